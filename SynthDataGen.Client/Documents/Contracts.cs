@@ -1,0 +1,69 @@
+namespace SynthDataGen.Client.Documents;
+
+/// <summary>One object in the document store.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Key">Its key in the store.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="SizeBytes">Its length.</param>
+/// <param name="Status">discovered, extracting, ready, failed, deleted.</param>
+/// <param name="Failure">Why it could not be read, when it failed.</param>
+/// <param name="Revision">The current revision, once there is one.</param>
+/// <param name="Pairs">How many pairs came from it, in all and by status.</param>
+/// <param name="CreatedAt">When it was first seen.</param>
+/// <param name="UpdatedAt">When its status last changed.</param>
+public sealed record Document(
+    Guid Id,
+    string Key,
+    string MediaType,
+    long SizeBytes,
+    string Status,
+    Failure? Failure,
+    Revision? Revision,
+    PairCounts Pairs,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);
+
+/// <summary>Pairs of one document by status.</summary>
+public sealed record PairCounts(int Total, int Approved, int Rejected);
+
+/// <summary>What went wrong: a stable code and one sentence.</summary>
+public sealed record Failure(string Code, string Message);
+
+/// <summary>A document's content as of one SHA-256.</summary>
+public sealed record Revision(Guid Id, string Sha256, int Pages, int Characters, int Chunks, Coverage Coverage);
+
+/// <summary>Non-space characters: extracted, in chunks, in contexts that reached a generator, and left out of the text with reasons.</summary>
+public sealed record Coverage(int Extracted, int Chunked, int InContexts, int LeftOut, IReadOnlyList<LeftOut> Reasons);
+
+/// <summary>What an extractor kept out of the text.</summary>
+public sealed record LeftOut(string Reason, int Characters, string Sample);
+
+/// <summary>A revision's text. Offsets count UTF-16 code units.</summary>
+public sealed record DocumentText(Guid RevisionId, string Text, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<PageSpan> Pages);
+
+/// <summary>A heading and where it stands.</summary>
+public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
+
+/// <summary>A page's span in the text.</summary>
+public sealed record PageSpan(int Number, int Start, int End);
+
+/// <summary>A span of the text: <c>text[start..end]</c> is the chunk.</summary>
+public sealed record Chunk(
+    Guid Id,
+    int Ordinal,
+    int Start,
+    int End,
+    int Tokens,
+    IReadOnlyList<string> HeadingPath,
+    int PageFrom,
+    int PageTo,
+    string Kind);
+
+/// <summary>What became of an upload: a row per file, in the order sent.</summary>
+public sealed record UploadResult(IReadOnlyList<Uploaded> Files);
+
+/// <summary>One uploaded file: the document, or why it was refused.</summary>
+public sealed record Uploaded(string FileName, Document? Document, Failure? Failure);
+
+/// <summary>What a sync found.</summary>
+public sealed record SyncResult(int Found, int Added, int Changed, int Deleted);

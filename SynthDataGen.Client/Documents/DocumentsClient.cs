@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+
+namespace SynthDataGen.Client.Documents;
+
+/// <summary>Upload, sync, list and read documents.</summary>
+public sealed class DocumentsClient
+{
+    private readonly Wire wire;
+    private readonly string path;
+
+    internal DocumentsClient(Wire wire, string workspacePath) => (this.wire, path) = (wire, workspacePath + "documents");
+
+    /// <summary>Uploads one file; the same name again makes a new revision of the same document.</summary>
+    public async Task<Uploaded> UploadAsync(string fileName, Stream content, CancellationToken cancellationToken = default)
+    {
+        using var part = new StreamContent(content);
+        part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var form = new MultipartFormDataContent { { part, "files", fileName } };
+        var result = await wire.PostAsync<UploadResult>(path, form, cancellationToken).ConfigureAwait(false);
+        return result.Files[0];
+    }
+
+    /// <summary>Looks through the workspace's bucket for objects that are new, changed or gone.</summary>
+    public Task<SyncResult> SyncAsync(CancellationToken cancellationToken = default) =>
+        wire.PostAsync<SyncResult>(path + "/sync", null, cancellationToken);
+
+    /// <summary>Documents, newest first, a page at a time.</summary>
+    /// <param name="status">Only those with this status.</param>
+    /// <param name="search">Only those whose key holds these letters.</param>
+    /// <param name="after">The <c>next</c> of the page before.</param>
+    /// <param name="limit">Rows per page, 1–500.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<Page<Document>> ListAsync(
+        string? status = null, string? search = null, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<Document>>(
+            Wire.Query(path, ("status", status), ("search", search), ("after", after), ("limit", limit)), cancellationToken);
+
+    /// <summary>One document.</summary>
+    public Task<Document> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Document>($"{path}/{id}", cancellationToken);
+
+    /// <summary>Takes the document out of the store and the workspace; its pairs stay.</summary>
+    public Task DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Delete, $"{path}/{id}", cancellationToken);
+
+    /// <summary>Reads a document again that could not be read.</summary>
+    public Task<Document> RetryAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Document>($"{path}/{id}/retry", null, cancellationToken);
+
+    /// <summary>The current revision's text with outline and pages; of an older revision where <paramref name="revisionId"/> names one.</summary>
+    public Task<DocumentText> GetTextAsync(Guid id, Guid? revisionId = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<DocumentText>(Wire.Query($"{path}/{id}/text", ("revisionId", revisionId)), cancellationToken);
+
+    /// <summary>The current revision's chunks, in order, a page at a time.</summary>
+    public Task<Page<Chunk>> GetChunksAsync(Guid id, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<Chunk>>(Wire.Query($"{path}/{id}/chunks", ("after", after), ("limit", limit)), cancellationToken);
+
+    /// <summary>The document's bytes as they stand in the store.</summary>
+    public Task<Stream> OpenOriginalAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.StreamAsync($"{path}/{id}/original", cancellationToken);
+
+    /// <summary>A picture of one page of a PDF, as PNG.</summary>
+    public Task<Stream> OpenPageAsync(Guid id, int page, CancellationToken cancellationToken = default) =>
+        wire.StreamAsync($"{path}/{id}/pages/{page}.png", cancellationToken);
+}

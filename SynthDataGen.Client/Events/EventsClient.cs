@@ -1,0 +1,25 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace SynthDataGen.Client.Events;
+
+/// <summary>What changes in a workspace, as it changes.</summary>
+public sealed class EventsClient
+{
+    private readonly Wire wire;
+    private readonly string path;
+
+    internal EventsClient(Wire wire, string workspacePath) => (this.wire, path) = (wire, workspacePath + "events");
+
+    /// <summary>Changes until the connection or the token ends. After a break, ask for the state again: what happened meanwhile is not repeated.</summary>
+    public async IAsyncEnumerable<Change> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var stream = await wire.StreamAsync(path, cancellationToken).ConfigureAwait(false);
+        var parser = SseParser.Create(stream, (_, data) => JsonSerializer.Deserialize<Change>(data, Wire.Json)!);
+        await foreach (var item in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return item.Data;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace SynthDataGen.Client.Generation;
+
+/// <summary>How pairs are made.</summary>
+public sealed record Recipe(Guid Id, string Name, RecipeSettings Settings, Guid? GeneratorId, DateTimeOffset CreatedAt);
+
+/// <summary>A recipe to make or to put in place of another.</summary>
+public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? GeneratorId = null);
+
+/// <summary>The settings of a recipe.</summary>
+/// <param name="Types">factual, definition, procedure, reasoning.</param>
+/// <param name="PairsPerContext">Most pairs that one model call may yield, 1–20.</param>
+/// <param name="ContextTokens">Most tokens of source text that one call sees, 100–32,000.</param>
+/// <param name="Language">Of questions and answers; null: that of the document.</param>
+/// <param name="Persona">Who asks; null: a careful reader.</param>
+/// <param name="Instructions">What else the generator should mind.</param>
+public sealed record RecipeSettings(
+    IReadOnlyList<string>? Types = null,
+    int PairsPerContext = 4,
+    int ContextTokens = 1200,
+    string? Language = null,
+    string? Persona = null,
+    string? Instructions = null);
+
+/// <summary>A named chat endpoint, or the built-in extractive generator (<paramref name="Endpoint"/> null). Its key is never sent back.</summary>
+public sealed record Generator(
+    Guid Id,
+    string Name,
+    string? Endpoint,
+    string Model,
+    bool HasApiKey,
+    int Concurrency,
+    int? RequestsPerMinute,
+    int? TokensPerMinute,
+    decimal? InputPrice,
+    decimal? OutputPrice,
+    bool IsDefault);
+
+/// <summary>A generator to make or change. <paramref name="ApiKey"/> null keeps the key that is set; empty takes it away.</summary>
+public sealed record NewGenerator(
+    string Name,
+    string? Endpoint,
+    string Model,
+    string? ApiKey = null,
+    int Concurrency = 4,
+    int? RequestsPerMinute = null,
+    int? TokensPerMinute = null,
+    decimal? InputPrice = null,
+    decimal? OutputPrice = null,
+    bool IsDefault = false);
+
+/// <summary>What one small test call to a generator showed.</summary>
+/// <param name="Ok">Whether it answered with usable pairs.</param>
+/// <param name="Message">One sentence: what worked, or what went wrong and what to do.</param>
+/// <param name="Milliseconds">How long the call took.</param>
+/// <param name="Model">The model's name as the endpoint gives it.</param>
+public sealed record GeneratorTest(bool Ok, string Message, long Milliseconds, string? Model);
+
+/// <summary>What to run; all may be left out: the default recipe over all ready documents.</summary>
+/// <param name="RecipeId">The recipe; null: <c>default</c>.</param>
+/// <param name="DocumentIds">The documents; null: all that are ready.</param>
+/// <param name="Generator">A generator's name; null: the recipe's, else the default one.</param>
+/// <param name="MaxPairs">Most pairs in all.</param>
+public sealed record NewRun(Guid? RecipeId = null, IReadOnlyList<Guid>? DocumentIds = null, string? Generator = null, int? MaxPairs = null);
+
+/// <summary>One execution of a recipe.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">planned, running, paused, finished, finishedWithFailures, cancelled, overBudget.</param>
+/// <param name="Summary">One sentence that says where it stands: "finished, 3 of 40 contexts failed".</param>
+/// <param name="Generator">The generator's name.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Contexts">How many contexts, by state.</param>
+/// <param name="Pairs">Pairs written so far.</param>
+/// <param name="Failures">Failed contexts by reason.</param>
+/// <param name="Tokens">Tokens used so far.</param>
+/// <param name="Cost">What they cost, where prices are known.</param>
+/// <param name="StartedBy">Who started it.</param>
+/// <param name="StartedAt">When.</param>
+/// <param name="FinishedAt">When it ended; null while it goes on.</param>
+public sealed record Run(
+    Guid Id,
+    string State,
+    string Summary,
+    string Generator,
+    string Model,
+    string Recipe,
+    ContextCounts Contexts,
+    int Pairs,
+    IReadOnlyList<FailureCount> Failures,
+    TokenCounts Tokens,
+    decimal? Cost,
+    string StartedBy,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt)
+{
+    /// <summary>Whether work is still to be done.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsActive => State is "planned" or "running";
+}
+
+/// <summary>Contexts of a run by state.</summary>
+public sealed record ContextCounts(int Total, int Succeeded, int Failed, int Pending);
+
+/// <summary>How many contexts failed for one reason.</summary>
+public sealed record FailureCount(string Reason, int Count, string? Message = null);
+
+/// <summary>Tokens in and out.</summary>
+public sealed record TokenCounts(long Input, long Output);

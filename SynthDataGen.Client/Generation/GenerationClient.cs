@@ -1,0 +1,69 @@
+namespace SynthDataGen.Client.Generation;
+
+/// <summary>Recipes, generators and runs.</summary>
+public sealed class GenerationClient
+{
+    private readonly Wire wire;
+    private readonly string recipes;
+    private readonly string generators;
+    private readonly string runs;
+
+    internal GenerationClient(Wire wire, string workspacePath) =>
+        (this.wire, recipes, generators, runs) = (wire, workspacePath + "recipes", workspacePath + "generators", workspacePath + "runs");
+
+    /// <summary>The workspace's recipes by name.</summary>
+    public Task<Page<Recipe>> ListRecipesAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<Recipe>>(recipes, cancellationToken);
+
+    /// <summary>Makes a recipe.</summary>
+    public Task<Recipe> CreateRecipeAsync(NewRecipe recipe, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Recipe>(recipes, recipe, cancellationToken);
+
+    /// <summary>Puts other settings in place; runs that were started keep theirs.</summary>
+    public Task<Recipe> UpdateRecipeAsync(Guid id, NewRecipe recipe, CancellationToken cancellationToken = default) =>
+        wire.SendAsync<Recipe>(HttpMethod.Put, $"{recipes}/{id}", recipe, cancellationToken);
+
+    /// <summary>Takes a recipe away; the default one stays.</summary>
+    public Task DeleteRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Delete, $"{recipes}/{id}", cancellationToken);
+
+    /// <summary>The workspace's generators by name; the built-in one is among them.</summary>
+    public Task<Page<Generator>> ListGeneratorsAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<Generator>>(generators, cancellationToken);
+
+    /// <summary>Makes a generator.</summary>
+    public Task<Generator> CreateGeneratorAsync(NewGenerator generator, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Generator>(generators, generator, cancellationToken);
+
+    /// <summary>Changes a generator.</summary>
+    public Task<Generator> UpdateGeneratorAsync(Guid id, NewGenerator generator, CancellationToken cancellationToken = default) =>
+        wire.SendAsync<Generator>(HttpMethod.Put, $"{generators}/{id}", generator, cancellationToken);
+
+    /// <summary>Takes a generator away; the built-in one stays.</summary>
+    public Task DeleteGeneratorAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Delete, $"{generators}/{id}", cancellationToken);
+
+    /// <summary>Makes one small call and says how it went.</summary>
+    public Task<GeneratorTest> TestGeneratorAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<GeneratorTest>($"{generators}/{id}/test", null, cancellationToken);
+
+    /// <summary>Starts a run.</summary>
+    public Task<Run> StartRunAsync(NewRun run, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Run>(runs, run, cancellationToken);
+
+    /// <summary>Runs, newest first, a page at a time.</summary>
+    public Task<Page<Run>> ListRunsAsync(string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<Run>>(Wire.Query(runs, ("after", after), ("limit", limit)), cancellationToken);
+
+    /// <summary>One run as it stands.</summary>
+    public Task<Run> GetRunAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Run>($"{runs}/{id}", cancellationToken);
+
+    /// <summary>Stops a run; what is written stays.</summary>
+    public Task<Run> CancelRunAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Run>($"{runs}/{id}/cancel", null, cancellationToken);
+
+    /// <summary>Goes on with a run that was cancelled, and tries again what failed.</summary>
+    public Task<Run> ResumeRunAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Run>($"{runs}/{id}/resume", null, cancellationToken);
+}

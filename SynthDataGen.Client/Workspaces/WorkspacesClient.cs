@@ -1,0 +1,29 @@
+namespace SynthDataGen.Client.Workspaces;
+
+/// <summary>Signing in, and the workspaces themselves.</summary>
+public sealed class WorkspacesClient
+{
+    private readonly Wire wire;
+
+    internal WorkspacesClient(Wire wire) => this.wire = wire;
+
+    /// <summary>Turns the secret of a sign-in address, or an API key, into a session.</summary>
+    public Task<Session> SignInAsync(string token, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Session>("session", new SignIn(token), cancellationToken);
+
+    /// <summary>Ends the session that this client's token belongs to.</summary>
+    public Task SignOutAsync(CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Delete, "session", cancellationToken);
+
+    /// <summary>The workspaces that the caller may see.</summary>
+    public Task<Page<Workspace>> ListAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<Workspace>>("workspaces", cancellationToken);
+
+    /// <summary>One workspace by its short name.</summary>
+    public Task<Workspace> GetAsync(string name, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Workspace>($"workspaces/{Uri.EscapeDataString(name)}", cancellationToken);
+
+    /// <summary>Makes a workspace with its bucket and its default recipe.</summary>
+    public Task<Workspace> CreateAsync(NewWorkspace workspace, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Workspace>("workspaces", workspace, cancellationToken);
+}

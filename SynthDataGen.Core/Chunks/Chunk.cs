@@ -1,0 +1,28 @@
+namespace SynthDataGen.Core.Chunks;
+
+/// <summary>What a chunk mostly is.</summary>
+public enum ChunkKind
+{
+    Text,
+    List,
+    Table,
+    Code,
+}
+
+/// <summary>A span of a revision's text, bounded in tokens: <c>text[Start..End]</c> is the chunk.</summary>
+public sealed class Chunk
+{
+    public Guid Id { get; init; }
+    public Guid RevisionId { get; init; }
+    public int Ordinal { get; init; }
+    public int Start { get; init; }
+    public int End { get; init; }
+    public int Tokens { get; init; }
+    public IReadOnlyList<string> HeadingPath { get; init; } = [];
+    public int PageFrom { get; init; }
+    public int PageTo { get; init; }
+    public ChunkKind Kind { get; init; }
+}
+
+/// <summary>A chunk as the chunker yields it, before it has an identity.</summary>
+public sealed record ChunkSpan(int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, int PageFrom, int PageTo, ChunkKind Kind);

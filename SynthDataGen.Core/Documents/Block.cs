@@ -1,0 +1,28 @@
+namespace SynthDataGen.Core.Documents;
+
+/// <summary>What a block of a document is.</summary>
+public enum BlockKind
+{
+    Heading,
+    Paragraph,
+    ListItem,
+    Table,
+    Code,
+    Caption,
+}
+
+/// <summary>One piece of a document in reading order, as an extractor yields it.</summary>
+/// <param name="Kind">What the block is.</param>
+/// <param name="Text">Its words, without leading or trailing white space; a table as Markdown rows.</param>
+/// <param name="Page">The 1-based page it starts on; 1 for formats without pages.</param>
+/// <param name="Level">Heading level 1–6, or a list item's nesting from 1; 0 for the others.</param>
+public sealed record Block(BlockKind Kind, string Text, int Page, int Level = 0);
+
+/// <summary>Words that an extractor saw and kept out of the text, so that nothing vanishes silently.</summary>
+/// <param name="Reason">Why, in one or two words: <c>running-header</c>, <c>page-number</c>, <c>navigation</c>.</param>
+/// <param name="Characters">How many non-space characters.</param>
+/// <param name="Sample">One example of what was left out, at most 200 characters.</param>
+public sealed record LeftOut(string Reason, int Characters, string Sample);
+
+/// <summary>All that an extractor found in one file.</summary>
+public sealed record Extraction(IReadOnlyList<Block> Blocks, int Pages, IReadOnlyList<LeftOut> LeftOut);

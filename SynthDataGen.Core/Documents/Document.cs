@@ -1,0 +1,81 @@
+namespace SynthDataGen.Core.Documents;
+
+/// <summary>Where a document stands.</summary>
+public enum DocumentStatus
+{
+    Discovered,
+    Extracting,
+    Ready,
+    Failed,
+    Deleted,
+}
+
+/// <summary>One object in a workspace's store, known by its key.</summary>
+public sealed class Document
+{
+    /// <summary>Longest key: what S3 allows, in UTF-8 bytes.</summary>
+    public const int MaxKeyBytes = 1024;
+
+    private Document() { }
+
+    public Guid Id { get; private set; }
+    public Guid WorkspaceId { get; private set; }
+    public string Key { get; private set; } = "";
+    public string MediaType { get; private set; } = "";
+    public long SizeBytes { get; private set; }
+
+    /// <summary>The store's mark of the object's content; a different one means that the content may have changed.</summary>
+    public string? ETag { get; private set; }
+
+    public DocumentStatus Status { get; private set; }
+    public string? FailureCode { get; private set; }
+    public string? FailureMessage { get; private set; }
+
+    /// <summary>The revision that is current; null until the first extraction succeeded.</summary>
+    public Guid? RevisionId { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Document Discover(Guid workspaceId, string key, string mediaType, long sizeBytes, string? etag, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            WorkspaceId = workspaceId,
+            Key = key,
+            MediaType = mediaType,
+            SizeBytes = sizeBytes,
+            ETag = etag,
+            Status = DocumentStatus.Discovered,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    /// <summary>The store holds other bytes under this key, or the same should be tried again.</summary>
+    public void Rediscover(string mediaType, long sizeBytes, string? etag, DateTimeOffset now)
+    {
+        (MediaType, SizeBytes, ETag) = (mediaType, sizeBytes, etag);
+        Move(DocumentStatus.Discovered, null, now);
+    }
+
+    public void Retry(DateTimeOffset now) => Move(DocumentStatus.Discovered, null, now);
+
+    public void BeginExtracting(DateTimeOffset now) => Move(DocumentStatus.Extracting, null, now);
+
+    public void BecomeReady(Guid revisionId, DateTimeOffset now)
+    {
+        RevisionId = revisionId;
+        Move(DocumentStatus.Ready, null, now);
+    }
+
+    public void Fail(DocumentFailure failure, DateTimeOffset now) => Move(DocumentStatus.Failed, failure, now);
+
+    public void Delete(DateTimeOffset now) => Move(DocumentStatus.Deleted, null, now);
+
+    private void Move(DocumentStatus to, DocumentFailure? failure, DateTimeOffset now)
+    {
+        Status = to;
+        FailureCode = failure?.Code;
+        FailureMessage = failure?.Message;
+        UpdatedAt = now;
+    }
+}

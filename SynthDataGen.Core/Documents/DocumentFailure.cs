@@ -1,0 +1,16 @@
+namespace SynthDataGen.Core.Documents;
+
+/// <summary>Why a document could not be read.</summary>
+/// <param name="Code">One of the constants below.</param>
+/// <param name="Message">One sentence that a person understands and can act on.</param>
+public sealed record DocumentFailure(string Code, string Message)
+{
+    public const string Encrypted = "encrypted";
+    public const string Damaged = "damaged";
+    public const string NoText = "no-text";
+    public const string TooLarge = "too-large";
+    public const string Unsupported = "unsupported";
+    public const string TimedOut = "timed-out";
+    public const string Empty = "empty";
+    public const string Missing = "missing";
+}

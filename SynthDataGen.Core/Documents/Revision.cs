@@ -1,0 +1,31 @@
+namespace SynthDataGen.Core.Documents;
+
+/// <summary>A document's content as of one SHA-256. Its text stands apart, in <see cref="RevisionText"/>, so that lists stay light.</summary>
+public sealed class Revision
+{
+    public Guid Id { get; init; }
+    public Guid DocumentId { get; init; }
+    public required string Sha256 { get; init; }
+    public int Pages { get; init; }
+
+    /// <summary>Length of the text in UTF-16 code units.</summary>
+    public int Characters { get; init; }
+
+    /// <summary>Non-space characters that the extractor put into the text.</summary>
+    public int ExtractedCharacters { get; init; }
+
+    /// <summary>Non-space characters that stand in chunks.</summary>
+    public int ChunkedCharacters { get; init; }
+
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>A revision's text, outline and pages.</summary>
+public sealed class RevisionText
+{
+    public Guid RevisionId { get; init; }
+    public required string Text { get; init; }
+    public IReadOnlyList<OutlineEntry> Outline { get; init; } = [];
+    public IReadOnlyList<PageSpan> Pages { get; init; } = [];
+}

@@ -1,0 +1,65 @@
+using SynthDataGen.Core.Documents;
+
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>Consecutive chunks joined into what one model call sees: <c>text[Start..End]</c> of the revision.</summary>
+/// <param name="FirstChunk">Ordinal of its first chunk.</param>
+/// <param name="LastChunk">Ordinal of its last chunk.</param>
+/// <param name="Start">Offset of its first character in the revision's text.</param>
+/// <param name="End">Offset after its last character.</param>
+/// <param name="Tokens">Estimated tokens.</param>
+/// <param name="HeadingPath">Titles from the outermost to the innermost heading that all its chunks stand under.</param>
+public sealed record ContextSpan(int FirstChunk, int LastChunk, int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath);
+
+/// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text.</summary>
+public sealed record GenerationRequest(string Text, IReadOnlyList<string> HeadingPath, string DocumentTitle, RecipeSettings Recipe, int Pairs);
+
+/// <summary>What a generator answered, before anybody read it. <paramref name="Content"/> is JSON of the pairs schema, if all is well.</summary>
+public sealed record GeneratorReply(string Content, string FinishReason, int InputTokens, int OutputTokens, string Model);
+
+/// <summary>Writes pairs from a context: a chat endpoint or the built-in extractive rules.</summary>
+public interface IPairGenerator
+{
+    /// <summary>Asks once, with retries for transient faults inside.</summary>
+    /// <exception cref="GeneratorException">No usable answer was had; the reason says why.</exception>
+    Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>A pair as the generator wrote it, its quotes not yet looked up.</summary>
+public sealed record PairDraft(string Question, string Answer, IReadOnlyList<string> Quotes, string QuestionType, string? Difficulty);
+
+/// <summary>How a quote was found in the source.</summary>
+public enum EvidenceMatch
+{
+    /// <summary>Letter by letter.</summary>
+    Exact,
+
+    /// <summary>After folding case, white space, quotation marks, dashes, ligatures and hyphenation.</summary>
+    Normalized,
+
+    /// <summary>By alignment, at least 0.9 alike.</summary>
+    Near,
+
+    /// <summary>Not at all.</summary>
+    Missing,
+}
+
+/// <summary>The words that support an answer. Unless missing, <c>text[Start..End]</c> of the revision is <paramref name="Quote"/>.</summary>
+public sealed record Evidence(string Quote, int Start, int End, int Page, EvidenceMatch Match);
+
+/// <summary>A pair with its evidence located and its flags raised, ready to be saved.</summary>
+public sealed record GroundedPair(PairDraft Draft, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Flags);
+
+/// <summary>Why a pair deserves a look.</summary>
+public static class PairFlags
+{
+    public const string Ungrounded = "ungrounded";
+    public const string NearEvidence = "near-evidence";
+    public const string Duplicate = "duplicate";
+    public const string TooShort = "too-short";
+    public const string TooLong = "too-long";
+    public const string RefersToContext = "refers-to-context";
+    public const string AnswerInQuestion = "answer-in-question";
+    public const string UnsupportedNumber = "unsupported-number";
+    public const string Stale = "stale";
+}

@@ -1,0 +1,20 @@
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>A context that yielded nothing: the stable reason, a sentence, and what the model said, if it said anything.</summary>
+public sealed class GeneratorException(string reason, string message, string? rawReply = null, Exception? inner = null)
+    : Exception(message, inner)
+{
+    public const string RateLimited = "rate-limited";
+    public const string ServerError = "server-error";
+    public const string TimedOut = "timed-out";
+    public const string Unreachable = "unreachable";
+    public const string Unauthorized = "unauthorized";
+    public const string Refused = "refused";
+    public const string BadRequest = "bad-request";
+    public const string EmptyReply = "empty-reply";
+    public const string MalformedReply = "malformed-reply";
+    public const string Truncated = "truncated";
+
+    public string Reason { get; } = reason;
+    public string? RawReply { get; } = rawReply;
+}

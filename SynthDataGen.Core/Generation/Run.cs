@@ -1,0 +1,84 @@
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>Where a run stands.</summary>
+public enum RunState
+{
+    Planned,
+    Running,
+    Paused,
+    Finished,
+    FinishedWithFailures,
+    Cancelled,
+    OverBudget,
+}
+
+/// <summary>One execution of a recipe over chosen documents.</summary>
+public sealed class Run
+{
+    public Guid Id { get; init; }
+    public Guid WorkspaceId { get; init; }
+    public Guid RecipeId { get; init; }
+    public Guid GeneratorId { get; init; }
+
+    /// <summary>The generator's name and model as of the start.</summary>
+    public required string GeneratorName { get; init; }
+    public required string Model { get; init; }
+    public required RecipeSettings Recipe { get; init; }
+
+    /// <summary>The chosen documents; null: all that are ready when the run is planned.</summary>
+    public IReadOnlyList<Guid>? DocumentIds { get; init; }
+
+    /// <summary>Most pairs in all; null: no bound.</summary>
+    public int? MaxPairs { get; init; }
+    public RunState State { get; set; }
+    public required string StartedBy { get; init; }
+    public DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; set; }
+}
+
+/// <summary>Where a run item stands.</summary>
+public enum RunItemState
+{
+    Pending,
+    Succeeded,
+    Failed,
+}
+
+/// <summary>One context of a run: asked once, saved once.</summary>
+public sealed class RunItem
+{
+    public Guid Id { get; init; }
+    public Guid RunId { get; init; }
+    public Guid DocumentId { get; init; }
+    public Guid RevisionId { get; init; }
+    public int Ordinal { get; init; }
+    public int Start { get; init; }
+    public int End { get; init; }
+    public int Tokens { get; init; }
+
+    /// <summary>Most pairs to ask for.</summary>
+    public int Pairs { get; init; }
+    public IReadOnlyList<string> HeadingPath { get; init; } = [];
+    public RunItemState State { get; init; }
+    public string? FailureReason { get; init; }
+    public string? FailureMessage { get; init; }
+    public int InputTokens { get; init; }
+    public int OutputTokens { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>An answer that a generator gave, kept before it is read, so that it is never paid for twice.</summary>
+public sealed class ModelCall
+{
+    public Guid Id { get; init; }
+    public Guid RunItemId { get; init; }
+
+    /// <summary>SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
+    public required string RequestHash { get; init; }
+    public required string Content { get; init; }
+    public required string FinishReason { get; init; }
+    public int InputTokens { get; init; }
+    public int OutputTokens { get; init; }
+    public required string Model { get; init; }
+    public DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,76 @@
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Review;
+
+/// <summary>Where a pair stands.</summary>
+public enum PairStatus
+{
+    Pending,
+    Approved,
+    Rejected,
+}
+
+/// <summary>Question, answer, evidence, provenance, flags and status. Decisions change it through the doors below.</summary>
+public sealed class Pair
+{
+    public const int MaxTextLength = 100_000;
+
+    public Guid Id { get; init; }
+    public Guid WorkspaceId { get; init; }
+    public Guid DocumentId { get; init; }
+    public Guid RevisionId { get; init; }
+    public Guid RunId { get; init; }
+    public Guid RunItemId { get; init; }
+
+    /// <summary>Its place among the pairs of its context.</summary>
+    public int Ordinal { get; init; }
+    public required string Question { get; set; }
+    public required string Answer { get; set; }
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public required string QuestionType { get; init; }
+    public string? Difficulty { get; init; }
+    public string? Persona { get; init; }
+    public IReadOnlyList<string> Flags { get; set; } = [];
+    public PairStatus Status { get; private set; }
+
+    /// <summary>Goes up by one with every decision; a decision names the version it was made on.</summary>
+    public int Version { get; private set; } = 1;
+    public IReadOnlyList<string> HeadingPath { get; init; } = [];
+    public required string GeneratorName { get; init; }
+    public required string Model { get; init; }
+    public required string Template { get; init; }
+    public required string TemplateVersion { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who made the decision that stands, and when; null while nobody has.</summary>
+    public string? DecidedBy { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public Decision Approve(string by, DateTimeOffset at) =>
+        Decide(DecisionAction.Approve, by, at, null, new(Question, Answer, PairStatus.Approved));
+
+    /// <summary>Puts other words in place and approves them: who rewrites an answer stands behind it.</summary>
+    public Decision Edit(string question, string answer, string by, DateTimeOffset at) =>
+        Decide(DecisionAction.Edit, by, at, null, new(question, answer, PairStatus.Approved));
+
+    public Decision Reject(string? reason, string by, DateTimeOffset at) =>
+        Decide(DecisionAction.Reject, by, at, reason, new(Question, Answer, PairStatus.Rejected));
+
+    /// <summary>Restores what stood before <paramref name="undone"/>, the newest decision that is not undone yet.</summary>
+    public Decision Undo(Decision undone, string by, DateTimeOffset at)
+    {
+        var decision = Decide(DecisionAction.Undo, by, at, null, undone.Before);
+        undone.Undone = true;
+        return decision;
+    }
+
+    private Decision Decide(DecisionAction action, string by, DateTimeOffset at, string? reason, PairContent after)
+    {
+        var before = new PairContent(Question, Answer, Status);
+        (Question, Answer, Status) = (after.Question, after.Answer, after.Status);
+        DecidedBy = Status == PairStatus.Pending ? null : by;
+        DecidedAt = Status == PairStatus.Pending ? null : at;
+        Version++;
+        return new() { Id = Guid.CreateVersion7(at), PairId = Id, At = at, By = by, Action = action, Reason = reason, Before = before, After = after };
+    }
+}
