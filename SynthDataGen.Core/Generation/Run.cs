@@ -52,6 +52,8 @@ public sealed class RunItem
     public Guid DocumentId { get; init; }
     public Guid RevisionId { get; init; }
     public int Ordinal { get; init; }
+    public int FirstChunk { get; init; }
+    public int LastChunk { get; init; }
     public int Start { get; init; }
     public int End { get; init; }
     public int Tokens { get; init; }
