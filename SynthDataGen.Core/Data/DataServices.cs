@@ -35,7 +35,7 @@ public static class DataServices
     {
         services.AddQuartz(quartz =>
         {
-            quartz.UseThreadPool(pool => pool.MaxConcurrency = threads ?? 1);
+            quartz.UseDefaultThreadPool(threads ?? 1);
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString);

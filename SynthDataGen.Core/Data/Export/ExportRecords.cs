@@ -34,7 +34,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory)
             await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
             var approved = db.Pairs.AsNoTracking().Where(p => p.WorkspaceId == workspaceId && p.Status == PairStatus.Approved);
             var count = await approved.LongCountAsync(cancellationToken);
-            return new(db, count, StreamAsync(db, approved));
+            return new(db, count, StreamAsync(db, approved, cancellationToken));
         }
         catch
         {
