@@ -16,8 +16,7 @@ public sealed class PostgresServer : IAsyncDisposable
             -c fsync=off -c full_page_writes=off -c lc_messages=C </dev/null &
         server=$!
         read -r signal keep
-        kill -"${signal:-QUIT}" "$server"
-        wait "$server"
+        while kill -"${signal:-QUIT}" "$server" 2>/dev/null; do sleep 0.05; done # once may be too early for it to hear
         [ -n "$keep" ] || rm -rf "$2"
         """;
 
