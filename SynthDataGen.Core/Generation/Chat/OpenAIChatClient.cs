@@ -89,7 +89,7 @@ public sealed class OpenAIChatClient : IChatClient
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new EndpointFault(response.Status, $"{_metadata.ProviderUri} answered with something that is no chat completion.", body, e);
+            throw new EndpointFault(response.Status, $"{_metadata.ProviderUri} answered with something that is no chat completion.", Redact(body), e);
         }
     }
 
@@ -97,13 +97,15 @@ public sealed class OpenAIChatClient : IChatClient
     {
         if (e.GetRawResponse() is not { } response)
         {
-            return new(null, Redact($"{_metadata.ProviderUri} cannot be reached: {e.InnerException?.Message ?? e.Message}"), inner: e);
+            return new(null, Redact($"{_metadata.ProviderUri} cannot be reached: {e.InnerException?.Message ?? e.Message}"), inner: e.InnerException);
         }
 
         var body = Redact(response.Content.ToString());
         response.Headers.TryGetValue("retry-after-ms", out var milliseconds);
         response.Headers.TryGetValue("Retry-After", out var retryAfter);
-        return new(response.Status, $"{_metadata.ProviderUri} answered {response.Status}: {Explain(body)}", body, e)
+
+        // The SDK's exception stays behind: its message repeats the body, key and all.
+        return new(response.Status, $"{_metadata.ProviderUri} answered {response.Status}: {Explain(body)}", body)
         {
             RetryAfter = RetryAfter.Read(milliseconds, retryAfter, _time.GetUtcNow()),
         };
