@@ -10,7 +10,7 @@ namespace SynthDataGen.Api.Start;
 
 /// <summary>Brings database, store and the first workspace into shape before the first request is served. Every step can run twice.</summary>
 internal sealed class FirstStart(
-    DatabaseSetup database, WorkQueue work, DefaultWorkspace workspace, AccessRecords access, IOptions<SetupOptions> options) : IStartupCheck
+    DatabaseSetup database, WorkQueue work, AccessRecords access, IServiceProvider services, IOptions<SetupOptions> options) : IStartupCheck
 {
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
@@ -18,11 +18,11 @@ internal sealed class FirstStart(
         {
             await database.MigrateAsync(cancellationToken);
             await work.ProvisionAsync(cancellationToken);
-            await workspace.EnsureAsync(cancellationToken);
+            await services.GetRequiredService<DefaultWorkspace>().EnsureAsync(cancellationToken);
             var administrator = await access.EnsureAdministratorAsync(cancellationToken);
             await AdminFile.EnsureAsync(options.Value, access, administrator.Id, cancellationToken);
         }
-        catch (StorageException e)
+        catch (StorageException e) // Also from opening the store, which is why the workspace is asked for here.
         {
             throw new StartupException(e.Message, e);
         }

@@ -18,7 +18,7 @@ internal static class SynthDataGenServices
         builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddData();
-        builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName)!, threads: null);
+        builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", threads: null);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);

@@ -49,12 +49,12 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
         return await db.Runs.AnyAsync(r => r.Id == runId && r.State == RunState.Running, cancellationToken);
     }
 
-    /// <summary>The answers that were given to exactly this request before, oldest first.</summary>
-    public async Task<IReadOnlyList<ModelCall>> ListCallsAsync(Guid runItemId, string requestHash, CancellationToken cancellationToken)
+    /// <summary>The answer that was given to exactly this request before.</summary>
+    public async Task<ModelCall?> FindCallAsync(Guid runItemId, string requestHash, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.ModelCalls.AsNoTracking().Where(c => c.RunItemId == runItemId && c.RequestHash == requestHash)
-            .OrderBy(c => c.Id).ToListAsync(cancellationToken);
+            .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Keeps an answer before anybody reads it, and counts its tokens.</summary>

@@ -67,7 +67,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 }
 
                 await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Failed)
-                    .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, RunItemState.Pending), cancellationToken);
+                    .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, RunItemState.Pending).SetProperty(i => i.Round, i => i.Round + 1), cancellationToken);
                 var pending = await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Pending)
                     .OrderBy(i => i.Ordinal).Select(i => i.Ordinal).ToListAsync(cancellationToken);
                 var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == id, cancellationToken);

@@ -520,6 +520,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
                     b.Property<Guid>("RunId")
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");

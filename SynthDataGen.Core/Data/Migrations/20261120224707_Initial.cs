@@ -265,6 +265,7 @@ namespace SynthDataGen.Core.Data.Migrations
                     pairs = table.Column<int>(type: "integer", nullable: false),
                     heading_path = table.Column<string>(type: "jsonb", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
                     failure_reason = table.Column<string>(type: "text", nullable: true),
                     failure_message = table.Column<string>(type: "text", nullable: true),
                     input_tokens = table.Column<int>(type: "integer", nullable: false),

@@ -12,7 +12,7 @@ using SynthDataGen.Core.Data;
 namespace SynthDataGen.Core.Data.Migrations
 {
     [DbContext(typeof(SynthDataGenDb))]
-    [Migration("20261120223709_Initial")]
+    [Migration("20261120224707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -522,6 +522,10 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
 
                     b.Property<Guid>("RunId")
                         .HasColumnType("uuid")
