@@ -1,0 +1,41 @@
+namespace SynthDataGen.Core.Storage;
+
+/// <summary>Files as the stores open them: asynchronous, read by others and replaced while open.</summary>
+internal static class FileStreams
+{
+    private const int BufferBytes = 81_920;
+
+    public static FileStream Read(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    /// <summary>Writes a new file and flushes it to the disk.</summary>
+    public static async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileOptions.Asynchronous);
+        await content.CopyToAsync(file, cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The content itself where one can go back in it, else a copy in a temporary file that goes with its stream.</summary>
+    public static async Task<Stream> SeekableAsync(Stream content, CancellationToken cancellationToken)
+    {
+        if (content.CanSeek)
+        {
+            return content;
+        }
+
+        var path = Path.Combine(Path.GetTempPath(), $"synthdatagen-{Guid.CreateVersion7():N}");
+        var copy = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            await content.CopyToAsync(copy, cancellationToken);
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+}

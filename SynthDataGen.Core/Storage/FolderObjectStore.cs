@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+
+namespace SynthDataGen.Core.Storage;
+
+/// <summary>Objects as files below a folder: <c>root/bucket/key</c>. What people put there by hand is an object too; hidden files and links are not.</summary>
+public sealed class FolderObjectStore : IObjectStore
+{
+    private const string Incoming = ".incoming";
+    private const int Attempts = 50;
+
+    private static readonly EnumerationOptions Visible = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
+    private readonly string root;
+    private readonly TimeProvider time;
+
+    public FolderObjectStore(string root, TimeProvider time) => (this.root, this.time) = (Path.GetFullPath(root), time);
+
+    public string Address => $"folder {root}";
+
+    public Task EnsureBucketAsync(string bucket, CancellationToken cancellationToken) => GuardAsync("make the bucket", () =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        BucketName.Check(bucket);
+        Directory.CreateDirectory(Path.Combine(root, Incoming));
+        Directory.CreateDirectory(Path.Combine(root, bucket));
+        return Task.FromResult(BucketFolder(bucket));
+    });
+
+    public async IAsyncEnumerable<StoredObject> ListAsync(
+        string bucket, string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = await GuardAsync("list the bucket", () => Task.Run(() => Find(bucket, prefix, cancellationToken), cancellationToken));
+        foreach (var (key, file) in found)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Describe(key, file) is { } stored)
+            {
+                yield return stored;
+            }
+        }
+    }
+
+    public Task<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken) => GuardAsync("read", () =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = Locate(bucket, key);
+        return Task.FromResult<Stream?>(!File.Exists(path) || LeadsThroughLink(path) ? null : FileStreams.Read(path));
+    });
+
+    public Task<StoredObject> PutAsync(
+        string bucket, string key, Stream content, string mediaType, CancellationToken cancellationToken) => GuardAsync("write", async () =>
+    {
+        var path = Locate(bucket, key);
+        if (LeadsThroughLink(Path.GetDirectoryName(path)!))
+        {
+            throw new StorageException($"'{key}' would lead through a symbolic link in {Address}, which is not followed.");
+        }
+
+        Directory.CreateDirectory(Path.Combine(root, Incoming));
+        var incoming = Path.Combine(root, Incoming, Guid.CreateVersion7().ToString("N"));
+        try
+        {
+            await FileStreams.WriteAsync(incoming, content, cancellationToken);
+
+            // Finer than the file system's own clock, so that two writes of one length within a tick differ.
+            File.SetLastWriteTimeUtc(incoming, time.GetUtcNow().UtcDateTime);
+            var stored = Describe(key, new FileInfo(incoming))!;
+            MoveIntoPlace(incoming, path, key);
+            return stored;
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    });
+
+    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => GuardAsync("delete", () =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = Locate(bucket, key);
+        if (File.Exists(path) && !LeadsThroughLink(path))
+        {
+            File.Delete(path);
+            Prune(Path.GetDirectoryName(path)!, BucketFolder(bucket));
+        }
+
+        return Task.FromResult(path);
+    });
+
+    private string Locate(string bucket, string key) => Path.Combine(BucketFolder(bucket), KeyPath.Encode(key));
+
+    private string BucketFolder(string bucket)
+    {
+        BucketName.Check(bucket);
+        var folder = new DirectoryInfo(Path.Combine(root, bucket));
+        return folder.Exists && folder.LinkTarget is null
+            ? folder.FullName
+            : throw new StorageException($"There is no bucket '{bucket}' in {Address}.");
+    }
+
+    private List<(string Key, FileInfo File)> Find(string bucket, string? prefix, CancellationToken cancellationToken)
+    {
+        var folder = BucketFolder(bucket);
+        var found = new List<(string Key, FileInfo File)>();
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Visible))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (KeyPath.Decode(path) is { } key && key.StartsWith(prefix ?? "", StringComparison.Ordinal))
+            {
+                found.Add((key, file));
+            }
+        }
+
+        found.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return found;
+    }
+
+    /// <summary>Null where the file has gone since it was found.</summary>
+    private static StoredObject? Describe(string key, FileInfo file)
+    {
+        file.Refresh();
+        return file.Exists
+            ? new StoredObject(key, file.Length, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}", new(file.LastWriteTimeUtc))
+            : null;
+    }
+
+    private bool LeadsThroughLink(string path)
+    {
+        for (var at = path; at.Length > root.Length; at = Path.GetDirectoryName(at)!)
+        {
+            if (new FileInfo(at).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void MoveIntoPlace(string incoming, string path, string key)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new StorageException($"'{key}' cannot be written to {Address}: there are objects whose keys begin with it and a slash.");
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.Move(incoming, path, overwrite: true);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            {
+                // A delete pruned the empty folder between the two lines.
+            }
+        }
+    }
+
+    private static void Prune(string folder, string bucketFolder)
+    {
+        for (var at = folder; at.Length > bucketFolder.Length; at = Path.GetDirectoryName(at)!)
+        {
+            try
+            {
+                Directory.Delete(at);
+            }
+            catch (IOException)
+            {
+                return; // Not empty.
+            }
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(string verb, Func<Task<T>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"Could not {verb} in {Address}: {e.Message}", e);
+        }
+    }
+}
