@@ -1,12 +1,14 @@
+using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Worker;
 
 /// <summary>Takes one document from its bytes to its chunks: load, read, save.</summary>
-internal sealed class DocumentReading(ExtractionRecords records, IObjectStore store, DocumentReader reader, Chunker chunker)
+internal sealed class DocumentReading(ExtractionRecords records, IObjectStore store, DocumentReader reader, IOptions<ChunkOptions> chunking)
 {
     public async Task ReadAsync(Guid documentId, CancellationToken cancellationToken)
     {
@@ -36,10 +38,9 @@ internal sealed class DocumentReading(ExtractionRecords records, IObjectStore st
             return;
         }
 
-        var mediaType = MediaTypes.OfName(document.Key);
-        var extraction = await reader.ReadAsync(new(file.Path, document.Key, mediaType, file.SizeBytes), cancellationToken);
+        var extraction = await reader.ReadAsync(new(file.Path, document.Key, MediaTypes.OfName(document.Key), file.SizeBytes), cancellationToken);
         var text = TextComposer.Compose(extraction);
-        var chunks = chunker.Split(text);
-        await records.SaveAsync(document.Id, new(file.Sha256, mediaType, extraction.Pages, text, extraction.LeftOut, chunks), cancellationToken);
+        var chunks = Chunker.Split(text, chunking.Value);
+        await records.SaveAsync(document.Id, new(file.Sha256, extraction.Pages, text, extraction.LeftOut, chunks), cancellationToken);
     }
 }

@@ -22,7 +22,7 @@ internal abstract partial class PieceJob(string kind, JobSurroundings surroundin
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var piece = context.MergedJobDataMap.GetString(WorkKinds.Piece)!;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, surroundings.Stopping);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Api.Documents;

@@ -3,6 +3,7 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Documents;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Api.Documents;

@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Poppler;
 using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Api.Documents;

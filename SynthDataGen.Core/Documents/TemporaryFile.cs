@@ -5,16 +5,13 @@ namespace SynthDataGen.Core.Documents;
 /// <summary>A document's bytes on local disk, under a name of our own, for as long as they are read.</summary>
 public sealed class TemporaryFile : IDisposable
 {
-    private TemporaryFile(string path, long sizeBytes, string sha256, byte[] head) => (Path, SizeBytes, Sha256, Head) = (path, sizeBytes, sha256, head);
+    private TemporaryFile(string path, long sizeBytes, string sha256) => (Path, SizeBytes, Sha256) = (path, sizeBytes, sha256);
 
     public string Path { get; }
     public long SizeBytes { get; }
 
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public string Sha256 { get; }
-
-    /// <summary>The first bytes, which tell what kind of file it is.</summary>
-    public IReadOnlyList<byte> Head { get; }
 
     /// <summary>Copies the stream to disk, hashing it on the way.</summary>
     public static async Task<TemporaryFile> FromAsync(Stream content, CancellationToken cancellationToken)
@@ -25,15 +22,13 @@ public sealed class TemporaryFile : IDisposable
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             var buffer = new byte[81_920];
-            var head = Array.Empty<byte>();
             for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
             {
-                head = head.Length == 0 ? buffer[..Math.Min(read, 4096)] : head;
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
 
-            return new(path, file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()), head);
+            return new(path, file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
         catch
         {

@@ -3,6 +3,7 @@ using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Storage;
 

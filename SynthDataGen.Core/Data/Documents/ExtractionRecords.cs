@@ -10,7 +10,7 @@ namespace SynthDataGen.Core.Data.Documents;
 public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? CurrentSha256);
 
 /// <summary>All that reading a document yielded.</summary>
-public sealed record ReadDocument(string Sha256, string MediaType, int Pages, DocumentText Text, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<ChunkSpan> Chunks);
+public sealed record ReadDocument(string Sha256, int Pages, DocumentText Text, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<ChunkSpan> Chunks);
 
 /// <summary>What the extraction job loads and saves.</summary>
 public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Data.Documents;
