@@ -9,7 +9,8 @@ internal static class UploadName
     /// <summary>The key for this file name; null where nothing is left that could be a name.</summary>
     public static string? KeyOf(string fileName)
     {
-        var last = fileName.Split('/', '\\')[^1];
+        // Browsers write a quotation mark in a multipart header as %22 and nothing else, as the HTML standard says.
+        var last = fileName.Replace("%22", "\"", StringComparison.Ordinal).Split('/', '\\')[^1];
         var runes = last.EnumerateRunes().Where(rune => !Rune.IsControl(rune)); // A lone surrogate is enumerated as U+FFFD.
         var key = string.Concat(runes).Normalize(NormalizationForm.FormC).Trim();
         return key is "" or "." or ".." || Encoding.UTF8.GetByteCount(key) > Document.MaxKeyBytes ? null : key;

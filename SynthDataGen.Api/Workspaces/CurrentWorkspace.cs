@@ -1,22 +1,26 @@
-using System.Reflection;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Api.Workspaces;
 
 /// <summary>The workspace that the address names; handlers take it as a parameter.</summary>
-internal sealed record CurrentWorkspace(Workspace Value)
+internal sealed class CurrentWorkspace
 {
+    private readonly Workspace? workspace;
+
+    private CurrentWorkspace(Workspace? workspace) => this.workspace = workspace;
+
+    /// <summary>Whether there is such a workspace; handlers are reached only where there is.</summary>
+    public bool IsKnown => workspace is not null;
+
+    public Workspace Value => workspace ?? throw new InvalidOperationException("The address names no workspace.");
+
     public Guid Id => Value.Id;
 
-    /// <summary>Hands the group's filter's find to the handler.</summary>
-    public static ValueTask<CurrentWorkspace?> BindAsync(HttpContext context, ParameterInfo parameter) => FindAsync(context);
-
-    private static async ValueTask<CurrentWorkspace?> FindAsync(HttpContext context)
+    public static async ValueTask<CurrentWorkspace> BindAsync(HttpContext context)
     {
         var name = context.GetRouteValue("ws") as string ?? "";
-        var workspaces = context.RequestServices.GetRequiredService<WorkspaceRecords>();
-        return await workspaces.FindAsync(name, context.RequestAborted) is { } workspace ? new(workspace) : null;
+        return new(await context.RequestServices.GetRequiredService<WorkspaceRecords>().FindAsync(name, context.RequestAborted));
     }
 }
 
@@ -26,7 +30,7 @@ internal static class InWorkspaceExtensions
     public static RouteGroupBuilder InWorkspace(this RouteGroupBuilder group)
     {
         group.AddEndpointFilter(async (context, next) =>
-            context.Arguments.OfType<CurrentWorkspace>().Any()
+            context.Arguments.OfType<CurrentWorkspace>().Single().IsKnown
                 ? await next(context)
                 : Problems.NotFound("workspace-not-found", $"There is no workspace \"{context.HttpContext.GetRouteValue("ws")}\"."));
         return group;

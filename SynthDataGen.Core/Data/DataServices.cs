@@ -13,7 +13,11 @@ namespace SynthDataGen.Core.Data;
 /// <summary>Registers the doors to the database and the scheduler that shares it.</summary>
 public static class DataServices
 {
+    /// <summary>How often a process says that it lives; one that was not heard of for twice as long is taken for dead and its jobs are done by others.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often an idle worker looks for work that other processes scheduled; the least that the scheduler takes.</summary>
+    private static readonly TimeSpan LookForWork = TimeSpan.FromSeconds(1);
 
     /// <summary>Adds the doors; the context itself is the host's to add.</summary>
     public static IServiceCollection AddData(this IServiceCollection services)
@@ -36,6 +40,7 @@ public static class DataServices
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(threads ?? 1);
+            quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = LookForWork);
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString);
