@@ -22,6 +22,12 @@ public sealed class Chunk
     public int PageFrom { get; init; }
     public int PageTo { get; init; }
     public ChunkKind Kind { get; init; }
+
+    /// <summary>Non-space characters.</summary>
+    public int Characters { get; init; }
+
+    /// <summary>Whether a run has put it before a generator.</summary>
+    public bool InContext { get; init; }
 }
 
 /// <summary>A chunk as the chunker yields it, before it has an identity.</summary>

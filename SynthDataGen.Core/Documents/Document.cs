@@ -33,6 +33,9 @@ public sealed class Document
 
     /// <summary>The revision that is current; null until the first extraction succeeded.</summary>
     public Guid? RevisionId { get; private set; }
+
+    /// <summary>When the store was last seen to hold it.</summary>
+    public DateTimeOffset SeenAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -46,6 +49,7 @@ public sealed class Document
             SizeBytes = sizeBytes,
             ETag = etag,
             Status = DocumentStatus.Discovered,
+            SeenAt = now,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -53,9 +57,11 @@ public sealed class Document
     /// <summary>The store holds other bytes under this key, or the same should be tried again.</summary>
     public void Rediscover(string mediaType, long sizeBytes, string? etag, DateTimeOffset now)
     {
-        (MediaType, SizeBytes, ETag) = (mediaType, sizeBytes, etag);
+        (MediaType, SizeBytes, ETag, SeenAt) = (mediaType, sizeBytes, etag, now);
         Move(DocumentStatus.Discovered, null, now);
     }
+
+    public void See(DateTimeOffset now) => SeenAt = now;
 
     public void Retry(DateTimeOffset now) => Move(DocumentStatus.Discovered, null, now);
 

@@ -17,6 +17,12 @@ public sealed class Revision
     /// <summary>Non-space characters that stand in chunks.</summary>
     public int ChunkedCharacters { get; init; }
 
+    /// <summary>Non-space characters that stand in contexts of any run.</summary>
+    public int ContextCharacters { get; init; }
+
+    /// <summary>How many chunks it has.</summary>
+    public int Chunks { get; init; }
+
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
     public DateTimeOffset CreatedAt { get; init; }
 }

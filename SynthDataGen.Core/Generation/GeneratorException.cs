@@ -17,4 +17,7 @@ public sealed class GeneratorException(string reason, string message, string? ra
 
     public string Reason { get; } = reason;
     public string? RawReply { get; } = rawReply;
+
+    /// <summary>How long the endpoint asks to wait before the next call, if it said so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

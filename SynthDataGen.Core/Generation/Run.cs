@@ -52,6 +52,8 @@ public sealed class RunItem
     public Guid DocumentId { get; init; }
     public Guid RevisionId { get; init; }
     public int Ordinal { get; init; }
+    public int FirstChunk { get; init; }
+    public int LastChunk { get; init; }
     public int Start { get; init; }
     public int End { get; init; }
     public int Tokens { get; init; }
@@ -60,6 +62,9 @@ public sealed class RunItem
     public int Pairs { get; init; }
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
     public RunItemState State { get; init; }
+
+    /// <summary>How often it was tried again after it had failed; answers of an earlier round do not count in a later one.</summary>
+    public int Round { get; init; }
     public string? FailureReason { get; init; }
     public string? FailureMessage { get; init; }
     public int InputTokens { get; init; }
@@ -73,7 +78,7 @@ public sealed class ModelCall
     public Guid Id { get; init; }
     public Guid RunItemId { get; init; }
 
-    /// <summary>SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
+    /// <summary>The round, and the SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
     public required string RequestHash { get; init; }
     public required string Content { get; init; }
     public required string FinishReason { get; init; }

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client.Documents;
+using SynthDataGen.Core.Data.Documents;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Documents.Extractors;
+using SynthDataGen.Core.Storage;
+
+namespace SynthDataGen.Api.Documents;
+
+/// <summary>How documents come in: by upload, or by looking into the bucket.</summary>
+internal static class IntakeEndpoints
+{
+    public static void MapIntake(this RouteGroupBuilder documents)
+    {
+        documents.MapPost("/", UploadAsync).DisableAntiforgery();
+        documents.MapPost("/sync", SyncAsync);
+    }
+
+    /// <summary>Each file is stored and recorded on its own: one that is refused does not stop the others.</summary>
+    private static async Task<UploadResult> UploadAsync(
+        CurrentWorkspace workspace, IFormFileCollection files, IObjectStore store, DocumentRecords documents, CancellationToken cancellationToken)
+    {
+        var results = new List<Uploaded>(files.Count);
+        foreach (var file in files)
+        {
+            if (UploadName.KeyOf(file.FileName) is not { } key)
+            {
+                results.Add(new(file.FileName, null, new("bad-name", "This file's name cannot be used. Rename it and upload it again.")));
+                continue;
+            }
+
+            await using var content = file.OpenReadStream();
+            var stored = await store.PutAsync(workspace.Value.Bucket, key, content, MediaTypes.OfName(key), cancellationToken);
+            var document = await documents.AddAsync(workspace.Id, stored, cancellationToken);
+            results.Add(new(file.FileName, document.ToWire(), null));
+        }
+
+        return new(results);
+    }
+
+    private static async Task<Ok<SyncResult>> SyncAsync(CurrentWorkspace workspace, StoreSync sync, CancellationToken cancellationToken)
+    {
+        var counts = await sync.RunAsync(workspace.Value, cancellationToken);
+        return TypedResults.Ok(new SyncResult(counts.Found, counts.Added, counts.Changed, counts.Deleted));
+    }
+}

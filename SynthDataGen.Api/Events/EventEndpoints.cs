@@ -1,0 +1,28 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client.Events;
+using SynthDataGen.Core.Data.Changes;
+
+namespace SynthDataGen.Api.Events;
+
+/// <summary>Server-sent events: what changes in a workspace, as it changes.</summary>
+internal static class EventEndpoints
+{
+    public static void MapEvents(this RouteGroupBuilder workspace) => workspace.MapGet("/events", Listen).WithTags("Events");
+
+    private static ServerSentEventsResult<Change> Listen(
+        CurrentWorkspace workspace, ChangeFeed feed, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(ChangesAsync(workspace.Id, feed, lifetime.ApplicationStopping, cancellationToken));
+
+    private static async IAsyncEnumerable<SseItem<Change>> ChangesAsync(
+        Guid workspaceId, ChangeFeed feed, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        await foreach (var note in feed.ListenAsync(workspaceId, ended.Token))
+        {
+            yield return new(new Change(note.Kind, note.Id), note.Kind);
+        }
+    }
+}

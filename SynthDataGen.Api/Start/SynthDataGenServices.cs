@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SynthDataGen.Api.Documents;
+using SynthDataGen.Api.Generation;
+using SynthDataGen.Core.Data;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Storage;
+using SynthDataGen.ServiceDefaults;
+
+namespace SynthDataGen.Api.Start;
+
+/// <summary>All of Core that the Api needs.</summary>
+internal static class SynthDataGenServices
+{
+    public static void AddSynthDataGen(this WebApplicationBuilder builder)
+    {
+        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddData();
+        builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", threads: null);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration);
+        builder.Services.AddGeneration(builder.Configuration);
+        builder.Services.AddSingleton<StoreSync>().AddSingleton<PagePictures>().AddSingleton<GeneratorTrial>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ChangeFeed>());
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Workspaces;
+using SynthDataGen.Core.Data.Workspaces;
+using SynthDataGen.Core.Storage;
+using Entity = SynthDataGen.Core.Workspaces.Workspace;
+
+namespace SynthDataGen.Api.Workspaces;
+
+/// <summary>The workspaces themselves, and the counts of one.</summary>
+internal static class WorkspaceEndpoints
+{
+    public static void MapWorkspaces(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/workspaces").WithTags("Workspaces");
+        group.MapGet("/", ListAsync);
+        group.MapPost("/", CreateAsync);
+        var one = group.MapGroup("/{ws}").InWorkspace();
+        one.MapGet("/", Get);
+        one.MapGet("/stats", StatsAsync);
+    }
+
+    private static async Task<Page<Workspace>> ListAsync(WorkspaceRecords workspaces, IObjectStore store, CancellationToken cancellationToken) =>
+        (await workspaces.ListAsync(cancellationToken)).ToPage(w => ToWire(w, store));
+
+    private static Workspace Get(CurrentWorkspace workspace, IObjectStore store) => ToWire(workspace.Value, store);
+
+    private static async Task<Results<Created<Workspace>, ProblemHttpResult>> CreateAsync(
+        NewWorkspace body, WorkspaceRecords workspaces, IObjectStore store, CancellationToken cancellationToken)
+    {
+        if (body.Name is null || !Entity.IsName(body.Name))
+        {
+            return Problems.BadRequest("bad-name", "A workspace's name has 1 to 40 lower-case letters, digits and dashes and starts with a letter.");
+        }
+
+        var title = string.IsNullOrWhiteSpace(body.Title) ? body.Name : body.Title.Trim();
+        if (title.Length > Entity.MaxTitleLength)
+        {
+            return Problems.BadRequest("bad-title", $"A title has at most {Entity.MaxTitleLength} characters.");
+        }
+
+        var bucket = string.IsNullOrWhiteSpace(body.Bucket) ? Entity.BucketFor(body.Name) : body.Bucket;
+        await store.EnsureBucketAsync(bucket, cancellationToken);
+        return await workspaces.CreateAsync(body.Name, title, bucket, cancellationToken) is { } workspace
+            ? TypedResults.Created($"/api/v1/workspaces/{workspace.Name}", ToWire(workspace, store))
+            : Problems.Conflict("workspace-exists", $"The name \"{body.Name}\" or the bucket \"{bucket}\" is taken.");
+    }
+
+    private static async Task<Stats> StatsAsync(CurrentWorkspace workspace, WorkspaceRecords workspaces, CancellationToken cancellationToken)
+    {
+        var c = await workspaces.CountAsync(workspace.Id, cancellationToken);
+        return new(
+            new(c.Documents, c.Ready, c.Working, c.Failed),
+            c.Chunks,
+            new(c.Runs, c.ActiveRuns),
+            new(c.Pending + c.Approved + c.Rejected, c.Pending, c.Approved, c.Rejected, c.Flagged),
+            new(c.Extracted, c.Chunked, c.InContexts));
+    }
+
+    private static Workspace ToWire(Entity w, IObjectStore store) => new(w.Id, w.Name, w.Title, w.Bucket, store.Address, w.CreatedAt);
+}

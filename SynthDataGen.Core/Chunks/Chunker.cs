@@ -1,0 +1,41 @@
+using SynthDataGen.Core.Documents;
+
+namespace SynthDataGen.Core.Chunks;
+
+/// <summary>
+/// Cuts a document's text into chunks along its structure. Every character that is not white space stands in exactly one chunk,
+/// in order; no chunk is beyond the limit; a heading stays with what follows it.
+/// </summary>
+public static class Chunker
+{
+    public static IReadOnlyList<ChunkSpan> Split(DocumentText document, ChunkOptions options)
+    {
+        var packer = new ChunkPacker(document, options);
+        var section = new List<Piece>();
+        var hasBody = false;
+        foreach (var block in document.Blocks)
+        {
+            var isHeading = block.Kind == BlockKind.Heading;
+            // A heading right under a heading stays with it: a heading alone says nothing.
+            if (isHeading && hasBody && block.Level <= options.HeadingLevels)
+            {
+                packer.Pack(section);
+                section.Clear();
+                hasBody = false;
+            }
+            Pieces.Cut(document.Text, block, options.MaxTokens - (isHeading ? 0 : HeadingTokens(section, options)), section);
+            hasBody |= !isHeading;
+        }
+        packer.Pack(section);
+        return packer.Chunks;
+    }
+
+    /// <summary>What the headings just before take of the limit, up to half of it.</summary>
+    private static int HeadingTokens(List<Piece> section, ChunkOptions options)
+    {
+        var tokens = 0;
+        for (var i = section.Count - 1; i >= 0 && section[i].Block.Kind == BlockKind.Heading; i--)
+            tokens += section[i].Tokens;
+        return Math.Min(tokens, options.MaxTokens / 2);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace SynthDataGen.Core.Data.Changes;
+
+/// <summary>Something in a workspace changed.</summary>
+/// <param name="WorkspaceId">Where.</param>
+/// <param name="Kind">document, run, pair.</param>
+/// <param name="Id">What; null: several.</param>
+public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
+{
+    public const string Channel = "synthdatagen_changes";
+    public const string Document = "document";
+    public const string Run = "run";
+    public const string Pair = "pair";
+}
+
+/// <summary>Tells listeners of a change when, and only when, the transaction that made it commits.</summary>
+internal static class ChangeNotes
+{
+    public static Task TellAsync(this SynthDataGenDb db, Guid workspaceId, string kind, Guid? id, CancellationToken cancellationToken)
+    {
+        var note = JsonSerializer.Serialize(new ChangeNote(workspaceId, kind, id), JsonSerializerOptions.Web);
+        return db.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeNote.Channel}, {note})", cancellationToken);
+    }
+}

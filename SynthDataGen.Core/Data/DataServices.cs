@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Documents;
+using SynthDataGen.Core.Data.Export;
+using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Data.Workspaces;
+
+namespace SynthDataGen.Core.Data;
+
+/// <summary>Registers the doors to the database and the scheduler that shares it.</summary>
+public static class DataServices
+{
+    /// <summary>How often a process says that it lives; one that was not heard of for twice as long is taken for dead and its jobs are done by others.</summary>
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often an idle worker looks for work that other processes scheduled; the least that the scheduler takes.</summary>
+    private static readonly TimeSpan LookForWork = TimeSpan.FromSeconds(1);
+
+    /// <summary>Adds the doors; the context itself is the host's to add.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddSingleton<DatabaseSetup>().AddSingleton<WorkQueue>().AddSingleton<ChangeFeed>();
+        services.AddSingleton<WorkspaceRecords>().AddSingleton<AccessRecords>();
+        services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<ExtractionRecords>();
+        services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
+        services.AddSingleton<PlanRecords>().AddSingleton<GenerationRecords>();
+        services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
+        return services;
+    }
+
+    /// <summary>Adds this process to the cluster of schedulers that share the database.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="connectionString">The database.</param>
+    /// <param name="threads">Jobs that this process runs at once; null: it only schedules and runs none.</param>
+    public static IServiceCollection AddWork(this IServiceCollection services, string connectionString, int? threads)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(threads ?? 1);
+            quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = LookForWork);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(connectionString);
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = CheckIn;
+                    cluster.CheckinMisfireThreshold = CheckIn;
+                });
+                store.ConfigureStore(options => options.AcceptEnlistedTransactions = true);
+                store.ProvisionSchema();
+            });
+        });
+        return services.AddQuartzHostedService(options =>
+        {
+            options.AutoStart = threads is not null;
+            options.WaitForJobsToComplete = true;
+        });
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SynthDataGen.Core.Data;
+
+/// <summary>Brings the database to the model's shape at start. Can run twice, in several processes: the first one migrates, the others wait.</summary>
+public sealed class DatabaseSetup(IDbContextFactory<SynthDataGenDb> factory)
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+}

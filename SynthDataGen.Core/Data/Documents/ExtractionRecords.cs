@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Data.Documents;
+
+/// <summary>A document that waits to be read, and where its bytes lie.</summary>
+public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? CurrentSha256);
+
+/// <summary>All that reading a document yielded.</summary>
+public sealed record ReadDocument(string Sha256, int Pages, DocumentText Text, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<ChunkSpan> Chunks);
+
+/// <summary>What the extraction job loads and saves.</summary>
+public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
+{
+    /// <summary>Marks a document as being read; null where nothing is to be done (another job did it, or it was deleted).</summary>
+    public Task<DocumentToRead?> BeginAsync(Guid documentId, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId, cancellationToken);
+                if (document is null or { Status: not (DocumentStatus.Discovered or DocumentStatus.Extracting) })
+                {
+                    return null;
+                }
+
+                document.BeginExtracting(time.GetUtcNow());
+                await db.SaveChangesAsync(cancellationToken);
+                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
+                var bucket = await db.Workspaces.Where(w => w.Id == document.WorkspaceId).Select(w => w.Bucket).SingleAsync(cancellationToken);
+                var sha256 = await db.Revisions.Where(r => r.Id == document.RevisionId).Select(r => r.Sha256).SingleOrDefaultAsync(cancellationToken);
+                return new DocumentToRead(document.Id, document.WorkspaceId, bucket, document.Key, sha256);
+            },
+            cancellationToken);
+
+    /// <summary>Makes what was read the current revision. Bytes that were read before make no second revision.</summary>
+    public Task SaveAsync(Guid documentId, ReadDocument read, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var document = await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {documentId} FOR UPDATE").SingleAsync(cancellationToken);
+                var revisionId = await db.Revisions.Where(r => r.DocumentId == documentId && r.Sha256 == read.Sha256)
+                    .Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken);
+                if (revisionId is null)
+                {
+                    revisionId = AddRevision(db, documentId, read, now);
+                    await MarkStaleAsync(db, documentId, read.Text.Text, cancellationToken);
+                }
+
+                document.BecomeReady(revisionId.Value, now);
+                await db.SaveChangesAsync(cancellationToken);
+                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>The bytes are those of the current revision: nothing was to be read.</summary>
+    public Task KeepAsync(Guid documentId, CancellationToken cancellationToken) =>
+        ChangeAsync(documentId, document => document.BecomeReady(document.RevisionId!.Value, time.GetUtcNow()), cancellationToken);
+
+    public Task FailAsync(Guid documentId, DocumentFailure failure, CancellationToken cancellationToken) =>
+        ChangeAsync(documentId, document => document.Fail(failure, time.GetUtcNow()), cancellationToken);
+
+    private Task ChangeAsync(Guid documentId, Action<Document> change, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var document = await db.Documents.SingleAsync(d => d.Id == documentId, cancellationToken);
+                change(document);
+                await db.SaveChangesAsync(cancellationToken);
+                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
+            },
+            cancellationToken);
+
+    private static Guid AddRevision(SynthDataGenDb db, Guid documentId, ReadDocument read, DateTimeOffset now)
+    {
+        var revisionId = Guid.CreateVersion7(now);
+        var text = read.Text.Text;
+        var chunks = read.Chunks.Select((span, ordinal) => new Chunk
+        {
+            Id = Guid.CreateVersion7(now),
+            RevisionId = revisionId,
+            Ordinal = ordinal,
+            Start = span.Start,
+            End = span.End,
+            Tokens = span.Tokens,
+            HeadingPath = span.HeadingPath,
+            PageFrom = span.PageFrom,
+            PageTo = span.PageTo,
+            Kind = span.Kind,
+            Characters = Coverage.Count(text.AsSpan(span.Start, span.End - span.Start)),
+        }).ToList();
+        db.Add(new Revision
+        {
+            Id = revisionId,
+            DocumentId = documentId,
+            Sha256 = read.Sha256,
+            Pages = read.Pages,
+            Characters = text.Length,
+            ExtractedCharacters = Coverage.Count(text),
+            ChunkedCharacters = chunks.Sum(c => c.Characters),
+            Chunks = chunks.Count,
+            LeftOut = read.LeftOut,
+            CreatedAt = now,
+        });
+        db.Add(new RevisionText { RevisionId = revisionId, Text = text, Outline = read.Text.Outline, Pages = read.Text.Pages });
+        db.AddRange(chunks);
+        return revisionId;
+    }
+
+    /// <summary>Pairs of older revisions whose evidence the new text no longer holds get the flag; the others still verify.</summary>
+    private static async Task MarkStaleAsync(SynthDataGenDb db, Guid documentId, string text, CancellationToken cancellationToken)
+    {
+        var pairs = await db.Pairs.Where(p => p.DocumentId == documentId && !p.Flags.Contains(PairFlags.Stale)).ToListAsync(cancellationToken);
+        foreach (var pair in pairs.Where(p => p.Evidence.Any(e => !text.Contains(e.Quote, StringComparison.Ordinal))))
+        {
+            pair.Flags = [.. pair.Flags, PairFlags.Stale];
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Review;
+
+namespace SynthDataGen.Core.Data.Export;
+
+/// <summary>The approved pairs of a workspace as of one moment, read as they are asked for.</summary>
+public sealed class ApprovedPairs : IAsyncDisposable
+{
+    private readonly SynthDataGenDb db;
+
+    internal ApprovedPairs(SynthDataGenDb db, long count, IAsyncEnumerable<PairRow> rows) => (this.db, Count, Rows) = (db, count, rows);
+
+    /// <summary>How many there are.</summary>
+    public long Count { get; }
+
+    /// <summary>The pairs in the order they were made; to be read once.</summary>
+    public IAsyncEnumerable<PairRow> Rows { get; }
+
+    public ValueTask DisposeAsync() => db.DisposeAsync();
+}
+
+/// <summary>Reading what is to be exported.</summary>
+public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory)
+{
+    /// <summary>Opens one consistent view: the count and the pairs agree whatever reviewers do meanwhile.</summary>
+    public async Task<ApprovedPairs> OpenApprovedAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        var db = await factory.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            var approved = db.Pairs.AsNoTracking().Where(p => p.WorkspaceId == workspaceId && p.Status == PairStatus.Approved);
+            var count = await approved.LongCountAsync(cancellationToken);
+            return new(db, count, StreamAsync(db, approved, cancellationToken));
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<PairRow> StreamAsync(
+        SynthDataGenDb db, IQueryable<Pair> approved, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = PairRecords.Rows(db, approved).OrderBy(r => r.Pair.Id);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
+
+namespace SynthDataGen.Core.Data.Generation;
+
+/// <summary>A run's contexts that are still to be asked about, and with whom.</summary>
+public sealed record OpenContexts(Run Run, Generator? Generator, IReadOnlyList<RunItem> Items);
+
+/// <summary>The text that a context is cut from.</summary>
+public sealed record SourceText(string DocumentKey, RevisionText Text);
+
+/// <summary>What the generation job loads and saves.</summary>
+public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
+{
+    /// <summary>The pending contexts of a batch; null where the run is no longer running.</summary>
+    public async Task<OpenContexts?> LoadAsync(ContextBatch batch, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == batch.RunId && r.State == RunState.Running, cancellationToken);
+        if (run is null)
+        {
+            return null;
+        }
+
+        var generator = await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
+        var items = await db.RunItems.AsNoTracking()
+            .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && i.State == RunItemState.Pending)
+            .OrderBy(i => i.Ordinal).ToListAsync(cancellationToken);
+        return new(run, generator, items);
+    }
+
+    public async Task<SourceText> LoadTextAsync(Guid revisionId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await (
+            from t in db.RevisionTexts
+            join r in db.Revisions on t.RevisionId equals r.Id
+            join d in db.Documents on r.DocumentId equals d.Id
+            where t.RevisionId == revisionId
+            select new SourceText(d.Key, t)).AsNoTracking().SingleAsync(cancellationToken);
+    }
+
+    public async Task<bool> IsRunningAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.AnyAsync(r => r.Id == runId && r.State == RunState.Running, cancellationToken);
+    }
+
+    /// <summary>The answer that was given to exactly this request before.</summary>
+    public async Task<ModelCall?> FindCallAsync(Guid runItemId, string requestHash, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.ModelCalls.AsNoTracking().Where(c => c.RunItemId == runItemId && c.RequestHash == requestHash)
+            .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps an answer before anybody reads it, and counts its tokens.</summary>
+    public Task KeepAsync(RunItem item, string requestHash, GeneratorReply reply, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                db.Add(new ModelCall
+                {
+                    Id = Guid.CreateVersion7(now),
+                    RunItemId = item.Id,
+                    RequestHash = requestHash,
+                    Content = reply.Content.Replace('\0', '\uFFFD'),
+                    FinishReason = reply.FinishReason,
+                    InputTokens = reply.InputTokens,
+                    OutputTokens = reply.OutputTokens,
+                    Model = reply.Model,
+                    At = now,
+                });
+                await db.SaveChangesAsync(cancellationToken);
+                await db.RunItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(i => i.InputTokens, i => i.InputTokens + reply.InputTokens)
+                        .SetProperty(i => i.OutputTokens, i => i.OutputTokens + reply.OutputTokens),
+                    cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
+    public Task SucceedAsync(Run run, RunItem item, IReadOnlyList<GroundedPair> pairs, string model, string template, string templateVersion, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                if (await EndAsync(db, item, RunItemState.Succeeded, null, null, now, cancellationToken))
+                {
+                    db.AddRange(pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, model, template, templateVersion, now)));
+                    await db.SaveChangesAsync(cancellationToken);
+                    await db.TellAsync(run.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
+                    await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+                }
+            },
+            cancellationToken);
+
+    /// <summary>Ends a context that yielded nothing, with its reason.</summary>
+    public Task FailAsync(Run run, RunItem item, GeneratorException failure, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                await EndAsync(db, item, RunItemState.Failed, failure.Reason, failure.Message, time.GetUtcNow(), cancellationToken);
+                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Ends the run if no context is pending any more.</summary>
+    public Task CloseAsync(Run run, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var failed = await db.RunItems.AnyAsync(i => i.RunId == run.Id && i.State == RunItemState.Failed, cancellationToken);
+                var state = failed ? RunState.FinishedWithFailures : RunState.Finished;
+                await db.Runs
+                    .Where(r => r.Id == run.Id && r.State == RunState.Running && !db.RunItems.Any(i => i.RunId == run.Id && i.State == RunItemState.Pending))
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+            },
+            cancellationToken);
+
+    private static async Task<bool> EndAsync(
+        SynthDataGenDb db, RunItem item, RunItemState state, string? reason, string? message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.RunItems.Where(i => i.Id == item.Id && i.State == RunItemState.Pending).ExecuteUpdateAsync(
+            set => set.SetProperty(i => i.State, state)
+                .SetProperty(i => i.FailureReason, reason)
+                .SetProperty(i => i.FailureMessage, message)
+                .SetProperty(i => i.UpdatedAt, now),
+            cancellationToken) == 1;
+
+    private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, string template, string templateVersion, DateTimeOffset now) => new()
+    {
+        // A millisecond apart: ids sort as the pairs stand in their context.
+        Id = Guid.CreateVersion7(now.AddMilliseconds(ordinal)),
+        WorkspaceId = run.WorkspaceId,
+        DocumentId = item.DocumentId,
+        RevisionId = item.RevisionId,
+        RunId = run.Id,
+        RunItemId = item.Id,
+        Ordinal = ordinal,
+        Question = pair.Draft.Question,
+        Answer = pair.Draft.Answer,
+        Evidence = pair.Evidence,
+        QuestionType = pair.Draft.QuestionType,
+        Difficulty = pair.Draft.Difficulty,
+        Persona = run.Recipe.Persona,
+        Flags = pair.Flags,
+        HeadingPath = item.HeadingPath,
+        GeneratorName = run.GeneratorName,
+        Model = model,
+        Template = template,
+        TemplateVersion = templateVersion,
+        CreatedAt = now,
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Data.Generation;
+
+/// <summary>Generators of a workspace.</summary>
+public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory)
+{
+    public async Task<IReadOnlyList<Generator>> ListAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Generators.AsNoTracking().Where(g => g.WorkspaceId == workspaceId).OrderBy(g => g.Name).ToListAsync(cancellationToken);
+    }
+
+    public async Task<Generator?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.WorkspaceId == workspaceId && g.Id == id, cancellationToken);
+    }
+
+    /// <summary>The generator that a run takes: the one named, else the recipe's, else the default one; null where the named one is unknown.</summary>
+    public async Task<Generator?> ChooseAsync(Guid workspaceId, string? name, Guid? recipesChoice, CancellationToken cancellationToken)
+    {
+        var generators = await ListAsync(workspaceId, cancellationToken);
+        return name is not null
+            ? generators.SingleOrDefault(g => g.Name == name)
+            : generators.SingleOrDefault(g => g.Id == recipesChoice) ?? generators.FirstOrDefault(g => g.IsDefault) ?? generators.Single(g => g.Name == Generator.ExtractiveName);
+    }
+
+    /// <summary>Adds or changes a generator; false where the name is taken. The default one is the last that was made so.</summary>
+    public Task<bool> SaveAsync(Generator generator, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                if (generator.IsDefault)
+                {
+                    await db.Generators.Where(g => g.WorkspaceId == generator.WorkspaceId && g.Id != generator.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(g => g.IsDefault, false), cancellationToken);
+                }
+
+                var known = await db.Generators.AnyAsync(g => g.Id == generator.Id, cancellationToken);
+                db.Entry(generator).State = known ? EntityState.Modified : EntityState.Added;
+                return await db.SaveUnlessTakenAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Takes a generator away, unless it is the built-in one. Runs keep its name.</summary>
+    public async Task<bool> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Generators.Where(g => g.WorkspaceId == workspaceId && g.Id == id && g.Name != Generator.ExtractiveName)
+            .ExecuteDeleteAsync(cancellationToken) == 1;
+    }
+}

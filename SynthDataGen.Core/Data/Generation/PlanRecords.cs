@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Data.Generation;
+
+/// <summary>A context of one document that a run is to ask about.</summary>
+public sealed record PlannedContext(Guid DocumentId, Guid RevisionId, ContextSpan Span, int Pairs);
+
+/// <summary>A document's current revision.</summary>
+public sealed record CurrentRevision(Guid DocumentId, Guid RevisionId);
+
+/// <summary>What the planning job loads and saves.</summary>
+public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
+{
+    /// <summary>The run, if it still waits to be planned.</summary>
+    public async Task<Run?> FindPlannedAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId && r.State == RunState.Planned, cancellationToken);
+    }
+
+    /// <summary>The current revisions of the run's documents that are ready, oldest document first.</summary>
+    public async Task<IReadOnlyList<CurrentRevision>> ListRevisionsAsync(Run run, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var documents = db.Documents.Where(d => d.WorkspaceId == run.WorkspaceId && d.Status == DocumentStatus.Ready && d.RevisionId != null);
+        if (run.DocumentIds is { } ids)
+        {
+            documents = documents.Where(d => ids.Contains(d.Id));
+        }
+
+        return await documents.OrderBy(d => d.Id).Select(d => new CurrentRevision(d.Id, d.RevisionId!.Value)).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Chunk>> ListChunksAsync(Guid revisionId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Chunks.AsNoTracking().Where(c => c.RevisionId == revisionId).OrderBy(c => c.Ordinal).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Saves the plan and schedules its work, once: a second planner of the same run changes nothing.</summary>
+    public Task SaveAsync(Run run, IReadOnlyList<PlannedContext> contexts, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var state = contexts.Count == 0 ? RunState.Finished : RunState.Running;
+                DateTimeOffset? finishedAt = contexts.Count == 0 ? now : null;
+                var mine = await db.Runs.Where(r => r.Id == run.Id && r.State == RunState.Planned)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state).SetProperty(r => r.FinishedAt, finishedAt), cancellationToken);
+                if (mine == 0)
+                {
+                    return;
+                }
+
+                db.AddRange(contexts.Select((context, ordinal) => Item(run.Id, context, ordinal, now)));
+                await db.SaveChangesAsync(cancellationToken);
+                await MarkReachedAsync(db, run.Id, cancellationToken);
+                var batches = ContextBatch.Of(run.Id, Enumerable.Range(0, contexts.Count));
+                await work.AddAsync(db, WorkKinds.GeneratePairs, batches.Select(b => b.ToString()), cancellationToken);
+                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+            },
+            cancellationToken);
+
+    private static RunItem Item(Guid runId, PlannedContext context, int ordinal, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RunId = runId,
+        DocumentId = context.DocumentId,
+        RevisionId = context.RevisionId,
+        Ordinal = ordinal,
+        FirstChunk = context.Span.FirstChunk,
+        LastChunk = context.Span.LastChunk,
+        Start = context.Span.Start,
+        End = context.Span.End,
+        Tokens = context.Span.Tokens,
+        Pairs = context.Pairs,
+        HeadingPath = context.Span.HeadingPath,
+        UpdatedAt = now,
+    };
+
+    /// <summary>Counts what a generator gets to see of each revision, over all runs.</summary>
+    private static async Task MarkReachedAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE chunks SET in_context = true FROM run_items
+            WHERE run_items.run_id = {runId} AND chunks.revision_id = run_items.revision_id
+              AND chunks.ordinal BETWEEN run_items.first_chunk AND run_items.last_chunk AND NOT chunks.in_context
+            """,
+            cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE revisions SET context_characters = reached.characters
+            FROM (SELECT revision_id, sum(characters) AS characters FROM chunks
+                  WHERE in_context AND revision_id IN (SELECT revision_id FROM run_items WHERE run_id = {runId})
+                  GROUP BY revision_id) AS reached
+            WHERE revisions.id = reached.revision_id
+            """,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Data.Generation;
+
+/// <summary>Failed contexts of a run for one reason, with one of the messages.</summary>
+public sealed record FailureCount(string Reason, int Count, string? Message);
+
+/// <summary>A run with its counts.</summary>
+public sealed record RunRow(
+    Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Pairs, long InputTokens, long OutputTokens,
+    decimal? InputPrice, decimal? OutputPrice, IReadOnlyList<FailureCount> Failures);
+
+/// <summary>Starting, listing, cancelling and resuming runs.</summary>
+public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
+{
+    public Task StartAsync(Run run, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                db.Add(run);
+                await db.SaveChangesAsync(cancellationToken);
+                await work.AddAsync(db, WorkKinds.PlanRun, [run.Id.ToString()], cancellationToken);
+                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<RunRow>> ListAsync(Guid workspaceId, Guid? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var runs = db.Runs.AsNoTracking().Where(r => r.WorkspaceId == workspaceId && (after == null || r.Id < after));
+        return await CountAsync(db, await runs.OrderByDescending(r => r.Id).Take(limit).ToListAsync(cancellationToken), cancellationToken);
+    }
+
+    public async Task<RunRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var runs = await db.Runs.AsNoTracking().Where(r => r.WorkspaceId == workspaceId && r.Id == id).ToListAsync(cancellationToken);
+        return (await CountAsync(db, runs, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>Stops a run that is still going; false where it has ended already.</summary>
+    public Task<bool> CancelAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var cancelled = await db.Runs
+                    .Where(r => r.WorkspaceId == workspaceId && r.Id == id && (r.State == RunState.Planned || r.State == RunState.Running))
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RunState.Cancelled).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                await db.TellAsync(workspaceId, ChangeNote.Run, id, cancellationToken);
+                return cancelled == 1;
+            },
+            cancellationToken);
+
+    /// <summary>Goes on with a run that was cancelled and tries again what failed; false where there is nothing to do.</summary>
+    public Task<bool> ResumeAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var run = await db.Runs.SingleOrDefaultAsync(r => r.WorkspaceId == workspaceId && r.Id == id, cancellationToken);
+                if (run is null or { State: not (RunState.Cancelled or RunState.FinishedWithFailures) })
+                {
+                    return false;
+                }
+
+                await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Failed)
+                    .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, RunItemState.Pending).SetProperty(i => i.Round, i => i.Round + 1), cancellationToken);
+                var pending = await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Pending)
+                    .OrderBy(i => i.Ordinal).Select(i => i.Ordinal).ToListAsync(cancellationToken);
+                var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == id, cancellationToken);
+                (run.State, run.FinishedAt) = (planned ? RunState.Running : RunState.Planned, null);
+                await db.SaveChangesAsync(cancellationToken);
+                if (planned)
+                {
+                    await work.AddAsync(db, WorkKinds.GeneratePairs, ContextBatch.Of(id, pending).Select(b => b.ToString()), cancellationToken);
+                }
+                else
+                {
+                    await work.AddAsync(db, WorkKinds.PlanRun, [id.ToString()], cancellationToken);
+                }
+
+                await db.TellAsync(workspaceId, ChangeNote.Run, id, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task<IReadOnlyList<RunRow>> CountAsync(SynthDataGenDb db, List<Run> runs, CancellationToken cancellationToken)
+    {
+        var ids = runs.Select(r => r.Id).ToArray();
+        var generatorIds = runs.Select(r => r.GeneratorId).ToArray();
+        var recipeIds = runs.Select(r => r.RecipeId).ToArray();
+        var items = await db.RunItems.Where(i => ids.Contains(i.RunId))
+            .GroupBy(i => new { i.RunId, i.State, i.FailureReason })
+            .Select(g => new
+            {
+                g.Key.RunId,
+                g.Key.State,
+                g.Key.FailureReason,
+                Count = g.Count(),
+                Message = g.Max(i => i.FailureMessage),
+                Input = g.Sum(i => (long)i.InputTokens),
+                Output = g.Sum(i => (long)i.OutputTokens),
+            }).ToListAsync(cancellationToken);
+        var pairs = await db.Pairs.Where(p => ids.Contains(p.RunId)).GroupBy(p => p.RunId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var generators = await db.Generators.AsNoTracking().Where(g => generatorIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
+        var recipes = await db.Recipes.Where(r => recipeIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, cancellationToken);
+        return [.. runs.Select(run =>
+        {
+            var own = items.Where(i => i.RunId == run.Id).ToList();
+            int Count(RunItemState state) => own.Where(i => i.State == state).Sum(i => i.Count);
+            var generator = generators.GetValueOrDefault(run.GeneratorId);
+            return new RunRow(
+                run,
+                recipes.GetValueOrDefault(run.RecipeId, "(deleted)"),
+                Count(RunItemState.Succeeded), Count(RunItemState.Failed), Count(RunItemState.Pending),
+                pairs.GetValueOrDefault(run.Id),
+                own.Sum(i => i.Input), own.Sum(i => i.Output),
+                generator?.InputPrice, generator?.OutputPrice,
+                [.. own.Where(i => i.State == RunItemState.Failed).OrderByDescending(i => i.Count).Select(i => new FailureCount(i.FailureReason ?? "unknown", i.Count, i.Message))]);
+        })];
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Workspaces;
+
+namespace SynthDataGen.Core.Data;
+
+/// <summary>The truth. Reached through the doors in the folders beside it.</summary>
+public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : DbContext(options)
+{
+    /// <summary>Name of the connection string.</summary>
+    public const string ConnectionName = "synthdatagen";
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<RevisionText> RevisionTexts => Set<RevisionText>();
+    public DbSet<Chunk> Chunks => Set<Chunk>();
+    public DbSet<Recipe> Recipes => Set<Recipe>();
+    public DbSet<Generator> Generators => Set<Generator>();
+    public DbSet<Run> Runs => Set<Run>();
+    public DbSet<RunItem> RunItems => Set<RunItem>();
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
+    public DbSet<Pair> Pairs => Set<Pair>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
+    }
+}

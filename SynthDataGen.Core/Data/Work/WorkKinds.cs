@@ -1,0 +1,24 @@
+namespace SynthDataGen.Core.Data.Work;
+
+/// <summary>The kinds of work, with the names of the jobs that do them in the Worker.</summary>
+public static class WorkKinds
+{
+    /// <summary>Read documents: the piece is a list of document ids.</summary>
+    public const string ExtractDocuments = "extract-documents";
+
+    /// <summary>Plan a run: the piece is the run's id.</summary>
+    public const string PlanRun = "plan-run";
+
+    /// <summary>Ask for the pairs of some contexts: the piece is <c>run id:first ordinal:last ordinal</c>.</summary>
+    public const string GeneratePairs = "generate-pairs";
+
+    /// <summary>Where a trigger's data holds its piece of work.</summary>
+    public const string Piece = "piece";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ExtractDocuments] = "SynthDataGen.Worker.ExtractDocumentsJob, SynthDataGen.Worker",
+        [PlanRun] = "SynthDataGen.Worker.PlanRunJob, SynthDataGen.Worker",
+        [GeneratePairs] = "SynthDataGen.Worker.GeneratePairsJob, SynthDataGen.Worker",
+    };
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+
+namespace SynthDataGen.Core.Documents.Extractors;
+
+/// <summary>Reads a document of any known kind: blocks in reading order, or a coded failure. No file takes the process down.</summary>
+public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions<ExtractionOptions> options)
+{
+    private readonly IDocumentExtractor[] extractors = [.. extractors];
+    private readonly ExtractionOptions options = options.Value;
+
+    /// <summary>Reads the file by what its bytes say it is; the media type it was given serves only where they say nothing.</summary>
+    /// <exception cref="ExtractionException">The file cannot be read; the code and the sentence say why.</exception>
+    public async Task<Extraction> ReadAsync(DocumentFile file, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.Timeout);
+        try
+        {
+            var extraction = await ReadWithinAsync(file, timeout.Token);
+            return extraction.Blocks.Count == 0 ? throw Fault.NoText() : extraction;
+        }
+        catch (ExtractionException)
+        {
+            throw;
+        }
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Fault.TimedOut(options.Timeout, fault);
+        }
+        // Parsers of others throw what they like on broken input, and each of it means the same: this file alone is bad.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw Fault.Damaged("The file is damaged and cannot be read.", fault);
+        }
+    }
+
+    private async Task<Extraction> ReadWithinAsync(DocumentFile file, CancellationToken cancellationToken)
+    {
+        var length = new FileInfo(file.Path).Length;
+        if (length == 0)
+            throw Fault.Empty();
+        if (length > options.MaxFileBytes)
+            throw Fault.TooLarge("bytes", options.MaxFileBytes);
+        var mediaType = await MediaTypeAsync(file, cancellationToken);
+        if (mediaType == MediaTypes.Compound)
+            throw Compound(file.Key);
+        var extractor = Array.Find(extractors, e => e.Reads(mediaType)) ?? throw Fault.Unsupported(file.Key);
+        return await extractor.ExtractAsync(file with { MediaType = mediaType, SizeBytes = length }, cancellationToken);
+    }
+
+    private static async Task<string> MediaTypeAsync(DocumentFile file, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file.Path);
+        var head = new byte[MediaTypes.BytesNeeded];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        return MediaTypes.Of(file.Key, head.AsSpan(0, read));
+    }
+
+    /// <summary>Office wraps a protected .docx into a compound file; under another name it is an old binary format.</summary>
+    private static ExtractionException Compound(string key) =>
+        key.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) || key.EndsWith(".docm", StringComparison.OrdinalIgnoreCase)
+            ? Fault.Encrypted()
+            : Fault.Unsupported(key);
+}

@@ -1,0 +1,52 @@
+using SynthDataGen.Core.Chunks;
+
+namespace SynthDataGen.Core.Documents.Extractors;
+
+/// <summary>Collects what an extractor finds, cleaned and counted, within the limit.</summary>
+internal sealed class ExtractionBuilder(ExtractionOptions options)
+{
+    private const int SampleLength = 200;
+    private readonly List<Block> blocks = [];
+    private readonly Dictionary<string, LeftOut> leftOut = new(StringComparer.Ordinal);
+    private long characters;
+
+    /// <summary>How many pages there are; extractors of paged formats count it up.</summary>
+    public int Pages { get; set; } = 1;
+
+    /// <summary>Adds a block on the current page, or none where the text is empty.</summary>
+    public void Add(BlockKind kind, string text, int level = 0) => Add(kind, text, Pages, level);
+
+    public void Add(BlockKind kind, string text, int page, int level)
+    {
+        var clean = TextCleaner.Clean(text);
+        clean = kind == BlockKind.Code ? clean.Trim('\n').TrimEnd() : clean.Trim();
+        if (kind == BlockKind.Heading)
+            clean = TextCleaner.Collapse(clean);
+        if (string.IsNullOrWhiteSpace(clean))
+            return;
+        characters += clean.Length;
+        if (characters > options.MaxCharacters)
+            throw Fault.TooLarge("characters", options.MaxCharacters);
+        blocks.Add(new Block(kind, clean, page, level));
+    }
+
+    /// <summary>Counts words that are kept out of the text.</summary>
+    public void LeaveOut(string reason, string text)
+    {
+        var count = Coverage.Count(text);
+        if (count == 0)
+            return;
+        var before = leftOut.GetValueOrDefault(reason) ?? new LeftOut(reason, 0, Sample(text));
+        leftOut[reason] = before with { Characters = before.Characters + count };
+    }
+
+    public Extraction Build() => new(blocks, Pages, [.. leftOut.Values]);
+
+    private static string Sample(string text)
+    {
+        var clean = TextCleaner.Collapse(TextCleaner.Clean(text));
+        if (clean.Length <= SampleLength)
+            return clean;
+        return clean[..(char.IsHighSurrogate(clean[SampleLength - 1]) ? SampleLength - 1 : SampleLength)];
+    }
+}

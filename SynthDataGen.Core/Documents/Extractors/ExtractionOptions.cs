@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SynthDataGen.Core.Documents.Extractors;
+
+/// <summary>Limits on reading one document, section <c>ExtractionOptions</c>. Beyond them a document fails alone, with its code.</summary>
+public sealed class ExtractionOptions
+{
+    /// <summary>Largest file, in bytes. Default 512 MiB.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxFileBytes { get; set; } = 512L << 20;
+
+    /// <summary>Longest time for one document. Default five minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Most pages. Default 20,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxPages { get; set; } = 20_000;
+
+    /// <summary>Most characters of text. Default 100 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxCharacters { get; set; } = 100_000_000;
+
+    /// <summary>Address space that a Poppler process may take, in bytes. Default 2 GiB.</summary>
+    [Range(64L << 20, long.MaxValue)]
+    public long ProcessMemoryBytes { get; set; } = 2L << 30;
+
+    /// <summary>Most bytes that a Poppler process may write. Default 2 GiB.</summary>
+    [Range(1, long.MaxValue)]
+    public long ProcessOutputBytes { get; set; } = 2L << 30;
+
+    /// <summary>Most entries in a zipped document. Default 20,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxZipEntries { get; set; } = 20_000;
+
+    /// <summary>Most bytes that a zipped document may unpack to. Default 2 GiB.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxUnzippedBytes { get; set; } = 2L << 30;
+
+    /// <summary>Largest ratio of unpacked to packed size for parts beyond 1 MiB. Default 200.</summary>
+    [Range(2, 100_000)]
+    public int MaxZipRatio { get; set; } = 200;
+
+    /// <summary>Deepest nesting of elements in XML parts. Default 256.</summary>
+    [Range(16, 2_000)]
+    public int MaxXmlDepth { get; set; } = 256;
+}

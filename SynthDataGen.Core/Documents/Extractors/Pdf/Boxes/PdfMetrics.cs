@@ -1,0 +1,53 @@
+namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+
+/// <summary>What is usual in a document: the height of its text, the way from line to line, where its lines end.</summary>
+internal sealed class PdfMetrics
+{
+    private readonly Dictionary<(int Column, int Left), float> rights = [];
+
+    public PdfMetrics(IReadOnlyList<PdfRow> rows)
+    {
+        BodyHeight = Mode(rows.Select(row => (row.Height, row.Text.Length)), 0.25f);
+        Leading = Mode(Steps(rows), 0.25f);
+        if (Leading <= 0)
+            Leading = 1.2f * BodyHeight;
+        foreach (var row in rows)
+        {
+            var key = Key(row);
+            rights[key] = Math.Max(rights.GetValueOrDefault(key), row.X1);
+        }
+    }
+
+    public float BodyHeight { get; }
+
+    /// <summary>From one line of running text to the next.</summary>
+    public float Leading { get; }
+
+    /// <summary>Whether the first word of the next row would have found room on this one: then the writer ended the line.</summary>
+    public bool EndsEarly(PdfRow row, PdfRow next)
+    {
+        var right = rights[Key(row)];
+        var word = next.Words[0];
+        return !row.RightToLeft && row.X1 + word.X1 - word.X0 + 0.3f * row.Height < right - 1.2f * row.Height;
+    }
+
+    private static (int, int) Key(PdfRow row) => (row.Column, (int)MathF.Round(row.TextX0 / 4));
+
+    private IEnumerable<(float, int)> Steps(IReadOnlyList<PdfRow> rows)
+    {
+        for (var i = 1; i < rows.Count; i++)
+        {
+            var step = rows[i].Y0 - rows[i - 1].Y0;
+            if (rows[i].Column == rows[i - 1].Column && step > 0 && Math.Abs(rows[i].Height - BodyHeight) < 0.1f * BodyHeight && step < 3 * BodyHeight)
+                yield return (step, rows[i].Text.Length);
+        }
+    }
+
+    private static float Mode(IEnumerable<(float Value, int Weight)> values, float grain)
+    {
+        var weights = new Dictionary<int, int>();
+        foreach (var (value, weight) in values)
+            weights[(int)MathF.Round(value / grain)] = weights.GetValueOrDefault((int)MathF.Round(value / grain)) + weight;
+        return weights.Count == 0 ? 0 : weights.MaxBy(entry => entry.Value).Key * grain;
+    }
+}

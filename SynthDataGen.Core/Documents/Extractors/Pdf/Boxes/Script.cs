@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+
+/// <summary>What the script of a word asks for.</summary>
+internal static class Script
+{
+    public static bool IsRightToLeft(string word)
+    {
+        foreach (var c in word)
+        {
+            if (IsRightToLeft(c))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Scripts that write no spaces between words.</summary>
+    public static bool IsUnspaced(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF') or (>= '\u3000' and <= '\u303F');
+
+    /// <summary>
+    /// Words of a line that runs from right to left, in the order of reading: runs of left-to-right words keep their own order,
+    /// and the characters of right-to-left words, which Poppler gives as they stand on the page, are turned round.
+    /// </summary>
+    public static PdfWord[] Logical(IReadOnlyList<PdfWord> fromTheRight)
+    {
+        var words = fromTheRight.Select(word => IsRightToLeft(word.Text) ? word with { Text = Reverse(word.Text) } : word).ToArray();
+        for (var start = 0; start < words.Length; start++)
+        {
+            var end = start;
+            while (end < words.Length && HasLatin(words[end].Text))
+                end++;
+            if (end > start + 1)
+                Array.Reverse(words, start, end - start);
+            start = Math.Max(start, end - 1);
+        }
+        return words;
+    }
+
+    private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+
+    private static bool HasLatin(string word) => word.Any(char.IsAsciiLetter);
+
+    private static string Reverse(string word)
+    {
+        var elements = StringInfo.ParseCombiningCharacters(word);
+        var parts = elements.Select((start, i) => word[start..(i + 1 < elements.Length ? elements[i + 1] : word.Length)]);
+        return string.Concat(parts.Reverse().Select(Mirror));
+    }
+
+    private static string Mirror(string part) => part switch { "(" => ")", ")" => "(", "[" => "]", "]" => "[", _ => part };
+}

@@ -1,0 +1,136 @@
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+using System.Text;
+
+namespace SynthDataGen.Core.Documents.Extractors.Pdf;
+
+/// <summary>Turns pages of lines into blocks in reading order.</summary>
+internal sealed class PdfBlocks(ExtractionBuilder builder)
+{
+    private PdfMetrics metrics = null!;
+    private PdfHeadings headings = null!;
+    private IReadOnlyList<PdfRow> rows = [];
+
+    public void Read(IReadOnlyList<PdfPage> pages, CancellationToken cancellationToken)
+    {
+        rows = PageLayout.Read(pages, cancellationToken);
+        metrics = new PdfMetrics(rows);
+        headings = new PdfHeadings(rows, metrics);
+        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || rows[i].Pitch > 0 || headings.IsHeading(i));
+        var text = new PdfText(rows);
+        for (var i = 0; i < rows.Count; )
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ContentsLine.Is(rows, i))
+                i = AddContentsLine(i);
+            else if (rows[i].Pitch > 0)
+                i = AddCode(i);
+            else if (headings.IsHeading(i))
+                i = AddHeading(i);
+            else if (tables.End(i) is var end && end > i)
+                i = AddTable(tables, i, end);
+            else
+                i = AddParagraph(text, i);
+        }
+    }
+
+    private int AddContentsLine(int i)
+    {
+        var (text, dots) = ContentsLine.Split(rows[i]);
+        builder.Add(BlockKind.ListItem, TextCleaner.Collapse(text), rows[i].Page, 1);
+        builder.LeaveOut("dot-leader", dots);
+        return i + 1;
+    }
+
+    private int AddHeading(int start)
+    {
+        var text = new StringBuilder(rows[start].Text);
+        var end = start + 1;
+        while (end < rows.Count && end - start < 4 && headings.IsHeading(end) && headings.GoesOn(end))
+            text.Append(' ').Append(rows[end++].Text);
+        builder.Add(BlockKind.Heading, text.ToString(), rows[start].Page, headings.Level(start));
+        return end;
+    }
+
+    private int AddTable(PdfTables tables, int start, int end)
+    {
+        builder.Add(BlockKind.Table, MarkdownTable.Render(tables.Read(start, end)), rows[start].Page, 0);
+        return end;
+    }
+
+    private int AddCode(int start)
+    {
+        var pitch = rows[start].Pitch;
+        var end = start + 1;
+        while (end < rows.Count && rows[end].Column == rows[start].Column && Monospace.Fits(rows[end], pitch))
+            end++;
+        var left = Enumerable.Range(start, end - start).Min(i => rows[i].X0);
+        var code = new StringBuilder();
+        for (var i = start; i < end; i++)
+        {
+            if (i > start && rows[i].Y0 - rows[i - 1].Y0 > 1.7f * metrics.Leading)
+                code.Append('\n');
+            code.Append(Monospace.Lay(rows[i], left, pitch)).Append('\n');
+        }
+        builder.Add(BlockKind.Code, code.ToString(), rows[start].Page, 0);
+        return end;
+    }
+
+    private int AddParagraph(PdfText text, int start)
+    {
+        var first = rows[start];
+        var paragraph = new StringBuilder();
+        var end = start;
+        do
+        {
+            text.Append(paragraph, end == start ? FirstRow(first) : rows[end].Text);
+            end++;
+        } while (end < rows.Count && GoesOn(start, end));
+        var kind = first.Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
+        builder.Add(kind, paragraph.ToString(), first.Page, kind == BlockKind.ListItem ? ListLevel(start) : 0);
+        return end;
+    }
+
+    private static string FirstRow(PdfRow row) =>
+        row.Marker is { } marker ? $"{marker} {string.Join(' ', row.Words.Skip(1).Select(word => word.Text))}" : row.Text;
+
+    /// <summary>Whether the row belongs to the paragraph that started earlier and came up to the row before it.</summary>
+    private bool GoesOn(int start, int i)
+    {
+        var (row, before) = (rows[i], rows[i - 1]);
+        if (row.Marker is not null || row.Pitch > 0 || Math.Abs(row.Height - before.Height) > 0.15f * before.Height)
+            return false;
+        if (headings.IsHeading(i) || ContentsLine.Is(rows, i) || (row.Cells.Count > 2 && before.Cells.Count <= 1))
+            return false;
+        if (row.Column != before.Column)
+            return FlowsOver(before, row);
+        if (row.Y0 - before.Y0 > 1.25f * metrics.Leading * Math.Max(1, row.Height / metrics.BodyHeight) || metrics.EndsEarly(before, row))
+            return false;
+        var indent = row.X0 - (i - 1 == start ? before.TextX0 : before.X0);
+        if (row.RightToLeft || before.RightToLeft)
+            return true;
+        return i - 1 == start ? indent < 0.8f * row.Height : Math.Abs(indent) < 0.8f * row.Height;
+    }
+
+    /// <summary>Text that goes on in the next column or on the next page: it stops in mid-sentence at a full line.</summary>
+    private bool FlowsOver(PdfRow before, PdfRow row)
+    {
+        if (row.Page > before.Page + 1 || metrics.EndsEarly(before, row))
+            return false;
+        var last = before.Text[^1];
+        return PdfText.IsHyphen(last) || char.IsLower(row.Text[0]) || last == ',' || Script.IsUnspaced(last);
+    }
+
+    /// <summary>How deep an item is nested: one more than the nearest item above that starts clearly further left.</summary>
+    private int ListLevel(int i)
+    {
+        var (level, x) = (1, rows[i].X0);
+        for (var above = i - 1; above >= 0 && i - above < 60 && rows[above].Page == rows[i].Page && rows[above].Column == rows[i].Column; above--)
+        {
+            if (rows[above].Marker is null && rows[above].X0 < x - rows[i].Height && rows[above].Height < 0.9f * metrics.BodyHeight)
+                break;
+            if (rows[above].Marker is not null && rows[above].X0 < x - 0.6f * rows[i].Height)
+                (level, x) = (level + 1, rows[above].X0);
+        }
+        return Math.Min(level, 6);
+    }
+}

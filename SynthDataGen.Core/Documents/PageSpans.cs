@@ -1,0 +1,20 @@
+namespace SynthDataGen.Core.Documents;
+
+/// <summary>Finding the page of an offset.</summary>
+public static class PageSpans
+{
+    /// <summary>The 1-based page that an offset of the text stands on.</summary>
+    /// <param name="pages">The text's pages in order.</param>
+    /// <param name="offset">An offset into the text.</param>
+    public static int At(IReadOnlyList<PageSpan> pages, int offset)
+    {
+        var (low, high) = (0, pages.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = pages[middle].Start <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return pages.Count == 0 ? 1 : pages[low].Number;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using SynthDataGen.Core.Documents.Extractors;
+
+namespace SynthDataGen.Core.Documents.Poppler;
+
+/// <summary>One run of a Poppler tool, apart from our process and within its limits; disposing it ends it.</summary>
+internal sealed class PopplerProcess : IAsyncDisposable
+{
+    private const int ErrorCharacters = 4_000;
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private PopplerProcess(Process process, ExtractionOptions options)
+    {
+        this.process = process;
+        errors = ReadErrorsAsync(process.StandardError);
+        Output = new BoundedStream(process.StandardOutput.BaseStream, options.ProcessOutputBytes);
+    }
+
+    /// <summary>What it writes; reading beyond the limit fails as <c>too-large</c>.</summary>
+    public Stream Output { get; }
+
+    /// <summary>Starts the tool. The shell sets the limits and gives way to it: paths are arguments, never part of the script.</summary>
+    public static PopplerProcess Start(string tool, IEnumerable<string> arguments, ExtractionOptions options)
+    {
+        var limits = string.Create(
+            CultureInfo.InvariantCulture,
+            $"ulimit -v {options.ProcessMemoryBytes >> 10} 2>/dev/null; ulimit -t {(long)Math.Ceiling(options.Timeout.TotalSeconds)}; ulimit -c 0; exec \"$@\"");
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in (IEnumerable<string>)["-c", limits, "sh", tool, .. arguments])
+            start.ArgumentList.Add(argument);
+        return new PopplerProcess(Process.Start(start)!, options);
+    }
+
+    /// <summary>Waits for its end and turns a failed one into what it means for the document.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw Failure(process.ExitCode, await errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+        await errors;
+        await Output.DisposeAsync();
+        process.Dispose();
+    }
+
+    private static ExtractionException Failure(int exitCode, string errors)
+    {
+        const int NotFound = 127;
+        var cause = new InvalidDataException($"Poppler ended with {exitCode}: {errors}");
+        if (exitCode == NotFound)
+            return new(DocumentFailure.Unsupported, "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.", cause);
+        if (errors.Contains("Incorrect password", StringComparison.Ordinal))
+            return Fault.Encrypted(cause);
+        // 128 + the signal that ended it: out of memory ends in abort or segmentation fault.
+        return errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || exitCode is 134 or 139
+            ? new(DocumentFailure.TooLarge, "Reading the PDF took more memory than is allowed. Split it, or raise the limit in the settings.", cause)
+            : Fault.Damaged("The PDF is damaged or incomplete.", cause);
+    }
+
+    private static async Task<string> ReadErrorsAsync(StreamReader reader)
+    {
+        var kept = new char[ErrorCharacters];
+        var length = await reader.ReadBlockAsync(kept);
+        // What comes beyond is read and dropped, or the tool would wait for us for ever.
+        var dropped = new char[ErrorCharacters];
+        while (await reader.ReadAsync(dropped) > 0) { }
+        return new string(kept, 0, length);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
+using SynthDataGen.Core.Generation.Prompts;
+
+namespace SynthDataGen.Core.Generation.Chat;
+
+/// <summary>
+/// Which response format an endpoint's model takes: the schema, else any JSON object, else words alone. Learned from its own
+/// refusals and remembered while the process lives.
+/// </summary>
+public sealed class ResponseFormats
+{
+    private static readonly ChatResponseFormat?[] Ladder =
+        [ChatResponseFormat.ForJsonSchema(PairsSchema.Json, PairsSchema.Name), ChatResponseFormat.Json, null];
+
+    private readonly ConcurrentDictionary<(Uri Endpoint, string Model), (int Step, bool Proven)> _known = new();
+
+    /// <summary>The formats worth trying, best first; one alone where it has worked before.</summary>
+    internal IEnumerable<(int Step, ChatResponseFormat? Format)> For(Uri endpoint, string model)
+    {
+        var (step, proven) = _known.GetValueOrDefault((endpoint, model));
+        return Ladder.Index().Skip(step).Take(proven ? 1 : Ladder.Length);
+    }
+
+    internal void Accepted(Uri endpoint, string model, int step) => _known[(endpoint, model)] = (step, true);
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Generation.Checks;
+
+/// <summary>Finds pairs that only make sense beside the text they came from: "according to the passage", "in the section above".</summary>
+internal static partial class ContextReferences
+{
+    public static bool In(PairDraft pair) => Of(pair.Question) || Of(pair.Answer);
+
+    private static bool Of(string text) =>
+        Sourced().IsMatch(text) || Bare().IsMatch(text) || Placed().IsMatch(text) || Verb().IsMatch(text);
+
+    /// <summary>"according to the passage", "mentioned in this document".</summary>
+    [GeneratedRegex(
+        @"\b(according to|based on|(stated|described|mentioned|explained|shown|discussed|listed|given|presented|outlined|defined|provided|specified|referred to) (in|by)) (the|this|that) ((given|provided|above|following|preceding|present|current|source|supplied) )?(passage|text|excerpt|context|paragraph|snippet|extract|authors?|document|section|chapter|table|figure)(?! of\b)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Sourced();
+
+    /// <summary>"in this excerpt", "from the text"; but not "in the context of backups", nor "in the text field".</summary>
+    [GeneratedRegex(
+        @"\b(in|from|per|by|of) (the|this) (passage|excerpt|snippet|extract)\b|\b(in|from|per) (the|this) text(?! (of|file|field|editor|box|area|mode|format)\b)\b|\bin this context\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Bare();
+
+    /// <summary>"the section above", "the following table", "this chapter", "Figure 3".</summary>
+    [GeneratedRegex(
+        @"\b(above|following|preceding|previous|below|provided|given) (section|chapter|table|figure|list|example|document|information|content|passage|text|excerpt|context|paragraph)s?\b|\b(section|chapter|table|figure|list|example|document|information|paragraph|text|passage) (above|below)\b|\b(this|these) (sections?|chapters?|tables?|figures?|documents?|excerpts?|passages?|paragraphs?)\b|\b(table|figure|fig\.) \d+|\b(mentioned|described|shown|listed|discussed) (above|below|earlier|previously)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Placed();
+
+    /// <summary>"what does the text say about".</summary>
+    [GeneratedRegex(
+        @"\b(the|this) (passage|text|excerpt|document|paragraph|section|author) (says?|states?|mentions?|describes?|explains?|discuss(es)?|suggests?|defines?|lists?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Verb();
+}

@@ -1,0 +1,76 @@
+using SynthDataGen.Core.Chunks;
+
+namespace SynthDataGen.Core.Generation.Contexts;
+
+/// <summary>Joins a revision's consecutive chunks into contexts: every chunk stands in exactly one, in order.</summary>
+public static class ContextPlanner
+{
+    /// <summary>
+    /// Fills contexts up to <see cref="RecipeSettings.ContextTokens"/>. Chunks of one section join freely; the next section
+    /// joins only whole and only beside its parent or sibling, so that no context mixes subjects or tears a section to fill up.
+    /// A chunk that is larger than the bound stands alone.
+    /// </summary>
+    public static IReadOnlyList<ContextSpan> Plan(IReadOnlyList<Chunk> chunks, RecipeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        ArgumentNullException.ThrowIfNull(settings);
+        var ordered = chunks.OrderBy(chunk => chunk.Ordinal).ToArray();
+        var sectionTokens = SectionTokens(ordered);
+        var contexts = new List<ContextSpan>();
+        for (int first = 0, next; first < ordered.Length; first = next)
+        {
+            var tokens = ordered[first].Tokens;
+            for (next = first + 1; next < ordered.Length; next++)
+            {
+                var sameSection = SamePath(ordered[next - 1], ordered[next]);
+                var added = sameSection ? ordered[next].Tokens : sectionTokens[next];
+                if (tokens + added > settings.ContextTokens || (!sameSection && !AreRelatives(ordered[next - 1], ordered[next])))
+                {
+                    break;
+                }
+
+                tokens += ordered[next].Tokens;
+            }
+
+            contexts.Add(Join(ordered.AsSpan(first, next - first), tokens));
+        }
+
+        return contexts;
+    }
+
+    /// <summary>At each chunk: the tokens from there to the end of its section.</summary>
+    private static int[] SectionTokens(Chunk[] chunks)
+    {
+        var tokens = new int[chunks.Length];
+        for (var i = chunks.Length - 1; i >= 0; i--)
+        {
+            var goesOn = i + 1 < chunks.Length && SamePath(chunks[i], chunks[i + 1]);
+            tokens[i] = chunks[i].Tokens + (goesOn ? tokens[i + 1] : 0);
+        }
+
+        return tokens;
+    }
+
+    private static bool SamePath(Chunk one, Chunk other) => one.HeadingPath.SequenceEqual(other.HeadingPath, StringComparer.Ordinal);
+
+    /// <summary>Parent and child, or two children of one parent. Two top-level headings have no parent.</summary>
+    private static bool AreRelatives(Chunk one, Chunk other)
+    {
+        var shared = SharedHeadings(one.HeadingPath, other.HeadingPath);
+        return shared > 0 && shared >= Math.Max(one.HeadingPath.Count, other.HeadingPath.Count) - 1;
+    }
+
+    private static int SharedHeadings(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        one.Zip(other).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
+
+    private static ContextSpan Join(ReadOnlySpan<Chunk> chunks, int tokens)
+    {
+        var path = chunks[0].HeadingPath;
+        foreach (var chunk in chunks)
+        {
+            path = [.. path.Take(SharedHeadings(path, chunk.HeadingPath))];
+        }
+
+        return new(chunks[0].Ordinal, chunks[^1].Ordinal, chunks[0].Start, chunks[^1].End, tokens, path);
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>How generators are called: section <c>Generation</c>.</summary>
+public sealed class GenerationOptions
+{
+    public const string Section = "Generation";
+
+    /// <summary>How often one call is tried where the fault is transient; default 6.</summary>
+    [Range(1, 20)]
+    public int Attempts { get; set; } = 6;
+
+    /// <summary>How long one try may take; default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Wait before the second try, doubled with each further one, with jitter; default 1 second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest wait between two tries; an endpoint that asks for more fails the call as rate-limited; default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a context is asked again when the answer was empty, malformed or cut off; default 2.</summary>
+    [Range(0, 10)]
+    public int ReaskAttempts { get; set; } = 2;
+}

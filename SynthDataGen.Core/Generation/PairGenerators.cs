@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Generation.Chat;
+using SynthDataGen.Core.Generation.Extractive;
+using SynthDataGen.Core.Generation.Prompts;
+
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>The template that a pair was made with.</summary>
+public sealed record PromptTemplate(string Name, string Version);
+
+/// <summary>Makes the pair generator that a <see cref="Generator"/> describes. Connections are shared per endpoint.</summary>
+public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationOptions> options, TimeProvider time) : IDisposable
+{
+    private readonly ConcurrentDictionary<Uri, Lazy<HttpClient>> _clients = new();
+
+    /// <exception cref="GeneratorException">The generator's address cannot be used.</exception>
+    public IPairGenerator For(Generator generator, string? apiKey)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        if (generator.Endpoint is null)
+        {
+            return new ExtractivePairGenerator();
+        }
+
+        var endpoint = EndpointAddress.Parse(generator.Endpoint);
+        var http = _clients.GetOrAdd(endpoint, _ => new(Connect)).Value;
+        return new ModelPairGenerator(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), formats, options.Value, time);
+    }
+
+    /// <summary>What the generator's pairs name as their template.</summary>
+    public static PromptTemplate TemplateOf(Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        return generator.Endpoint is null
+            ? new(ExtractivePairGenerator.Template, ExtractivePairGenerator.Version)
+            : new(GroundedPairsPrompt.Name, GroundedPairsPrompt.Version);
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values.Where(client => client.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+    }
+
+    /// <summary>Never follows a redirect: the key and the document's text go to the address that was set, or nowhere.</summary>
+    private static HttpClient Connect() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}

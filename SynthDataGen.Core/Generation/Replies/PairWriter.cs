@@ -1,0 +1,51 @@
+using SynthDataGen.Core.Generation.Checks;
+using SynthDataGen.Core.Generation.Grounding;
+
+namespace SynthDataGen.Core.Generation.Replies;
+
+/// <summary>The text that a generator was shown: <c>RevisionText[Start..End]</c>, and the page of each of its offsets.</summary>
+public sealed record SourceWindow(string RevisionText, int Start, int End, Func<int, int> PageOf);
+
+/// <summary>Makes grounded pairs out of a reply: reads it, looks its quotes up, raises flags.</summary>
+public static class PairWriter
+{
+    /// <summary>Writes at most <paramref name="maxPairs"/> pairs. One whose evidence is missing is kept, and flagged.</summary>
+    /// <exception cref="GeneratorException">The reply holds nothing usable.</exception>
+    public static IReadOnlyList<GroundedPair> Write(GeneratorReply reply, SourceWindow source, int maxPairs)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var pairs = new List<GroundedPair>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in PairReader.Read(reply).Take(maxPairs))
+        {
+            var evidence = Locate(draft.Quotes, source);
+            var flags = PairChecks.Of(draft, evidence);
+            var repeats = !asked.Add(FoldedText.Of(draft.Question).Text);
+            pairs.Add(new(draft, evidence, repeats ? [.. flags, PairFlags.Duplicate] : flags));
+        }
+
+        return pairs;
+    }
+
+    private static Evidence[] Locate(IReadOnlyList<string> quotes, SourceWindow source) =>
+        [.. quotes.SelectMany(quote => Locate(quote, source)).Distinct()];
+
+    /// <summary>A quote with words left out ("first … last") is several quotes, if each of them is found.</summary>
+    private static Evidence[] Locate(string quote, SourceWindow source)
+    {
+        var whole = Find(quote, source);
+        if (whole.Match != EvidenceMatch.Missing)
+        {
+            return [whole];
+        }
+
+        var parts = quote.Split(["...", "…", "[…]"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => part.Any(char.IsLetterOrDigit))
+            .ToArray();
+        var found = parts.Length < 2 ? [] : parts.Select(part => Find(part, source)).ToArray();
+        return found.Length > 0 && found.All(part => part.Match != EvidenceMatch.Missing) ? found : [whole];
+    }
+
+    private static Evidence Find(string quote, SourceWindow source) =>
+        EvidenceLocator.Locate(source.RevisionText, source.Start, source.End, quote, source.PageOf);
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Generation.Replies;
+
+/// <summary>
+/// The repairs that a reply may get before it is read as JSON, each for something that models are known to do. A trailing comma,
+/// the fourth, is left to the JSON reader. Whatever else is wrong makes the reply malformed.
+/// </summary>
+internal static partial class ReplyRepairs
+{
+    public static string Apply(string content) => TakeObject(TakeFenced(DropReasoning(content)));
+
+    /// <summary>Reasoning models think aloud before they answer, some of them in the answer itself.</summary>
+    private static string DropReasoning(string content)
+    {
+        var end = content.LastIndexOf("</think>", StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? content : content[(end + "</think>".Length)..];
+    }
+
+    /// <summary>A Markdown code fence around the object.</summary>
+    private static string TakeFenced(string content) =>
+        Fence().Match(content) is { Success: true } fence ? fence.Groups["body"].Value : content;
+
+    /// <summary>A sentence before or after the object.</summary>
+    private static string TakeObject(string content)
+    {
+        var (start, end) = (content.IndexOf('{', StringComparison.Ordinal), content.LastIndexOf('}'));
+        return start >= 0 && end > start ? content[start..(end + 1)] : content.Trim();
+    }
+
+    [GeneratedRegex(@"^\s*```[A-Za-z]*\s*\n(?<body>.*)```\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Fence();
+}

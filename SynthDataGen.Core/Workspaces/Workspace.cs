@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Workspaces;
+
+/// <summary>What one team owns: documents, recipes, runs, pairs. Nothing crosses a workspace.</summary>
+public sealed partial class Workspace
+{
+    public const string DefaultName = "default";
+    public const int MaxNameLength = 40;
+    public const int MaxTitleLength = 100;
+
+    public Guid Id { get; init; }
+
+    /// <summary>Its short name, as in addresses.</summary>
+    public required string Name { get; init; }
+    public required string Title { get; set; }
+
+    /// <summary>The bucket that its documents lie in.</summary>
+    public required string Bucket { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether this can be a short name: 1–40 lower-case letters, digits and dashes, starting with a letter.</summary>
+    public static bool IsName(string name) => NamePattern().IsMatch(name);
+
+    /// <summary>The bucket of a workspace that names none.</summary>
+    public static string BucketFor(string name) => name == DefaultName ? "documents" : $"documents-{name}";
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,37 @@
+using SynthDataGen.Client.Documents;
+
+namespace SynthDataGen.Web.Documents;
+
+/// <summary>A stretch of shown text: a chunk's, or what lies between two.</summary>
+public sealed record ChunkBand(int Start, int End, int? Ordinal, string? Title)
+{
+    /// <summary>The window cut into bands, without a gap and without an overlap.</summary>
+    public static IReadOnlyList<ChunkBand> Over(int length, IReadOnlyList<Chunk> chunks, int from, int to)
+    {
+        var bands = new List<ChunkBand>();
+        var at = Math.Clamp(from, 0, length);
+        to = Math.Clamp(to, at, length);
+        foreach (var chunk in chunks.Where(chunk => chunk.End > from && chunk.Start < to).OrderBy(chunk => chunk.Start))
+        {
+            if (chunk.Start > at)
+            {
+                bands.Add(new(at, chunk.Start, null, null));
+                at = chunk.Start;
+            }
+
+            var end = Math.Min(chunk.End, to);
+            if (end > at)
+            {
+                bands.Add(new(at, end, chunk.Ordinal, $"Chunk {chunk.Ordinal + 1}, {chunk.Tokens:N0} tokens: {string.Join(" › ", chunk.HeadingPath)}"));
+                at = end;
+            }
+        }
+
+        if (at < to)
+        {
+            bands.Add(new(at, to, null, null));
+        }
+
+        return bands;
+    }
+}

@@ -1,0 +1,27 @@
+using SynthDataGen.Client.Generation;
+using SynthDataGen.Web.Parts;
+
+namespace SynthDataGen.Web.Generation;
+
+/// <summary>How fast a run goes and how long it will take, from what it did so far.</summary>
+public readonly record struct RunPace(Run Run, DateTimeOffset Now)
+{
+    /// <summary>Contexts that are through, well or not.</summary>
+    public int Done => Run.Contexts.Succeeded + Run.Contexts.Failed;
+
+    /// <summary>"12 contexts/min, about 3 min left"; before the first context "starting".</summary>
+    public string Sentence
+    {
+        get
+        {
+            var passed = Now - Run.StartedAt;
+            if (Done == 0 || passed <= TimeSpan.Zero)
+            {
+                return "starting";
+            }
+
+            var left = TimeSpan.FromTicks(passed.Ticks / Done * Run.Contexts.Pending);
+            return $"{Done / passed.TotalMinutes:0.#} contexts/min, about {Words.Duration(left)} left";
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Parts;
+
+namespace SynthDataGen.Web.Review;
+
+/// <summary>A pair on the desk: as the server has it, and what the person did that is still on its way.</summary>
+public sealed class DeskPair(Pair pair)
+{
+    /// <summary>As the server gave it last.</summary>
+    public Pair Pair { get; internal set; } = pair;
+
+    /// <summary>The status that the person sees: what they just decided, before the server has answered.</summary>
+    public string Status { get; internal set; } = pair.Status;
+
+    /// <summary>Why the last decision did not go through; null: it did.</summary>
+    public Problem? Problem { get; internal set; }
+
+    /// <summary>The person's words, kept when somebody else changed the pair meanwhile.</summary>
+    public (string Question, string Answer)? Draft { get; set; }
+
+    /// <summary>Decisions of this person that are on their way.</summary>
+    internal int Underway { get; set; }
+}

@@ -1,0 +1,12 @@
+namespace SynthDataGen.Web.Workspaces;
+
+/// <summary>Addresses to return to, none of them elsewhere.</summary>
+public static class LocalAddress
+{
+    /// <summary>The address when it is a path of ours, else the home page.</summary>
+    public static string OrHome(string? address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+
+    /// <summary>The sign-in page that leads back to where the person was.</summary>
+    public static string SignInThen(Uri current) => "/signin?returnUrl=" + Uri.EscapeDataString(current.PathAndQuery);
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SynthDataGen.Worker;
+
+/// <summary>How much one worker does at once. Section <c>Worker</c>.</summary>
+internal sealed class WorkerOptions
+{
+    public const string Section = "Worker";
+
+    /// <summary>Jobs at once, 1–64. Default: 4.</summary>
+    [Range(1, 64)]
+    public int Jobs { get; set; } = 4;
+}

@@ -1,0 +1,26 @@
+using SynthDataGen.Core.Data;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Storage;
+using SynthDataGen.Core.Workspaces;
+using SynthDataGen.ServiceDefaults;
+
+namespace SynthDataGen.Worker;
+
+/// <summary>All of Core that the jobs need, and this process's place in the cluster.</summary>
+internal static class WorkerServices
+{
+    public static void AddWorker(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(WorkerOptions.Section).Get<WorkerOptions>() ?? new();
+        builder.Services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.Services.AddSecrets().AddData();
+        builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", options.Jobs);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration);
+        builder.Services.AddGeneration(builder.Configuration);
+        builder.Services.AddSingleton<JobSurroundings>().AddSingleton<GeneratorSlots>().AddSingleton<DocumentReading>().AddSingleton<ContextAsking>();
+        builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
+    }
+}

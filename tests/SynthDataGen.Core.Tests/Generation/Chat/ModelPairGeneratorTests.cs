@@ -1,0 +1,106 @@
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Chat;
+using SynthDataGen.Testing;
+
+namespace SynthDataGen.Core.Tests.Generation.Chat;
+
+public sealed class ModelPairGeneratorTests : ModelCalls
+{
+    [Fact]
+    public async Task An_answer_comes_back_with_what_it_cost()
+    {
+        Fake.Answer(FakeAnswer.Grounded);
+
+        var reply = await Model().AskAsync(Request, Token);
+
+        reply.Model.ShouldBe("test-model");
+        reply.FinishReason.ShouldBe("stop");
+        reply.InputTokens.ShouldBeGreaterThan(100);
+        reply.OutputTokens.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task The_key_travels_in_the_header_alone()
+    {
+        Fake.Answer(FakeAnswer.Grounded);
+
+        await Model().AskAsync(Request, Token);
+
+        Fake.Requests.Single().Authorization.ShouldBe($"Bearer {Key}");
+        Fake.Requests.Single().Body.GetRawText().ShouldNotContain(Key);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_refused_key_is_not_tried_again_and_never_shown(int status)
+    {
+        Fake.Answer(FakeAnswer.Status(status, $$$"""{"error":{"message":"Incorrect API key provided: {{{Key}}}"}}"""));
+
+        var failure = await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token));
+
+        failure.Reason.ShouldBe(GeneratorException.Unauthorized);
+        failure.ToString().ShouldNotContain(Key);
+        failure.RawReply.ShouldNotBeNull().ShouldNotContain(Key);
+    }
+
+    [Fact]
+    public async Task An_exhausted_quota_is_not_tried_again()
+    {
+        Fake.Answer(FakeAnswer.Status(429, """{"error":{"message":"You exceeded your quota","code":"insufficient_quota"}}"""));
+
+        var failure = await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token));
+
+        failure.Message.ShouldContain("quota");
+    }
+
+    [Theory]
+    [InlineData("this is HTML, perhaps")]
+    [InlineData("[]")]
+    [InlineData("{\"choices\":[]}")]
+    [InlineData("{\"choices\":[{\"message\":{},\"finish_reason\":\"eos\"}],\"usage\":null}")]
+    public async Task A_200_that_is_no_completion_does_not_crash(string body)
+    {
+        Fake.Answer(FakeAnswer.Status(200, body));
+
+        var failure = await Should.ThrowAsync<GeneratorException>(async () =>
+            Core.Generation.Replies.PairReader.Read(await Model().AskAsync(Request, Token)));
+
+        failure.Reason.ShouldBeOneOf(GeneratorException.MalformedReply, GeneratorException.EmptyReply);
+    }
+
+    [Fact]
+    public async Task A_refusal_field_is_a_refusal()
+    {
+        Fake.Answer(FakeAnswer.Status(200, """{"choices":[{"message":{"refusal":"No.","content":null},"finish_reason":"stop"}]}"""));
+
+        var reply = await Model().AskAsync(Request, Token);
+
+        reply.FinishReason.ShouldBe("refusal");
+        reply.Content.ShouldBe("No.");
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        Fake.Answer(FakeAnswer.Status(307, "moved"));
+
+        var failure = await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token));
+
+        failure.Reason.ShouldBe(GeneratorException.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("ftp://example.org/v1")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("localhost:11434")]
+    [InlineData("")]
+    [InlineData("http://user:secret@example.org/v1")]
+    public void An_address_that_cannot_be_used_is_refused(string address)
+    {
+        var failure = Should.Throw<GeneratorException>(() => Generators().For(Generator(address), null));
+
+        failure.Reason.ShouldBe(GeneratorException.BadRequest);
+        failure.Message.ShouldNotContain("secret");
+    }
+}

@@ -1,0 +1,67 @@
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Checks;
+
+namespace SynthDataGen.Core.Tests.Generation.Checks;
+
+public sealed class PairChecksTests
+{
+    [Theory]
+    [InlineData("According to the passage, who signs?")]
+    [InlineData("What does the text say about signing?")]
+    [InlineData("Who signs the form mentioned in the section above?")]
+    [InlineData("What is listed in the following table?")]
+    [InlineData("What is the purpose of this document?")]
+    [InlineData("Based on the provided context, who signs?")]
+    [InlineData("What does Figure 3 show?")]
+    [InlineData("Which roles does the author describe in this excerpt?")]
+    public void A_question_that_leans_on_its_text_refers_to_context(string question) => Flags(question, "The officer").ShouldContain(PairFlags.RefersToContext);
+
+    [Theory]
+    [InlineData("What does a lease mean in the context of tenancy law?")]
+    [InlineData("Which characters may stand in the text field for names?")]
+    [InlineData("Who is the author of a package?")]
+    [InlineData("What must a section of a control file contain?")]
+    [InlineData("How is a document table sorted?")]
+    public void A_question_about_texts_does_not_refer_to_context(string question) => Flags(question, "The officer").ShouldNotContain(PairFlags.RefersToContext);
+
+    [Theory]
+    [InlineData("How long?", "30 days", "within 60 days", true)]
+    [InlineData("How long?", "60 days", "within sixty (60) days", false)]
+    [InlineData("How much?", "1,000 euro", "1000 euro", false)]
+    [InlineData("How many?", "3 copies", "three copies", false)]
+    [InlineData("Which version?", "Version 2.5", "versions 2 and 5", true)]
+    [InlineData("What after 90 days?", "After 90 days it ends", "it ends", false)]
+    [InlineData("How?", "1. Open it\n2. Close it", "Open it, then close it", false)]
+    public void Numbers_must_stand_in_the_evidence(string question, string answer, string quote, bool raised) =>
+        Flags(question, answer, quote).Contains(PairFlags.UnsupportedNumber, StringComparer.Ordinal).ShouldBe(raised);
+
+    [Theory]
+    [InlineData("Is the warranty period of 24 months 24 months long?", "24 months", true)]
+    [InlineData("Who signs the form?", "The officer signs the form", false)]
+    [InlineData("Is the form green or blue?", "Blue", false)]
+    [InlineData("Is it allowed?", "Yes", false)]
+    public void A_question_may_not_contain_its_answer(string question, string answer, bool raised) =>
+        Flags(question, answer).Contains(PairFlags.AnswerInQuestion, StringComparer.Ordinal).ShouldBe(raised);
+
+    [Theory]
+    [InlineData("Who?", "The officer", PairFlags.TooShort)]
+    [InlineData("Who signs the form?", "–", PairFlags.TooShort)]
+    public void What_is_too_short_is_flagged(string question, string answer, string flag) => Flags(question, answer).ShouldContain(flag);
+
+    [Fact]
+    public void What_is_too_long_is_flagged() => Flags("Who signs?", new string('x', 3_001)).ShouldContain(PairFlags.TooLong);
+
+    [Fact]
+    public void One_missing_quote_makes_a_pair_ungrounded() =>
+        PairChecks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x"), new("y", 0, 0, 1, EvidenceMatch.Missing)])
+            .ShouldBe([PairFlags.Ungrounded]);
+
+    [Fact]
+    public void A_near_quote_is_flagged() =>
+        PairChecks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x") with { Match = EvidenceMatch.Near }]).ShouldBe([PairFlags.NearEvidence]);
+
+    private static Evidence Quote(string quote) => new(quote, 0, quote.Length, 1, EvidenceMatch.Exact);
+
+    private static IReadOnlyList<string> Flags(string question, string answer, string quote = "the officer signs") =>
+        PairChecks.Of(new(question, answer, [quote], "factual", null), [Quote(quote)]);
+}

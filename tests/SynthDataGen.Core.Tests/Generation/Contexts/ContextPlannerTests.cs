@@ -1,0 +1,68 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Contexts;
+
+namespace SynthDataGen.Core.Tests.Generation.Contexts;
+
+public sealed class ContextPlannerTests
+{
+    [Fact]
+    public void Chunks_of_one_section_fill_a_context() =>
+        Plan(1000, ("A", 400), ("A", 400), ("A", 400)).ShouldBe(["0-1 A", "2-2 A"]);
+
+    [Fact]
+    public void Small_siblings_share_a_context_under_their_parent() =>
+        Plan(1000, ("A/x", 200), ("A/y", 300), ("A/z", 300)).ShouldBe(["0-2 A"]);
+
+    [Fact]
+    public void A_parents_own_words_join_its_first_child() => Plan(1000, ("A", 100), ("A/x", 300)).ShouldBe(["0-1 A"]);
+
+    [Fact]
+    public void Top_level_headings_never_mix() => Plan(1000, ("A", 100), ("B", 100)).ShouldBe(["0-0 A", "1-1 B"]);
+
+    [Fact]
+    public void Cousins_do_not_mix() => Plan(1000, ("T/A/x", 100), ("T/B/y", 100)).ShouldBe(["0-0 T/A/x", "1-1 T/B/y"]);
+
+    [Fact]
+    public void A_section_that_does_not_fit_whole_is_not_torn_to_fill() =>
+        Plan(1000, ("A/x", 500), ("A/y", 400), ("A/y", 400)).ShouldBe(["0-0 A/x", "1-2 A/y"]);
+
+    [Fact]
+    public void A_chunk_beyond_the_bound_stands_alone() => Plan(1000, ("A", 1500), ("A", 10)).ShouldBe(["0-0 A", "1-1 A"]);
+
+    [Fact]
+    public void Text_before_any_heading_stays_apart() => Plan(1000, ("", 100), ("", 100), ("A", 100)).ShouldBe(["0-1 ", "2-2 A"]);
+
+    [Fact]
+    public void No_chunks_make_no_contexts() => Plan(1000).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_chunk_stands_in_exactly_one_context() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    {
+        var random = new Random(seed);
+        var chunks = Chunks([.. Enumerable.Range(0, random.Next(0, 60)).Select(_ => (RandomPath(random), random.Next(1, 600)))]);
+
+        var contexts = ContextPlanner.Plan([.. chunks.Reverse()], new() { ContextTokens = 1000 });
+
+        return contexts.SelectMany(c => Enumerable.Range(c.FirstChunk, c.LastChunk - c.FirstChunk + 1)).SequenceEqual(chunks.Select(c => c.Ordinal))
+            && contexts.All(c => c.Tokens <= 1000 && c.Start == chunks[c.FirstChunk].Start && c.End == chunks[c.LastChunk].End)
+            && contexts.All(c => chunks.Skip(c.FirstChunk).Take(c.LastChunk - c.FirstChunk + 1).All(chunk => c.HeadingPath.SequenceEqual(chunk.HeadingPath.Take(c.HeadingPath.Count))));
+    }).QuickCheckThrowOnFailure();
+
+    private static string RandomPath(Random random) =>
+        string.Join('/', Enumerable.Range(0, random.Next(0, 4)).Select(_ => "ab"[random.Next(2)]));
+
+    private static string[] Plan(int tokens, params (string Path, int Tokens)[] chunks) =>
+        [.. ContextPlanner.Plan(Chunks(chunks), new() { ContextTokens = tokens }).Select(c => $"{c.FirstChunk}-{c.LastChunk} {string.Join('/', c.HeadingPath)}")];
+
+    private static Chunk[] Chunks(params (string Path, int Tokens)[] chunks) => [.. chunks.Select((chunk, i) => new Chunk
+    {
+        Ordinal = i,
+        Start = i * 100,
+        End = (i * 100) + 98,
+        Tokens = chunk.Tokens,
+        HeadingPath = chunk.Path.Length == 0 ? [] : chunk.Path.Split('/'),
+    })];
+}

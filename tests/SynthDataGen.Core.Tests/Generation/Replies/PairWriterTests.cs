@@ -1,0 +1,53 @@
+using System.Text.Json;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Replies;
+
+namespace SynthDataGen.Core.Tests.Generation.Replies;
+
+public sealed class PairWriterTests
+{
+    private const string Text = "Preface. The warranty lasts for 24 months from the day of delivery. A claim must name the serial number. Appendix.";
+    private static readonly SourceWindow Window = new(Text, 9, Text.Length - 10, _ => 3);
+
+    [Fact]
+    public void A_grounded_pair_carries_the_sources_words_and_no_flag()
+    {
+        var pair = Write(("How long does the warranty last?", "24 months from delivery.", "the warranty lasts for 24 months")).Single();
+
+        pair.Flags.ShouldBeEmpty();
+        pair.Evidence.ShouldHaveSingleItem().Quote.ShouldBe("The warranty lasts for 24 months");
+        pair.Evidence[0].Page.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_pair_whose_evidence_is_missing_is_kept_and_flagged() =>
+        Write(("How long does the warranty last?", "For ever.", "The warranty never ends")).Single().Flags.ShouldBe([PairFlags.Ungrounded]);
+
+    [Fact]
+    public void Words_outside_the_context_are_no_evidence() =>
+        Write(("What comes first?", "It opens with a preface.", "Preface")).Single().Flags.ShouldContain(PairFlags.Ungrounded);
+
+    [Fact]
+    public void A_quote_with_words_left_out_is_several()
+    {
+        var pair = Write(("What does a claim need?", "The serial number.", "The warranty lasts … A claim must name the serial number")).Single();
+
+        pair.Evidence.Select(e => e.Quote).ShouldBe(["The warranty lasts", "A claim must name the serial number"]);
+    }
+
+    [Fact]
+    public void A_question_asked_twice_is_a_duplicate() => Write(
+        ("What must a claim name?", "The serial number.", "A claim must name the serial number"),
+        ("What must a  claim name?", "The serial number.", "A claim must name the serial number"))[1].Flags.ShouldBe([PairFlags.Duplicate]);
+
+    [Fact]
+    public void No_more_pairs_are_taken_than_asked_for() =>
+        PairWriter.Write(Reply(("a?", "b", "c"), ("d?", "e", "f")), Window, 1).Count.ShouldBe(1);
+
+    private static IReadOnlyList<GroundedPair> Write(params (string Question, string Answer, string Quote)[] pairs) =>
+        PairWriter.Write(Reply(pairs), Window, 10);
+
+    private static GeneratorReply Reply(params (string Question, string Answer, string Quote)[] pairs) => new(
+        JsonSerializer.Serialize(new { pairs = pairs.Select(p => new { question = p.Question, answer = p.Answer, evidence = new[] { p.Quote } }) }),
+        "stop", 1, 1, "m");
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace SynthDataGen.Testing;
+
+/// <summary>One way for <see cref="FakeOpenAI"/> to answer a call.</summary>
+public sealed class FakeAnswer
+{
+    private readonly Func<FakeRequest, HttpContext, Task> _send;
+
+    private FakeAnswer(Func<FakeRequest, HttpContext, Task> send) => _send = send;
+
+    /// <summary>As many pairs as the prompt asks for, each quoting a sentence of its text.</summary>
+    public static FakeAnswer Grounded { get; } = Completion(GroundedReply.For);
+
+    /// <summary>The same in a Markdown fence.</summary>
+    public static FakeAnswer Fenced { get; } = Completion(request => $"```json\n{GroundedReply.For(request)}\n```");
+
+    /// <summary>The same after a reasoning block.</summary>
+    public static FakeAnswer Reasoned { get; } = Completion(request => $"<think>\nLet me see: {{\"pairs\": maybe}}\n</think>\n{GroundedReply.For(request)}");
+
+    /// <summary>Pairs whose quotes stand nowhere in the text.</summary>
+    public static FakeAnswer WrongQuotes { get; } = Completion(request => GroundedReply.For(request, _ => "Purple elephants negotiate quarterly with lighthouses."));
+
+    /// <summary>An object cut in the middle, though the finish reason claims the end.</summary>
+    public static FakeAnswer HalfJson { get; } = Completion(request => GroundedReply.For(request)[..40]);
+
+    /// <summary>No object at all.</summary>
+    public static FakeAnswer Nonsense { get; } = Content("Certainly! Bananas are an excellent source of potassium.");
+
+    /// <summary>Nothing.</summary>
+    public static FakeAnswer Empty { get; } = Content("");
+
+    /// <summary>Silence until the caller hangs up.</summary>
+    public static FakeAnswer Hang { get; } = new((_, http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
+
+    /// <summary>The connection is cut before a word.</summary>
+    public static FakeAnswer Disconnect { get; } = new((_, http) =>
+    {
+        http.Abort();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Any other content.</summary>
+    public static FakeAnswer Content(string content, string finishReason = "stop") => Completion(_ => content, finishReason);
+
+    /// <summary>Content made from the request.</summary>
+    public static FakeAnswer Completion(Func<FakeRequest, string> content, string finishReason = "stop") =>
+        new((request, http) => WriteAsync(http, 200, CompletionOf(request, content(request), finishReason)));
+
+    /// <summary>Any status and body.</summary>
+    public static FakeAnswer Status(int status, string body = """{"error":{"message":"told to fail"}}""", string? retryAfter = null) => new((_, http) =>
+    {
+        if (retryAfter is not null)
+        {
+            http.Response.Headers.RetryAfter = retryAfter;
+        }
+
+        return WriteAsync(http, status, body);
+    });
+
+    /// <summary>400 to the response formats named, <paramref name="otherwise"/> to the rest.</summary>
+    public static FakeAnswer Refusing(FakeAnswer otherwise, params string[] formats) => new((request, http) => formats.Contains(request.Format)
+        ? WriteAsync(http, 400, $$$"""{"error":{"message":"response_format of type {{{request.Format}}} is not supported"}}""")
+        : otherwise.SendAsync(request, http));
+
+    /// <summary>Whatever the function picks.</summary>
+    public static FakeAnswer By(Func<FakeRequest, FakeAnswer> pick) => new((request, http) => pick(request).SendAsync(request, http));
+
+    internal Task SendAsync(FakeRequest request, HttpContext http) => _send(request, http);
+
+    private static Task WriteAsync(HttpContext http, int status, string body)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        return http.Response.WriteAsync(body, http.RequestAborted);
+    }
+
+    private static string CompletionOf(FakeRequest request, string content, string finishReason) => JsonSerializer.Serialize(new
+    {
+        id = "chatcmpl-fake",
+        @object = "chat.completion",
+        created = 1_700_000_000,
+        model = request.Model,
+        choices = new[] { new { index = 0, message = new { role = "assistant", content }, finish_reason = finishReason } },
+        usage = new
+        {
+            prompt_tokens = (request.System.Length + request.User.Length) / 4,
+            completion_tokens = content.Length / 4,
+            total_tokens = (request.System.Length + request.User.Length + content.Length) / 4,
+        },
+    });
+}

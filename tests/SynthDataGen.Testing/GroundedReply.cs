@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Testing;
+
+/// <summary>What a perfect model would say: pairs that quote sentences of the prompt's own text.</summary>
+public static partial class GroundedReply
+{
+    public static string For(FakeRequest request) => For(request, quote => quote);
+
+    public static string For(FakeRequest request, Func<string, string> quoted)
+    {
+        var sentences = Sentence().Matches(request.Source).Select(match => match.Value).Distinct().ToArray();
+        if (sentences.Length == 0)
+        {
+            sentences = [.. request.Source.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= 20).Distinct()];
+        }
+
+        var count = Math.Min(request.Pairs, sentences.Length);
+        return JsonSerializer.Serialize(new
+        {
+            pairs = Enumerable.Range(0, count).Select(i => Pair(sentences[i * sentences.Length / count], quoted)),
+        });
+    }
+
+    private static object Pair(string sentence, Func<string, string> quoted) => new
+    {
+        question = $"What should a reader know about {string.Join(' ', sentence.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Take(4)).TrimEnd('.', ',')}?",
+        answer = sentence.ReplaceLineEndings(" "),
+        evidence = new[] { quoted(sentence) },
+        type = "factual",
+        difficulty = "easy",
+    };
+
+    [GeneratedRegex(@"(?<![\w,;])\p{Lu}[^.!?]{30,400}[.!?](?=\s|$)", RegexOptions.None, 1_000)]
+    private static partial Regex Sentence();
+}
