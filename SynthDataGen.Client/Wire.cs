@@ -22,8 +22,14 @@ internal sealed class Wire(HttpClient http, string? token)
     {
         using var content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, body.GetType(), options: Json));
         using var response = await SendAsync(method, path, content, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
-        return await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken).ConfigureAwait(false)
-            ?? throw new SynthDataGenException("The server answered with nothing.", "empty-reply", (int)response.StatusCode);
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new SynthDataGenException("The server's answer cannot be read. Is this the address of the Api?", "unreadable-reply", (int)response.StatusCode, e);
+        }
     }
 
     public async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
@@ -65,6 +71,10 @@ internal sealed class Wire(HttpClient http, string? token)
         {
             throw new SynthDataGenException($"The server at {http.BaseAddress} does not answer. Is it running?", "unreachable", 0, e);
         }
+        catch (TaskCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            throw new SynthDataGenException($"The server at {http.BaseAddress} took too long to answer.", "timed-out", 0, e);
+        }
 
         if (response.IsSuccessStatusCode)
         {
@@ -82,7 +92,7 @@ internal sealed class Wire(HttpClient http, string? token)
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         var problem = Parse(text);
         var message = Text(problem, "detail") ?? Text(problem, "title") ?? Sentence(response.StatusCode);
-        if (response.StatusCode == HttpStatusCode.Conflict && problem?["current"].Deserialize<Pair>(Json) is { } current)
+        if (response.StatusCode == HttpStatusCode.Conflict && problem?["current"] is JsonObject pair && pair.Deserialize<Pair>(Json) is { } current)
         {
             return new PairChangedException(message, current);
         }

@@ -76,7 +76,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
 
     public async Task<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        KeyPath.Check(key);
+        Check(key);
         var request = new GetObjectRequest { BucketName = bucket, Key = key };
         return (await GuardAsync(bucket, () => client.GetObjectAsync(request, cancellationToken), "NoSuchKey"))?.ResponseStream;
     }
@@ -84,7 +84,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     public async Task<StoredObject> PutAsync(
         string bucket, string key, Stream content, string mediaType, CancellationToken cancellationToken)
     {
-        KeyPath.Check(key);
+        Check(key);
 
         // The signature needs the length and the hash first.
         var seekable = await FileStreams.SeekableAsync(content, cancellationToken);
@@ -114,11 +114,22 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
 
     public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        KeyPath.Check(key);
-        await GuardAsync(bucket, () => client.DeleteObjectAsync(new() { BucketName = bucket, Key = key }, cancellationToken), "NoSuchKey");
+        Check(key);
+        var request = new DeleteObjectRequest { BucketName = bucket, Key = key };
+        await GuardAsync(bucket, () => client.DeleteObjectAsync(request, cancellationToken), "NoSuchKey");
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>The SDK sends a key that begins with a slash without it, and signs it with it: no server takes that.</summary>
+    private static void Check(string key)
+    {
+        KeyPath.Check(key);
+        if (key[0] == '/')
+        {
+            throw new StorageException($"The object '{key}' cannot be reached over S3, because its key begins with a slash; give it another key.");
+        }
+    }
 
     private static string Trim(string? etag) => etag?.Trim('"') ?? "";
 

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace SynthDataGen.Testing;
 
-/// <summary>Starts the child processes of the test servers.</summary>
-internal static class Runner
+/// <summary>Starts child processes: the test servers, and tools.</summary>
+public static class Runner
 {
     private const string ServiceUser = "postgres";
 

@@ -14,12 +14,16 @@ public sealed class FolderObjectStoreTests : ObjectStoreContract, IDisposable
 
     [Theory]
     [MemberData(nameof(HostileKeys))]
-    public async Task No_key_leads_out_of_its_bucket(string key)
+    [InlineData("/absolute")]
+    [InlineData("//double")]
+    public async Task A_hostile_key_is_data_and_stays_in_its_bucket(string key)
     {
         var store = await OpenAsync();
 
-        await PutAsync(store, key, "x");
+        await PutAsync(store, key, "hostile");
 
+        (await ReadAsync(store, key)).ShouldBe("hostile");
+        (await ListAsync(store)).ShouldHaveSingleItem().Key.ShouldBe(key);
         Directory.GetFiles(parent.FullName, "*", SearchOption.AllDirectories).ShouldHaveSingleItem().ShouldStartWith(BucketFolder + "/");
     }
 

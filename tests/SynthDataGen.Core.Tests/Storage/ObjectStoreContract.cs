@@ -11,28 +11,24 @@ public abstract class ObjectStoreContract
     public static TheoryData<string> Keys { get; } =
     [
         "plain.pdf", "with space.pdf", "it's \"quoted\".md", "Über/naïve/文書 📄.txt", "100%.txt", "a%20b.txt", "%2E%2E/x", "%", "a+b&c=d?e#f.txt",
-        "back\\slash", "colon:star*", "deep/er/and/deeper/x", "trailing ", "~tilde",
+        "back\\slash", "colon:star*", "deep/er/and/deeper/x", "trailing ", "~tilde", ".hidden", "a/.git/config", "%2Ehidden", "tab\tand\nnewline",
     ];
 
+    /// <summary>Keys that mislead what takes keys for paths, as the S3 server of the tests does.</summary>
     public static TheoryData<string> HostileKeys { get; } =
     [
-        "../outside.txt", "a/../../outside.txt", "./here", "..", "/absolute", "//double", "a//b", "ends/", ".hidden", "a/.git/config",
-        "%2Ehidden", "tab\tand\nnewline", "bell\a", new string('x', 1024), new string('é', 400), string.Join('/', Enumerable.Repeat("..", 300)),
+        "../outside.txt", "a/../../outside.txt", "./here", "..", "a//b", "ends/", "bell\a", new string('x', 1024), new string('é', 400),
+        string.Join('/', Enumerable.Repeat("..", 300)),
     ];
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     protected abstract Task<IObjectStore> OpenStoreAsync();
 
-    /// <summary>Why the server under test cannot hold such keys; null where it can.</summary>
-    protected virtual string? CannotHold(string key) => null;
-
     [Theory]
     [MemberData(nameof(Keys))]
-    [MemberData(nameof(HostileKeys))]
     public async Task What_is_put_under_a_key_is_read_under_it(string key)
     {
-        Assert.SkipWhen(CannotHold(key) is not null, CannotHold(key) ?? "");
         var store = await OpenAsync();
 
         await PutAsync(store, key, $"content of {key}");
@@ -43,10 +39,8 @@ public abstract class ObjectStoreContract
 
     [Theory]
     [MemberData(nameof(Keys))]
-    [MemberData(nameof(HostileKeys))]
     public async Task A_deleted_object_is_gone(string key)
     {
-        Assert.SkipWhen(CannotHold(key) is not null, CannotHold(key) ?? "");
         var store = await OpenAsync();
         await PutAsync(store, key, "x");
 
