@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Replies;
 
 namespace SynthDataGen.Worker;
