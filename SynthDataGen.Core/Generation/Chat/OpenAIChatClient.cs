@@ -23,13 +23,19 @@ public sealed class OpenAIChatClient : IChatClient
         _apiKey = string.IsNullOrWhiteSpace(apiKey) ? null : apiKey.Trim();
         _time = time;
         _metadata = new("openai", endpoint, model);
-        _client = new(model, new ApiKeyCredential(_apiKey ?? "none"), new OpenAIClientOptions
+        var options = new OpenAIClientOptions
         {
             Endpoint = endpoint,
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
-        });
+        };
+        if (_apiKey is null)
+        {
+            options.AddPolicy(new WithoutKey(), PipelinePosition.BeforeTransport);
+        }
+
+        _client = new(model, new ApiKeyCredential(_apiKey ?? "none"), options);
     }
 
     public async Task<ChatResponse> GetResponseAsync(

@@ -16,7 +16,7 @@ public sealed class ExtractivePairGenerator : IPairGenerator
 
     /// <summary>A sentence goes to the first rule that takes it: from the most telling question to the plainest.</summary>
     private static readonly ISentenceRule[] Rules =
-        [new FigureRule(), new ReasonRule(), new ProcedureRule(), new ConditionRule(), new DefinitionRule(), new ObligationRule(), new ContentRule()];
+        [new FigureRule(), new ReasonRule(), new ProcedureRule(), new ConditionRule(), new DefinitionRule(), new ObligationRule(), new ContentRule(), new PassiveRule()];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,7 +24,7 @@ public sealed class ExtractivePairGenerator : IPairGenerator
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var drafts = Passages.In(request.Text, request.HeadingPath)
+        var drafts = Passages.In(request)
             .SelectMany(Write)
             .Where(draft => request.Recipe.Types.Contains(draft.QuestionType, StringComparer.Ordinal) && IsFit(draft))
             .DistinctBy(draft => draft.Question, StringComparer.OrdinalIgnoreCase)

@@ -16,10 +16,11 @@ internal static partial class Passages
 {
     private const int MaxHeadingWords = 14;
 
-    public static IReadOnlyList<Passage> In(string text, IReadOnlyList<string> headingPath)
+    public static IReadOnlyList<Passage> In(GenerationRequest request)
     {
+        var (text, headingPath) = (request.Text, request.HeadingPath);
         var passages = new List<Passage>();
-        var vocabulary = new Vocabulary(text);
+        var vocabulary = new Vocabulary(string.Join("\n", [.. headingPath, text]));
         var heading = headingPath.Count > 0 ? headingPath[^1] : "";
         var (sentences, items) = (new List<Sentence>(), new List<Sentence>());
         foreach (var block in Blocks().Split(text).Select(block => block.Trim()).Where(block => block.Length > 0))

@@ -6,25 +6,37 @@ namespace SynthDataGen.Core.Generation.Extractive;
 internal sealed partial class Vocabulary
 {
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _common;
 
     public Vocabulary(string text)
     {
+        _common = LowerCase().Matches(text).Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
         _names = MidSentenceName().Matches(text).Select(word => word.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
     }
 
     public Sentence Read(string source)
     {
         var text = Passages.OnOneLine(source);
-        return new(source.Trim(), text, IsName(FirstWord().Match(text).Value) ? text : char.ToLowerInvariant(text[0]) + text[1..]);
+        return new(source.Trim(), text, IsName(FirstWord().Match(text).Value, text) ? text : char.ToLowerInvariant(text[0]) + text[1..]);
     }
 
-    /// <summary>A name keeps its capital in the middle of a sentence, or is written in no ordinary way: "GNU", "dh_install", "/etc".</summary>
-    private bool IsName(string word) => !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || _names.Contains(word));
+    /// <summary>
+    /// A name keeps its capital in the middle of a sentence, is written in no ordinary way ("GNU", "dh_install", "/etc"),
+    /// or is something in the singular without an article and is never seen in lower case.
+    /// </summary>
+    private bool IsName(string word, string text) =>
+        !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || _names.Contains(word) || (StandsAlone().IsMatch(text) && !_common.Contains(word.ToLowerInvariant())));
 
     [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.None, 1_000)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"(?<=\p{Ll},?[ \n])(?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\S+(?<!ing|tion|ment|ness|ity|age) (?:is|was|has|does) ", RegexOptions.None, 1_000)]
+    private static partial Regex StandsAlone();
+
+    [GeneratedRegex(@"(?<=^|[\s(])\p{Ll}[\p{Ll}-]+", RegexOptions.None, 1_000)]
+    private static partial Regex LowerCase();
+
+    [GeneratedRegex(@"(?<=\p{Ll},? )(?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.None, 1_000)]
     private static partial Regex MidSentenceName();
 
     [GeneratedRegex(@"^\p{Lu}[\p{Ll}-]+$", RegexOptions.None, 1_000)]

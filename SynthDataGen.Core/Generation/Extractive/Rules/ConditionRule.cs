@@ -33,7 +33,7 @@ internal sealed partial class ConditionRule : ISentenceRule
     private static partial Regex Form();
 
     /// <summary>A condition that leans on the sentence before it.</summary>
-    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|former|latter|list|name|case))\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|first|second|two|three|others?|former|latter|list|name|case))\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, 1_000)]
     private static partial Regex Unclear();
 
     [GeneratedRegex(@"^(?!once |if |when |it is )(?<who>[^,]+?) (?<modal>must|shall|should|may|can)(?: not| also| only| still| then)? (?:(?<passive>be|appear|remain)\b|\p{Ll})", RegexOptions.None, 1_000)]

@@ -9,6 +9,11 @@ internal sealed partial class ContentRule : ISentenceRule
 
     public string? Ask(string sentence)
     {
+        if (Deed().Match(sentence) is { Success: true } deed && NounPhrase.CanBeAsked(deed.Groups["what"].Value))
+        {
+            return $"What does {deed.Groups["what"].Value} {Plain(deed.Groups["verb"].Value)}?";
+        }
+
         if (Form().Match(sentence) is not { Success: true } form || !NounPhrase.CanBeAsked(form.Groups["what"].Value))
         {
             return null;
@@ -21,6 +26,19 @@ internal sealed partial class ContentRule : ISentenceRule
             ? $"What {(plural ? "do" : "does")} {what} {whole}{form.Groups["to"].Value}?"
             : null;
     }
+
+    /// <summary>"carries" is "carry", "reaches" is "reach", "pays" is "pay".</summary>
+    private static string Plain(string verb) =>
+        verb.EndsWith("ies", StringComparison.Ordinal) ? verb[..^3] + "y"
+        : Hissing().IsMatch(verb) ? verb[..^2]
+        : verb[..^1];
+
+    [GeneratedRegex(@"(?:ch|sh|ss|x|zz|o)es$", RegexOptions.None, 1_000)]
+    private static partial Regex Hissing();
+
+    /// <summary>One thing that does something to another; the articles on both sides tell the verb from a plural noun.</summary>
+    [GeneratedRegex(@"^(?<what>(?:every|each|an?|the) (?:\p{Ll}[\p{Ll}-]+ ){0,2}\p{Ll}[\p{Ll}-]+[^s ]) (?<verb>(?!is |was |has |does |takes )\p{Ll}{3,}[^s]s) (?:an?|the|all|every|each|its|their|your) ", RegexOptions.None, 1_000)]
+    private static partial Regex Deed();
 
     [GeneratedRegex(
         @"^(?<what>[^,;:]+?) (?:(?<verb>contain|provide|require|include|describe|define|represent|indicate|determine|allow|maintain)(?<s>s?)|(?<verb>control|cover|hold|list|support|handle|record|store|need|offer|expect)(?<s>s)|(?<verb>specif|identif)(?:(?<y>y)|(?<s>ies))|(?<verb>consist)(?<s>s?)(?<to> of)|(?<verb>appl)(?:(?<y>y)|(?<s>ies))(?<to> to)|(?<verb>belong)(?<s>s?)(?<to> to)|(?<verb>depend)(?<s>s?)(?<to> on)) (?!to\b|that\b|for\b|,)",

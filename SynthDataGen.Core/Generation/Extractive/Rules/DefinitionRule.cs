@@ -28,7 +28,7 @@ internal sealed partial class DefinitionRule : ISentenceRule
 
     // "is the case", "is a good idea" judge; they do not define.
     [GeneratedRegex(
-        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|used (?:to|for)|responsible for|meant|intended|designed|defined as|one of|short for|(?:\p{Ll}+ ){0,2}\p{Ll}+s (?:who|that|which|used|of|for))\b",
+        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|first|second|last|next|main|most|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|used (?:to|for)|responsible for|meant|intended|designed|defined as|one of|short for|(?<=are )(?!\p{Ll}+ed )(?:\p{Ll}+ )?\p{Ll}+s (?:who|that|which|used for))\b",
         RegexOptions.None, 1_000)]
     private static partial Regex Is();
 

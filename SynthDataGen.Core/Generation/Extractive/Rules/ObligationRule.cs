@@ -36,7 +36,7 @@ internal sealed partial class ObligationRule : ISentenceRule
     };
 
     [GeneratedRegex(
-        @"^(?<who>[^,;:]+?) (?<modal>must|shall|should|may)(?<not> not)? (?:also |always |only |never )?(?:(?<passive>be)\b|(?<verb>have|contain|include|name|provide|specify|use|follow|support|consist of|conform to|comply with|depend on|avoid|ensure|check|consider|list|describe|explain|declare|define|document|create|install|return|accept|implement|allow|permit|require|refer to|match|begin with|start with|end with|handle|preserve|respect|point to|send|report|add|remove|carry|show|state|identify|indicate|keep|read|sign|wear|bring|submit|complete)\b|\p{Ll})",
+        @"^(?<who>[^,;:]+?) (?<modal>must|shall|should|may)(?<not> not)? (?:also |always |only |never )?(?:(?<passive>be)\b|(?<verb>have(?! to)|contain|include|name|provide|specify|use|follow|support|consist of|conform to|comply with|depend on|avoid|ensure|check|consider|list|describe|explain|declare|define|document|create|install|return|accept|implement|allow|permit|require|refer to|match|begin with|start with|end with|handle|preserve|respect|point to|send|report|add|remove|carry|show|state|identify|indicate|keep|read|sign|wear|bring|submit|complete)\b|\p{Ll})",
         RegexOptions.None, 1_000)]
     private static partial Regex Form();
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 
-/// <summary>"Returning a device" with a list of steps under it asks "What are the steps for returning a device?".</summary>
+/// <summary>"Returning a device" with a list under it asks "What are the steps for returning a device?"; so do "Before …" and "When …".</summary>
 internal static partial class StepsRule
 {
     private const int MinSteps = 3;
@@ -17,16 +17,20 @@ internal static partial class StepsRule
         }
 
         var deed = Number().Replace(passage.Heading, "");
+        var inner = char.ToLowerInvariant(deed[0]) + deed[1..];
         return new(
-            $"What are the steps for {char.ToLowerInvariant(deed[0])}{deed[1..]}?",
+            Time().IsMatch(inner) ? $"What has to be done {inner}?" : $"What are the steps for {inner}?",
             string.Join('\n', steps.Select((step, i) => $"{i + 1}. {step.Text}")),
             [.. steps.Select(step => step.Source)],
             QuestionTypes.Procedure,
             "medium");
     }
 
-    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}\p{Ll}+ing \p{L}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?(?:\p{Lu}\p{Ll}+ing|Before|After|When|If) \p{L}", RegexOptions.None, 1_000)]
     private static partial Regex Deed();
+
+    [GeneratedRegex(@"^(?:before|after|when|if) ", RegexOptions.None, 1_000)]
+    private static partial Regex Time();
 
     [GeneratedRegex(@"^\p{Lu}.{8,300}[.]$", RegexOptions.None, 1_000)]
     private static partial Regex Order();

@@ -31,6 +31,18 @@ public sealed class ModelPairGeneratorTests : ModelCalls
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public async Task Without_a_key_no_header_is_sent(string? key)
+    {
+        Fake.Answer(FakeAnswer.Grounded);
+
+        await Model(key: key).AskAsync(Request, Token);
+
+        Fake.Requests.Single().Authorization.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(401)]
     [InlineData(403)]
     public async Task A_refused_key_is_not_tried_again_and_never_shown(int status)

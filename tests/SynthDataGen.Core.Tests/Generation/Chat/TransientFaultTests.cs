@@ -49,7 +49,7 @@ public sealed class TransientFaultTests : ModelCalls
     {
         Fake.Answer(FakeAnswer.Hang, FakeAnswer.Grounded);
         var options = Quick();
-        options.CallTimeout = TimeSpan.FromMilliseconds(400);
+        options.CallTimeout = TimeSpan.FromSeconds(1);
 
         var reply = await Model(options).AskAsync(Request, Token);
 

@@ -24,6 +24,8 @@ public sealed class RuleTests
     [InlineData("Full-time employees receive 28 days of paid leave in every calendar year.", "How many days do full-time employees receive?")]
     [InlineData("The travel policy was approved on 3 March 2021 by the board.", "When was the travel policy approved?")]
     [InlineData("The trial period of new contracts lasts 6 months and can be extended once.", "How long does the trial period of new contracts last?")]
+    [InlineData("Every incoming delivery reaches the warehouse through the north gate.", "What does every incoming delivery reach?")]
+    [InlineData("Packaging is checked for damage, wetness and broken film on arrival.", "What is packaging checked for?")]
     [InlineData("The server room must be locked at all times because it holds personal data.", "Why must the server room be locked at all times?")]
     public async Task A_sentence_is_asked_for(string sentence, string question)
     {
@@ -64,6 +66,14 @@ public sealed class RuleTests
         var pair = pairs.ShouldHaveSingleItem();
         pair.Draft.Question.ShouldBe("What are the steps for returning a device?");
         pair.Evidence.Select(e => e.Quote).ShouldBe(["Back up the data.", "Remove the battery.", "Hand the device to the service desk."]);
+    }
+
+    [Fact]
+    public async Task Steps_before_an_event_are_asked_for_by_the_event()
+    {
+        var pairs = await WriteAsync("2.1 Before the lorry is opened\n\n1. The driver registers at the gate.\n2. The receiver assigns a door.\n3. The driver hands in the key.");
+
+        pairs.ShouldHaveSingleItem().Draft.Question.ShouldBe("What has to be done before the lorry is opened?");
     }
 
     [Fact]
