@@ -12,6 +12,9 @@ public static class ServiceDefaultsExtensions
 {
     private const string Alive = "alive";
 
+    /// <summary>Engines that report each step at Information, where only their warnings help. Traces have the steps.</summary>
+    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Quartz", "System.Net.Http"];
+
     /// <summary>Adds one-line console logs, telemetry to OTEL_EXPORTER_OTLP_ENDPOINT where it is set, and health checks.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
@@ -22,6 +25,8 @@ public static class ServiceDefaultsExtensions
             options.UseUtcTimestamp = true;
             options.TimestampFormat = "HH:mm:ss ";
         });
+        builder.Logging.AddFilter((category, level) =>
+            level >= (Array.Exists(Chatty, name => category?.StartsWith(name, StringComparison.Ordinal) == true) ? LogLevel.Warning : LogLevel.Information));
         builder.AddTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [Alive]);

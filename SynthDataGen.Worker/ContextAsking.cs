@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Replies;
-using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Worker;
 
@@ -12,8 +11,8 @@ namespace SynthDataGen.Worker;
 /// Takes one context to its pairs. Every answer is kept before it is read: when the process dies behind it, or the context
 /// is taken up by another worker, the answer is read again instead of paid again.
 /// </summary>
-internal sealed class ContextAsking(
-    GenerationRecords records, PairGenerators generators, GeneratorSlots slots, SecretBox secrets, IOptions<GenerationOptions> options)
+internal sealed partial class ContextAsking(
+    GenerationRecords records, PairGenerators generators, GeneratorKeys keys, GeneratorSlots slots, IOptions<GenerationOptions> options, ILogger<ContextAsking> logger)
 {
     public async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
@@ -26,6 +25,13 @@ internal sealed class ContextAsking(
         catch (GeneratorException e)
         {
             await records.FailAsync(open.Run, item, e, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !PieceJob.IsAway(e))
+        {
+            // A fault of ours in one context must not hold up the run for ever.
+            Unforeseen(item.Id, e);
+            var failure = new GeneratorException(GeneratorException.Internal, "Something went wrong on our side; the log has the details.", inner: e);
+            await records.FailAsync(open.Run, item, failure, cancellationToken);
         }
     }
 
@@ -64,7 +70,7 @@ internal sealed class ContextAsking(
         GeneratorReply reply;
         using (await slots.TakeAsync(generator, cancellationToken))
         {
-            reply = await generators.For(generator, KeyOf(generator)).AskAsync(request, cancellationToken);
+            reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, cancellationToken);
         }
 
         // Not to be cancelled: the answer is paid for.
@@ -72,16 +78,6 @@ internal sealed class ContextAsking(
         return reply;
     }
 
-    private string? KeyOf(Generator generator)
-    {
-        try
-        {
-            return generator.SealedApiKey is null ? null : secrets.Open(generator.SealedApiKey);
-        }
-        catch (CryptographicException e)
-        {
-            throw new GeneratorException(
-                GeneratorException.Unauthorized, $"The key of \"{generator.Name}\" was sealed with another secrets file. Enter it again.", inner: e);
-        }
-    }
+    [LoggerMessage(LogLevel.Error, "Context {Item} failed for a reason that nobody foresaw")]
+    private partial void Unforeseen(Guid item, Exception exception);
 }

@@ -8,7 +8,8 @@ using SynthDataGen.Core.Storage;
 namespace SynthDataGen.Worker;
 
 /// <summary>Takes one document from its bytes to its chunks: load, read, save.</summary>
-internal sealed class DocumentReading(ExtractionRecords records, IObjectStore store, DocumentReader reader, IOptions<ChunkOptions> chunking)
+internal sealed partial class DocumentReading(
+    ExtractionRecords records, IObjectStore store, DocumentReader reader, IOptions<ChunkOptions> chunking, ILogger<DocumentReading> logger)
 {
     public async Task ReadAsync(Guid documentId, CancellationToken cancellationToken)
     {
@@ -24,6 +25,12 @@ internal sealed class DocumentReading(ExtractionRecords records, IObjectStore st
         catch (ExtractionException e)
         {
             await records.FailAsync(documentId, new(e.Code, e.Message), cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !PieceJob.IsAway(e))
+        {
+            // A fault of ours in one document must not hold up the others.
+            Unforeseen(documentId, e);
+            await records.FailAsync(documentId, new(DocumentFailure.Internal, "Something went wrong on our side; the log has the details. Try again."), cancellationToken);
         }
     }
 
@@ -43,4 +50,7 @@ internal sealed class DocumentReading(ExtractionRecords records, IObjectStore st
         var chunks = Chunker.Split(text, chunking.Value);
         await records.SaveAsync(document.Id, new(file.Sha256, extraction.Pages, text, extraction.LeftOut, chunks), cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Error, "Document {Document} could not be read for a reason that nobody foresaw")]
+    private partial void Unforeseen(Guid document, Exception exception);
 }

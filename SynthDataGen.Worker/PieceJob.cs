@@ -34,12 +34,16 @@ internal abstract partial class PieceJob(string kind, JobSurroundings surroundin
         {
             await surroundings.Queue.ReturnAsync(kind, piece, TimeSpan.Zero, CancellationToken.None);
         }
-        catch (Exception e) when (e is NpgsqlException or StorageException || e.InnerException is NpgsqlException)
+        catch (Exception e) when (IsAway(e))
         {
             Postponed(surroundings.Logger, kind, piece, e);
             await ReturnAsync(piece, stopping.Token);
         }
     }
+
+    /// <summary>Whether the database or the store is away, so that trying again later helps; what they refuse is refused for good.</summary>
+    public static bool IsAway(Exception e) =>
+        e is StorageException or NpgsqlException { IsTransient: true } || e.InnerException is NpgsqlException { IsTransient: true };
 
     protected abstract Task DoAsync(string piece, CancellationToken cancellationToken);
 

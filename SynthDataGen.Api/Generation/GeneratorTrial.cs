@@ -1,15 +1,13 @@
-using System.Security.Cryptography;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Replies;
-using SynthDataGen.Core.Workspaces;
 using Generator = SynthDataGen.Core.Generation.Generator;
 using RecipeSettings = SynthDataGen.Core.Generation.RecipeSettings;
 
 namespace SynthDataGen.Api.Generation;
 
 /// <summary>Makes one small call to a generator, as a run would, and says how it went.</summary>
-internal sealed class GeneratorTrial(PairGenerators generators, SecretBox secrets, TimeProvider time)
+internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys keys, TimeProvider time)
 {
     private const string Sample =
         "A warranty claim is a written request to repair or replace a product. Claims must be sent within 30 days of delivery. "
@@ -25,9 +23,8 @@ internal sealed class GeneratorTrial(PairGenerators generators, SecretBox secret
         long Elapsed() => (long)time.GetElapsedTime(began).TotalMilliseconds;
         try
         {
-            var key = generator.SealedApiKey is null ? null : secrets.Open(generator.SealedApiKey);
             var request = new GenerationRequest(Sample, ["Warranty"], "sample", new RecipeSettings(), 2);
-            var reply = await generators.For(generator, key).AskAsync(request, limit.Token);
+            var reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
             var pairs = PairReader.Read(reply);
             return pairs.Count > 0
                 ? new(true, $"It answered with {pairs.Count} usable pairs.", Elapsed(), reply.Model)
@@ -36,10 +33,6 @@ internal sealed class GeneratorTrial(PairGenerators generators, SecretBox secret
         catch (GeneratorException e)
         {
             return new(false, e.Message, Elapsed(), null);
-        }
-        catch (CryptographicException)
-        {
-            return new(false, "Its key was sealed with another secrets file. Enter the key again.", Elapsed(), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

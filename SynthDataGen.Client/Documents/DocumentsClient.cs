@@ -15,7 +15,10 @@ public sealed class DocumentsClient
     {
         using var part = new StreamContent(content);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var form = new MultipartFormDataContent { { part, "files", fileName } };
+
+        // The extended form carries any name, quotation marks and line breaks included.
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "files", FileNameStar = fileName };
+        using var form = new MultipartFormDataContent { part };
         var result = await wire.PostAsync<UploadResult>(path, form, cancellationToken).ConfigureAwait(false);
         return result.Files[0];
     }

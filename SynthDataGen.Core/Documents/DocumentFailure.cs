@@ -13,4 +13,5 @@ public sealed record DocumentFailure(string Code, string Message)
     public const string TimedOut = "timed-out";
     public const string Empty = "empty";
     public const string Missing = "missing";
+    public const string Internal = "internal-error";
 }

@@ -16,6 +16,7 @@ public static class GenerationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ResponseFormats>();
         services.TryAddSingleton<PairGenerators>();
+        services.TryAddSingleton<GeneratorKeys>();
         return services;
     }
 }

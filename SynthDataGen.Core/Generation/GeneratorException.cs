@@ -14,6 +14,7 @@ public sealed class GeneratorException(string reason, string message, string? ra
     public const string EmptyReply = "empty-reply";
     public const string MalformedReply = "malformed-reply";
     public const string Truncated = "truncated";
+    public const string Internal = "internal-error";
 
     public string Reason { get; } = reason;
     public string? RawReply { get; } = rawReply;

@@ -20,7 +20,9 @@ internal static class Programs
     /// <summary>setpriv's arguments for becoming a user.</summary>
     public static string[] AsUser(string? user) => user is null ? [] : ["--reuid", user, "--regid", user, "--init-groups"];
 
-    public static Task SignalAsync(string signal, int process) => RunAsync("kill", [$"-{signal}", "--", $"{process}"], CancellationToken.None);
+    // The shell's own kill: a bare Debian has no program of that name.
+    public static Task SignalAsync(string signal, int process) =>
+        RunAsync("/bin/sh", ["-c", $"kill -s {signal} -- {process}"], CancellationToken.None);
 
     public static async Task<(int Code, string Output)> RunAsync(
         string file, IEnumerable<string> arguments, CancellationToken cancellationToken, params (string Name, string Value)[] environment)

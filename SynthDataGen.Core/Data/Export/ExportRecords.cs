@@ -46,8 +46,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory)
     private static async IAsyncEnumerable<PairRow> StreamAsync(
         SynthDataGenDb db, IQueryable<Pair> approved, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var rows = PairRecords.Rows(db, approved).OrderBy(r => r.Pair.Id);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in PairRecords.Rows(db, approved).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row;
         }

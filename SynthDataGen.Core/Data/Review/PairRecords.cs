@@ -22,7 +22,7 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
 
         pairs = newestFirst ? pairs.OrderByDescending(p => p.Id) : pairs.OrderBy(p => p.Id);
         var rows = await Rows(db, pairs.Take(limit)).ToListAsync(cancellationToken);
-        return newestFirst ? [.. rows.OrderByDescending(r => r.Pair.Id)] : [.. rows.OrderBy(r => r.Pair.Id)];
+        return newestFirst ? [.. rows.AsEnumerable().Reverse()] : rows;
     }
 
     public async Task<PairRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
@@ -38,9 +38,11 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
         return await db.Decisions.AsNoTracking().Where(d => d.PairId == pairId).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The pairs, oldest first, with what belongs to them.</summary>
     internal static IQueryable<PairRow> Rows(SynthDataGenDb db, IQueryable<Pair> pairs) =>
         from p in pairs
         join d in db.Documents on p.DocumentId equals d.Id
         join r in db.Revisions on p.RevisionId equals r.Id
+        orderby p.Id
         select new PairRow(p, d.Key, r.Sha256);
 }

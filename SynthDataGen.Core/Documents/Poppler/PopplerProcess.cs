@@ -10,10 +10,12 @@ internal sealed class PopplerProcess : IAsyncDisposable
     private const int ErrorCharacters = 4_000;
     private readonly Process process;
     private readonly Task<string> errors;
+    private readonly TimeSpan timeout;
 
     private PopplerProcess(Process process, ExtractionOptions options)
     {
         this.process = process;
+        timeout = options.Timeout;
         errors = ReadErrorsAsync(process.StandardError);
         Output = new BoundedStream(process.StandardOutput.BaseStream, options.ProcessOutputBytes);
     }
@@ -53,7 +55,7 @@ internal sealed class PopplerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ExtractionException Failure(int exitCode, string errors)
+    private ExtractionException Failure(int exitCode, string errors)
     {
         const int NotFound = 127;
         var cause = new InvalidDataException($"Poppler ended with {exitCode}: {errors}");
@@ -61,6 +63,9 @@ internal sealed class PopplerProcess : IAsyncDisposable
             return new(DocumentFailure.Unsupported, "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.", cause);
         if (errors.Contains("Incorrect password", StringComparison.Ordinal))
             return Fault.Encrypted(cause);
+        // The limit on processor time ends it with a signal of its own, then by force.
+        if (exitCode is 152 or 137)
+            return Fault.TimedOut(timeout, cause);
         // 128 + the signal that ended it: out of memory ends in abort or segmentation fault.
         return errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || exitCode is 134 or 139
             ? new(DocumentFailure.TooLarge, "Reading the PDF took more memory than is allowed. Split it, or raise the limit in the settings.", cause)

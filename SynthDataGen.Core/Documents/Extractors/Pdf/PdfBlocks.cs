@@ -7,6 +7,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 internal sealed class PdfBlocks(ExtractionBuilder builder)
 {
     private PdfMetrics metrics = null!;
+    private PdfCode code = null!;
     private PdfHeadings headings = null!;
     private IReadOnlyList<PdfRow> rows = [];
 
@@ -14,15 +15,16 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     {
         rows = PageLayout.Read(pages, cancellationToken);
         metrics = new PdfMetrics(rows);
-        headings = new PdfHeadings(rows, metrics);
-        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || rows[i].Pitch > 0 || headings.IsHeading(i));
+        code = new PdfCode(rows, metrics);
+        headings = new PdfHeadings(rows, metrics, code.Is);
+        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || headings.IsHeading(i));
         var text = new PdfText(rows);
         for (var i = 0; i < rows.Count; )
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (ContentsLine.Is(rows, i))
                 i = AddContentsLine(i);
-            else if (rows[i].Pitch > 0)
+            else if (code.Is(i))
                 i = AddCode(i);
             else if (headings.IsHeading(i))
                 i = AddHeading(i);
@@ -59,19 +61,8 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
 
     private int AddCode(int start)
     {
-        var pitch = rows[start].Pitch;
-        var end = start + 1;
-        while (end < rows.Count && rows[end].Column == rows[start].Column && Monospace.Fits(rows[end], pitch))
-            end++;
-        var left = Enumerable.Range(start, end - start).Min(i => rows[i].X0);
-        var code = new StringBuilder();
-        for (var i = start; i < end; i++)
-        {
-            if (i > start && rows[i].Y0 - rows[i - 1].Y0 > 1.7f * metrics.Leading)
-                code.Append('\n');
-            code.Append(Monospace.Lay(rows[i], left, pitch)).Append('\n');
-        }
-        builder.Add(BlockKind.Code, code.ToString(), rows[start].Page, 0);
+        var end = code.End(start);
+        builder.Add(BlockKind.Code, code.Read(start, end), rows[start].Page, 0);
         return end;
     }
 
@@ -97,7 +88,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     private bool GoesOn(int start, int i)
     {
         var (row, before) = (rows[i], rows[i - 1]);
-        if (row.Marker is not null || row.Pitch > 0 || Math.Abs(row.Height - before.Height) > 0.15f * before.Height)
+        if (row.Marker is not null || code.Is(i) || Math.Abs(row.Height - before.Height) > 0.15f * before.Height)
             return false;
         if (headings.IsHeading(i) || ContentsLine.Is(rows, i) || (row.Cells.Count > 2 && before.Cells.Count <= 1))
             return false;
@@ -108,8 +99,11 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         var indent = row.X0 - (i - 1 == start ? before.TextX0 : before.X0);
         if (row.RightToLeft || before.RightToLeft)
             return true;
-        return i - 1 == start ? indent < 0.8f * row.Height : Math.Abs(indent) < 0.8f * row.Height;
+        return i - 1 == start ? indent < 0.8f * row.Height || Hangs(before, row) : Math.Abs(indent) < 0.8f * row.Height;
     }
+
+    /// <summary>A label and its text: the lines below start where the first one's second word does.</summary>
+    private static bool Hangs(PdfRow first, PdfRow row) => first.Words.Count > 1 && Math.Abs(first.Words[1].X0 - row.X0) < 2;
 
     /// <summary>Text that goes on in the next column or on the next page: it stops in mid-sentence at a full line.</summary>
     private bool FlowsOver(PdfRow before, PdfRow row)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
 /// <summary>Tells headings by height, numbering and the room around them, and ranks them.</summary>
-internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics)
+internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode)
 {
     private const int LongestHeading = 160;
     private Dictionary<int, int>? levels;
@@ -13,18 +13,19 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     public bool IsHeading(int i)
     {
         var row = rows[i];
-        if (row.Text.Length > LongestHeading || row.Pitch > 0 || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2)
+        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2)
             return false;
         if (row.Height > 1.12f * metrics.BodyHeight)
-            return row.Text.Count(char.IsLetter) * 2 > row.Text.Length - row.Text.Count(char.IsWhiteSpace) && row.Marker != "-";
+            return row.Text.Count(char.IsLetter) * 3 > row.Text.Length - row.Text.Count(char.IsWhiteSpace) && row.Marker != "-";
+        if (ChapterAlone().IsMatch(row.Text) && i + 1 < rows.Count && rows[i + 1].Height > 1.12f * metrics.BodyHeight)
+            return true;
         return StandsAlone(i) && row.Text[^1] is not ('.' or ':') && IsNumberedOrDistinct(i);
     }
 
     /// <summary>Whether this row goes on with the heading before it.</summary>
     public bool GoesOn(int i) =>
-        Math.Abs(rows[i].Height - rows[i - 1].Height) < 0.05f * rows[i].Height
-        && Depth(rows[i].Text) == 0
-        && (IsNear(i) || ChapterAlone().IsMatch(rows[i - 1].Text));
+        IsUnderChapter(i)
+        || (Depth(rows[i].Text) == 0 && IsNear(i) && Math.Abs(rows[i].Height - rows[i - 1].Height) < 0.05f * rows[i].Height);
 
     /// <summary>1–6: by the depth of its number, else by its height among the heights of headings.</summary>
     public int Level(int i)
@@ -34,20 +35,32 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return Math.Clamp(depth > 0 ? depth : levels[Grain(rows[i].Height)], 1, 6);
     }
 
+    /// <summary>Numbered headings say the level of their height; others come one under the next greater height.</summary>
     private Dictionary<int, int> RankHeights()
     {
-        var headings = Enumerable.Range(0, rows.Count).Where(IsHeading).GroupBy(i => Grain(rows[i].Height)).OrderByDescending(group => group.Key);
+        var heights = Enumerable.Range(0, rows.Count).Where(IsHeading).GroupBy(i => Grain(rows[i].Height)).OrderByDescending(group => group.Key);
+        var known = heights.Select(group => (group.Key, Level: UsualDepth(group))).ToList();
         var ranked = new Dictionary<int, int>();
         var above = 0;
-        foreach (var group in headings)
+        for (var i = 0; i < known.Count; i++)
         {
-            var numbered = group.Select(i => Depth(rows[i].Text)).Where(depth => depth > 0).Order().ToList();
-            var level = numbered.Count > 0 ? Math.Max(numbered[numbered.Count / 2], 1) : above + 1;
-            ranked[group.Key] = level;
-            above = Math.Max(above, level);
+            var below = known.Skip(i + 1).Select(height => height.Level).FirstOrDefault(level => level > above, above + 2);
+            above = Math.Max(known[i].Level > 0 ? known[i].Level : Math.Min(above + 1, below - 1), 1);
+            ranked[known[i].Key] = above;
         }
         return ranked;
     }
+
+    private int UsualDepth(IEnumerable<int> headings)
+    {
+        var depths = headings.Select(i => Depth(rows[i].Text)).Where(depth => depth > 0).Order().ToList();
+        return depths.Count > 0 ? depths[depths.Count / 2] : 0;
+    }
+
+    /// <summary>“CHAPTER”, “ONE” and the title are one heading, however they are set.</summary>
+    private bool IsUnderChapter(int i) =>
+        rows[i].Page == rows[i - 1].Page
+        && (ChapterAlone().IsMatch(rows[i - 1].Text) || (i > 1 && rows[i - 1].Words.Count == 1 && ChapterAlone().IsMatch(rows[i - 2].Text)));
 
     private bool IsNumberedOrDistinct(int i)
     {
@@ -74,7 +87,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
 
     private static int Depth(string text)
     {
-        if (Chapter().IsMatch(text))
+        if (Chapter().IsMatch(text) || ChapterAlone().IsMatch(text))
             return 1;
         var match = Numbering().Match(text);
         return match.Success ? match.Groups[1].Value.TrimEnd('.').Count(c => c == '.') + 1 : 0;
@@ -86,6 +99,6 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)\s+\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)\s+\S+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)(?:\s+\S+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChapterAlone();
 }

@@ -33,7 +33,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
             Array.Fill(cells, "");
             foreach (var word in rows[i].Words)
             {
-                var at = Math.Max(columns.FindLastIndex(column => column.X0 <= word.X0 + 1), 0);
+                var at = Nearest(columns, word);
                 cells[at] = cells[at].Length == 0 ? word.Text : $"{cells[at]} {word.Text}";
             }
             if (table.Count > 0 && cells[0].Length == 0 && rows[i].Y0 - rows[i - 1].Y0 < 1.1f * metrics.Leading)
@@ -68,18 +68,28 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
             if (!HasCells(i))
                 continue;
             all++;
-            var filled = rows[i].Cells.Select(cell => columns.FindLastIndex(column => column.X0 <= cell[0].X0 + 1)).Distinct().Count();
+            var filled = rows[i].Cells.Select(cell => Nearest(columns, cell[0])).Distinct().Count();
             if (filled >= Math.Min(2, columns.Count))
                 good++;
         }
         return good * 10 >= all * 8;
     }
 
-    /// <summary>The parts of the width that ink covers, over all rows.</summary>
-    private List<(float X0, float X1)> Columns(int start, int end)
+    private static int Nearest(List<(float X0, float X1)> columns, PdfWord word)
+    {
+        var middle = (word.X0 + word.X1) / 2;
+        var distances = columns.Select(column => Math.Max(0, Math.Max(column.X0 - middle, middle - column.X1))).ToList();
+        return distances.IndexOf(distances.Min());
+    }
+
+    /// <summary>The parts of the width that ink covers, in rows with the count of cells that holds most: others may span columns.</summary>
+    private List<(float X0, float X1)> Columns(int start, int end) =>
+        Ink(Enumerable.Range(start, end - start).GroupBy(i => rows[i].Cells.Count).MaxBy(group => group.Key < 2 ? 0 : group.Key * group.Count())!);
+
+    private List<(float X0, float X1)> Ink(IEnumerable<int> some)
     {
         var columns = new List<(float X0, float X1)>();
-        var cells = Enumerable.Range(start, end - start).SelectMany(i => rows[i].Cells).Select(cell => (cell[0].X0, cell[^1].X1));
+        var cells = some.SelectMany(i => rows[i].Cells).Select(cell => (cell[0].X0, cell[^1].X1));
         foreach (var (x0, x1) in cells.OrderBy(cell => cell.X0))
         {
             if (columns.Count > 0 && x0 < columns[^1].X1 + 0.4f * metrics.BodyHeight)

@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 /// <summary>Tells fixed-width text by its boxes: every word is as wide as its count of characters says.</summary>
 internal static class Monospace
 {
-    private const float Tolerance = 0.02f;
+    private const float Tolerance = 0.005f;
     private const int CharactersNeeded = 6;
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("/_=<>{}();$#-");
 
@@ -17,7 +17,7 @@ internal static class Monospace
         foreach (var word in words)
             (characters, width) = (characters + word.Text.Length, width + word.X1 - word.X0);
         var pitch = width / Math.Max(characters, 1);
-        if (characters < CharactersNeeded || (words.Count == 1 && !LooksLikeCode(words[0].Text)))
+        if (characters < CharactersNeeded || !words.All(word => Ascii.IsValid(word.Text)) || (words.Count == 1 && !LooksLikeCode(words[0].Text)))
             return -1;
         foreach (var word in words)
         {
@@ -29,7 +29,7 @@ internal static class Monospace
 
     /// <summary>Whether the row has this pitch, also where it is too short to tell alone.</summary>
     public static bool Fits(PdfRow row, float pitch) =>
-        row.Words.All(word => Math.Abs((word.X1 - word.X0) / word.Text.Length - pitch) <= 2 * Tolerance * pitch);
+        pitch > 0 && row.Words.All(word => Math.Abs((word.X1 - word.X0) / word.Text.Length - pitch) <= 2 * Tolerance * pitch);
 
     /// <summary>The row's words at their columns, counted from the left edge.</summary>
     public static string Lay(PdfRow row, float left, float pitch)

@@ -4,7 +4,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 internal sealed class PdfRow
 {
     /// <summary>Gap between words, in heights, from which they are cells of their own.</summary>
-    private const float CellGap = 1.1f;
+    private const float CellGap = 0.95f;
 
     public PdfRow(IEnumerable<PdfLine> lines, int page, int column)
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using SynthDataGen.Core.Generation.Prompts;
 
-namespace SynthDataGen.Core.Generation;
+namespace SynthDataGen.Core.Generation.Asking;
 
 /// <summary>Names what was asked, so that an answer that was paid for is found again.</summary>
 public static class RequestHash

@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Generation;
+namespace SynthDataGen.Core.Generation.Asking;
 
 /// <summary>Decides what to ask after an answer that could not be used.</summary>
 public static class Reask

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Generation.Extractive.Rules;
+
+/// <summary>"If a claim is late, the office must …" asks "What must the office do if a claim is late?".</summary>
+internal sealed partial class ConditionRule : ISentenceRule
+{
+    public string Type => QuestionTypes.Procedure;
+
+    public string? Ask(string sentence)
+    {
+        if (Form().Match(sentence) is not { Success: true } form || Unclear().IsMatch(form.Groups["clause"].Value))
+        {
+            return null;
+        }
+
+        var condition = form.Groups["condition"].Value;
+        var rest = form.Groups["rest"].Value;
+        if (Duty().Match(rest) is { Success: true } duty)
+        {
+            var (who, modal) = (duty.Groups["who"].Value, duty.Groups["modal"].Value);
+            var agent = who == "you" || NounPhrase.CanBeAsked(who) || Actor().IsMatch(who);
+            return agent && !duty.Groups["passive"].Success ? $"What {modal} {who} do {condition}?" : $"What {modal} happen {condition}?";
+        }
+
+        return Need().Match(rest) is { Success: true } need ? $"What do you {need.Groups["need"].Value} do {condition}?"
+            : Order().IsMatch(rest) ? $"What should you do {condition}?"
+            : Event().IsMatch(rest) && !condition.StartsWith("before", StringComparison.Ordinal) ? $"What happens {condition}?"
+            : null;
+    }
+
+    [GeneratedRegex(@"^(?<condition>(?:if|when|whenever|before|after|once|unless) (?<clause>[^,;:]{12,140})), (?:then )?(?<rest>\p{Ll}[^;:]{15,})\.$", RegexOptions.None, 1_000)]
+    private static partial Regex Form();
+
+    /// <summary>A condition that leans on the sentence before it.</summary>
+    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|former|latter|list|name|case))\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, 1_000)]
+    private static partial Regex Unclear();
+
+    [GeneratedRegex(@"^(?!once |if |when |it is )(?<who>[^,]+?) (?<modal>must|shall|should|may|can)(?: not| also| only| still| then)? (?:(?<passive>be|appear|remain)\b|\p{Ll})", RegexOptions.None, 1_000)]
+    private static partial Regex Duty();
+
+    /// <summary>"the employee", "the board": beside a condition it is clear enough who that is.</summary>
+    [GeneratedRegex(@"^the (?:\p{Ll}+(?:er|or|ee|ist|ant|ian)|team|office|department|board|management|staff|company|party)$", RegexOptions.None, 1_000)]
+    private static partial Regex Actor();
+
+    [GeneratedRegex(@"^you (?:also |still |then |do )?(?<need>need to|have to)\b", RegexOptions.None, 1_000)]
+    private static partial Regex Need();
+
+    /// <summary>A main clause of its own subject, told from an order by its article.</summary>
+    [GeneratedRegex(@"^(?:the|an?|all|each|every|any|no|its|your|it|only) (?!is (?:time|better|best|good|a good|important|possible|often|usually|recommended)\b)", RegexOptions.None, 1_000)]
+    private static partial Regex Event();
+
+    [GeneratedRegex(@"^(?:please )?(?:use|add|make|send|check|contact|ask|run|set|create|remove|include|read|put|write|try|do|file|open|follow|keep|report|ensure|upload|install|call|inform|mark|select|press|go|give|give|submit|tell|notify|consider|avoid|mention|close|provide|start|stop|return|email|don't|do not|never|always|just|simply|think|leave|choose|build|change|copy|move|take|apply|wait|look|discuss|describe|explain|pass|specify|replace|test|verify)\b", RegexOptions.None, 1_000)]
+    private static partial Regex Order();
+}

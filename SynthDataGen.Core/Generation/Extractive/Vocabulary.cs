@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Generation.Extractive;
+
+/// <summary>Knows which words of a text are names, so that a sentence can be put inside another: "Claims must …" becomes "claims must …", "Debian is …" stays.</summary>
+internal sealed partial class Vocabulary
+{
+    private readonly HashSet<string> _names;
+
+    public Vocabulary(string text)
+    {
+        _names = MidSentenceName().Matches(text).Select(word => word.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public Sentence Read(string source)
+    {
+        var text = Passages.OnOneLine(source);
+        return new(source.Trim(), text, IsName(FirstWord().Match(text).Value) ? text : char.ToLowerInvariant(text[0]) + text[1..]);
+    }
+
+    /// <summary>A name keeps its capital in the middle of a sentence, or is written in no ordinary way: "GNU", "dh_install", "/etc".</summary>
+    private bool IsName(string word) => !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || _names.Contains(word));
+
+    [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.None, 1_000)]
+    private static partial Regex FirstWord();
+
+    [GeneratedRegex(@"(?<=\p{Ll},?[ \n])(?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.None, 1_000)]
+    private static partial Regex MidSentenceName();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{Ll}-]+$", RegexOptions.None, 1_000)]
+    private static partial Regex Capitalised();
+
+    /// <summary>Words that are never names, though a title may capitalise them.</summary>
+    [GeneratedRegex(@"^(?:The|An?|Each|Every|Any|All|Only|No|If|When|Whenever|Before|After|Once|Unless|You|To|In|It|Its|This|That|These|Those|They|Their|Such|Some|Most|Many|One|For|As|At|By|On|With|From|There|However)$", RegexOptions.None, 1_000)]
+    private static partial Regex Glue();
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using SynthDataGen.Client.Export;
+
+namespace SynthDataGen.Api.Tests.Export;
+
+public sealed class OneClickTests(ApiApplication api) : IClassFixture<ApiApplication>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_export_has_exactly_the_approved_pairs_as_edited()
+    {
+        var pairs = await api.Seed.PairsAsync(4);
+        var review = api.Workspace.Review;
+        await review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
+        await review.DecideAsync(pairs[1].Id, new("edit", 1, Answer: "Zwei »Kilo« <b>netto</b>."), Token);
+        await review.DecideAsync(pairs[2].Id, new("reject", 1), Token);
+
+        var dataset = await ExportAsync();
+        dataset.Count.ShouldBe(2);
+        dataset.Pairs.Select(p => p.Id).ShouldBe([pairs[0].Id, pairs[1].Id]);
+        dataset.Pairs[1].Answer.ShouldBe("Zwei »Kilo« <b>netto</b>.");
+        dataset.Pairs.ShouldAllBe(p => p.DecidedBy == "administrator" && p.Evidence.Count == 1 && p.History == null);
+    }
+
+    [Fact]
+    public async Task Another_format_is_refused_here()
+    {
+        using var http = api.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", api.Credentials.ApiKey);
+        var response = await http.GetAsync(new Uri("/api/v1/workspaces/default/export?format=xml", UriKind.Relative), Token);
+        (await response.Content.ReadAsStringAsync(Token)).ShouldContain("unknown-format");
+    }
+
+    private async Task<ExportedDataset> ExportAsync()
+    {
+        await using var stream = await api.Workspace.Export.OpenJsonAsync(Token);
+        return (await JsonSerializer.DeserializeAsync<ExportedDataset>(stream, JsonSerializerOptions.Web, Token))!;
+    }
+}

@@ -1,0 +1,56 @@
+using SynthDataGen.Client;
+using SynthDataGen.Client.Generation;
+
+namespace SynthDataGen.Api.Tests.Generation;
+
+public sealed class RunTests(ApiApplication api) : IClassFixture<ApiApplication>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private GenerationClient Generation => api.Workspace.Generation;
+
+    [Fact]
+    public async Task A_run_starts_planned_with_the_default_recipe_and_generator()
+    {
+        var run = await Generation.StartRunAsync(new NewRun(), Token);
+        (run.State, run.Recipe, run.Generator).ShouldBe(("planned", "default", "extractive"));
+    }
+
+    [Fact]
+    public async Task An_unknown_generator_is_not_found()
+    {
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(Generator: "oracle"), Token));
+        refused.Code.ShouldBe("generator-not-found");
+    }
+
+    [Fact]
+    public async Task A_run_without_documents_is_refused()
+    {
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(DocumentIds: []), Token));
+        refused.Code.ShouldBe("nothing-to-do");
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_can_go_on()
+    {
+        var run = await Generation.StartRunAsync(new NewRun(), Token);
+        (await Generation.CancelRunAsync(run.Id, Token)).State.ShouldBe("cancelled");
+        (await Generation.ResumeRunAsync(run.Id, Token)).State.ShouldBe("planned");
+    }
+
+    [Fact]
+    public async Task A_finished_run_cannot_be_cancelled()
+    {
+        var pairs = await api.Seed.PairsAsync(1);
+        (await Generation.CancelRunAsync(pairs[0].RunId, Token)).State.ShouldBe("finished");
+    }
+
+    [Fact]
+    public async Task What_reached_a_generator_counts_as_covered()
+    {
+        var pairs = await api.Seed.PairsAsync(2);
+        var document = await api.Workspace.Documents.GetAsync(pairs[0].DocumentId, Token);
+        document.Revision!.Coverage.InContexts.ShouldBe(document.Revision.Coverage.Extracted);
+        document.Pairs.Total.ShouldBe(2);
+    }
+}

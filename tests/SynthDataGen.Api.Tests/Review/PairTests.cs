@@ -1,0 +1,66 @@
+using SynthDataGen.Client;
+using SynthDataGen.Client.Review;
+
+namespace SynthDataGen.Api.Tests.Review;
+
+public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private ReviewClient Review => api.Workspace.Review;
+
+    [Fact]
+    public async Task A_pair_carries_its_evidence_and_origin()
+    {
+        var pair = (await api.Seed.PairsAsync(1))[0];
+        var text = await api.Workspace.Documents.GetTextAsync(pair.DocumentId, pair.Provenance.RevisionId, Token);
+        var evidence = pair.Evidence.ShouldHaveSingleItem();
+        text.Text[evidence.Start..evidence.End].ShouldBe(evidence.Quote);
+        (evidence.Match, pair.Provenance.Template, pair.Provenance.TemplateVersion).ShouldBe(("exact", "template", "1"));
+    }
+
+    [Fact]
+    public async Task Filters_narrow_together()
+    {
+        var pairs = await api.Seed.PairsAsync(4);
+        var filter = new PairFilter(Status: "pending", Flag: "too-short", DocumentId: pairs[0].DocumentId, Search: "ITEM 4");
+        (await Review.ListAsync(filter, cancellationToken: Token)).Items.ShouldHaveSingleItem().Question.ShouldBe("How heavy is item 4?");
+    }
+
+    [Fact]
+    public async Task Pages_go_through_all_pairs_in_their_order()
+    {
+        var pairs = await api.Seed.PairsAsync(5);
+        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var first = await Review.ListAsync(filter, limit: 3, cancellationToken: Token);
+        var second = await Review.ListAsync(filter, first.Next, 3, Token);
+        first.Items.Concat(second.Items).Select(p => p.Id).ShouldBe(pairs.Select(p => p.Id));
+        second.Next.ShouldBeNull();
+        pairs.Select(p => p.Question).ShouldBe(Enumerable.Range(1, 5).Select(i => $"How heavy is item {i}?"));
+    }
+
+    [Fact]
+    public async Task Only_undecided_pairs_come_next()
+    {
+        var pairs = await api.Seed.PairsAsync(3);
+        await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
+        var next = await Review.NextAsync(new(RunId: pairs[0].RunId), count: 10, cancellationToken: Token);
+        next.Items.Select(p => p.Id).ShouldBe([pairs[1].Id, pairs[2].Id]);
+    }
+
+    [Theory]
+    [InlineData("status=lost", "unknown-status")]
+    [InlineData("sort=taste", "unknown-sort")]
+    [InlineData("documentId=x", "bad-request")]
+    public async Task A_bad_filter_is_refused(string query, string code)
+    {
+        using var http = api.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", api.Credentials.ApiKey);
+        var body = await (await http.GetAsync(new Uri($"/api/v1/workspaces/default/pairs?{query}", UriKind.Relative), Token)).Content.ReadAsStringAsync(Token);
+        body.ShouldContain($"\"code\":\"{code}\"");
+    }
+
+    [Fact]
+    public async Task A_missing_pair_is_not_found() =>
+        (await Should.ThrowAsync<SynthDataGenException>(() => Review.GetAsync(Guid.CreateVersion7(), Token))).Code.ShouldBe("pair-not-found");
+}

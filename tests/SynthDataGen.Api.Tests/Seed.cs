@@ -1,0 +1,64 @@
+using System.Text;
+using SynthDataGen.Client.Documents;
+using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Documents;
+using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using Document = SynthDataGen.Client.Documents.Document;
+
+namespace SynthDataGen.Api.Tests;
+
+/// <summary>Brings documents and pairs in through the doors that the workers use.</summary>
+public sealed class Seed(ApiApplication api)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async Task<Document> UploadAsync(string name, string text = "words")
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return (await api.Workspace.Documents.UploadAsync(name, content, Token)).Document!;
+    }
+
+    /// <summary>A document with as many sentences, read and chunked.</summary>
+    public async Task<Document> ReadyDocumentAsync(int sentences = 3)
+    {
+        var document = await UploadAsync($"{Guid.CreateVersion7()}.txt");
+        var blocks = Enumerable.Range(1, sentences).Select(i => new Block(BlockKind.Paragraph, SentenceAbout(i), i));
+        var text = TextComposer.Compose(new(blocks.ToList(), sentences, []));
+        var read = new ReadDocument($"{Guid.CreateVersion7():n}", sentences, text, [], Chunker.Split(text, new ChunkOptions()));
+        await api.Get<ExtractionRecords>().SaveAsync(document.Id, read, Token);
+        return await api.Workspace.Documents.GetAsync(document.Id, Token);
+    }
+
+    /// <summary>As many pending pairs of one document, each with a sentence as its evidence.</summary>
+    public async Task<IReadOnlyList<Client.Review.Pair>> PairsAsync(int count)
+    {
+        var document = await ReadyDocumentAsync(count);
+        var started = await api.Workspace.Generation.StartRunAsync(new NewRun(DocumentIds: [document.Id]), Token);
+        var plans = api.Get<PlanRecords>();
+        var run = (await plans.FindPlannedAsync(started.Id, Token))!;
+        var chunks = await plans.ListChunksAsync(document.Revision!.Id, Token);
+        var span = new ContextSpan(0, chunks[^1].Ordinal, 0, chunks[^1].End, 10, []);
+        await plans.SaveAsync(run, [new(document.Id, document.Revision.Id, span, count)], Token);
+
+        var generation = api.Get<GenerationRecords>();
+        var open = (await generation.LoadAsync(new(run.Id, 0, 0), Token))!;
+        var text = (await generation.LoadTextAsync(document.Revision.Id, Token)).Text.Text;
+        var pairs = Enumerable.Range(1, count).Select(i => PairAbout(i, text)).ToList();
+        await generation.SucceedAsync(open.Run, open.Items[0], pairs, "model", "template", "1", Token);
+        await generation.CloseAsync(open.Run, Token);
+        return (await api.Workspace.Review.ListAsync(new(RunId: run.Id), limit: 500, cancellationToken: Token)).Items;
+    }
+
+    private static string SentenceAbout(int item) => $"Sentence {item} says that item {item} weighs {item} kilograms.";
+
+    private static GroundedPair PairAbout(int item, string text)
+    {
+        var quote = SentenceAbout(item);
+        var start = text.IndexOf(quote, StringComparison.Ordinal);
+        var draft = new PairDraft($"How heavy is item {item}?", $"It weighs {item} kilograms.", [quote], QuestionTypes.Factual, "easy");
+        return new(draft, [new(quote, start, start + quote.Length, item, EvidenceMatch.Exact)], item % 2 == 0 ? [PairFlags.TooShort] : []);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Generation;
+
+namespace SynthDataGen.Web.Tests.CannedApi;
+
+/// <summary>Recipes, generators and runs; a run that is started runs for ever.</summary>
+internal static class CannedGeneration
+{
+    public static void MapGeneration(this IEndpointRouteBuilder app, CannedServer server)
+    {
+        var data = server.Data;
+        var routes = app.MapGroup("/api/v1/workspaces/{ws}");
+        routes.MapGet("/recipes", () => new Page<Recipe>(data.Recipes, null));
+        routes.MapPut("/recipes/{id:guid}", (Guid id, NewRecipe recipe) => data.Recipes[0] = data.Recipes[0] with { Settings = recipe.Settings });
+        routes.MapGet("/generators", () => new Page<Generator>(data.Generators, null));
+        routes.MapPost("/generators", (NewGenerator wanted) => { data.Generators.Add(Made(Guid.CreateVersion7(), wanted)); return data.Generators[^1]; });
+        routes.MapPut("/generators/{id:guid}", (Guid id, NewGenerator wanted) => data.Generators[data.Generators.FindIndex(one => one.Id == id)] = Made(id, wanted));
+        routes.MapDelete("/generators/{id:guid}", (Guid id) => { data.Generators.RemoveAll(one => one.Id == id); return Results.NoContent(); });
+        routes.MapPost("/generators/{id:guid}/test", () => new GeneratorTest(true, "It answered with two usable pairs.", 812, "qwen3-32b"));
+        routes.MapGet("/runs", () => new Page<Run>(data.Runs, null));
+        routes.MapPost("/runs", (NewRun wanted) => Start(server, wanted));
+        routes.MapPost("/runs/{id:guid}/cancel", (Guid id) => Change(server, id, "cancelled"));
+        routes.MapPost("/runs/{id:guid}/resume", (Guid id) => Change(server, id, "running"));
+    }
+
+    private static Generator Made(Guid id, NewGenerator wanted) =>
+        new(id, wanted.Name, wanted.Endpoint, wanted.Model, wanted.ApiKey is not null, wanted.Concurrency, null, null, null, null, wanted.IsDefault);
+
+    private static Run Start(CannedServer server, NewRun wanted)
+    {
+        var run = new Run(
+            Guid.CreateVersion7(), "planned", $"planned over {wanted.DocumentIds?.Count.ToString() ?? "all"} documents", wanted.Generator ?? "team model", "qwen3-32b", "default",
+            new(10, 0, 0, 10), 0, [], new(0, 0), null, "admin", TimeProvider.System.GetUtcNow(), null);
+        server.Data.Runs.Insert(0, run);
+        server.Tell("run");
+        return run;
+    }
+
+    private static Run Change(CannedServer server, Guid id, string state)
+    {
+        var index = server.Data.Runs.FindIndex(run => run.Id == id);
+        server.Data.Runs[index] = server.Data.Runs[index] with { State = state };
+        server.Tell("run");
+        return server.Data.Runs[index];
+    }
+}

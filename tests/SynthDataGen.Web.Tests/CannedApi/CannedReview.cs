@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Review;
+
+namespace SynthDataGen.Web.Tests.CannedApi;
+
+/// <summary>Pairs and decisions; a stale version is answered with the pair as it stands.</summary>
+internal static class CannedReview
+{
+    public static void MapReview(this IEndpointRouteBuilder app, CannedServer server)
+    {
+        var data = server.Data;
+        var routes = app.MapGroup("/api/v1/workspaces/{ws}");
+        routes.MapGet("/pairs", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, string? after, int? limit) =>
+            Paged(Filtered(data, status, flag, documentId, runId, search), after, limit ?? 50));
+        routes.MapGet("/review/next", (int? count, Guid? after, string? flag, Guid? documentId, Guid? runId, string? search) =>
+            Paged(Filtered(data, "pending", flag, documentId, runId, search), after?.ToString(), count ?? 10));
+        routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
+        routes.MapPost("/pairs/{id:guid}/decisions", (Guid id, NewDecision decision) => Decide(server, id, decision));
+        routes.MapGet("/export", () => Results.Json(new { exportedAt = TimeProvider.System.GetUtcNow(), workspace = "default", count = data.Stats.Pairs.Approved, pairs = data.Pairs.Where(pair => pair.Status == "approved").Select(WithoutHistory) }));
+    }
+
+    private static Page<Pair> Paged(IEnumerable<Pair> pairs, string? after, int limit)
+    {
+        var rest = pairs.Where(pair => after is null || string.CompareOrdinal(pair.Id.ToString(), after) > 0).Take(limit + 1).Select(WithoutHistory).ToList();
+        return rest.Count > limit ? new(rest[..limit], rest[limit - 1].Id.ToString()) : new(rest, null);
+    }
+
+    private static Pair WithoutHistory(Pair pair) => pair with { History = null };
+
+    private static IEnumerable<Pair> Filtered(CannedData data, string? status, string? flag, Guid? documentId, Guid? runId, string? search)
+    {
+        lock (data.Pairs)
+        {
+            return [.. data.Pairs.Where(pair =>
+                (status is null || pair.Status == status) && (flag is null || (flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(flag)))
+                && (documentId is null || pair.DocumentId == documentId) && (runId is null || pair.RunId == runId)
+                && (search is null || (pair.Question + pair.Answer).Contains(search, StringComparison.OrdinalIgnoreCase)))];
+        }
+    }
+
+    private static IResult Decide(CannedServer server, Guid id, NewDecision decision)
+    {
+        lock (server.Data.Pairs)
+        {
+            var index = server.Data.Pairs.FindIndex(pair => pair.Id == id);
+            var pair = server.Data.Pairs[index];
+            if (pair.Version != decision.Version)
+            {
+                return CannedServer.Problem(409, "version-conflict", "The pair changed since it was seen.", pair);
+            }
+
+            var before = new PairContent(pair.Question, pair.Answer, pair.Status);
+            var after = decision.Action switch
+            {
+                "approve" => before with { Status = "approved" },
+                "reject" => before with { Status = "rejected" },
+                "edit" => new(decision.Question ?? pair.Question, decision.Answer ?? pair.Answer, "approved"),
+                _ => pair.History!.Count > 0 ? pair.History[^1].Before! : before,
+            };
+            var at = TimeProvider.System.GetUtcNow();
+            server.Data.Pairs[index] = pair with
+            {
+                Question = after.Question, Answer = after.Answer, Status = after.Status, Version = pair.Version + 1,
+                DecidedBy = after.Status == "pending" ? null : "admin", DecidedAt = after.Status == "pending" ? null : at,
+                History = [.. pair.History!, new Decision(at, "admin", decision.Action, decision.Reason, before, after)],
+            };
+            server.Tell("pair");
+            return Results.Ok(server.Data.Pairs[index]);
+        }
+    }
+}

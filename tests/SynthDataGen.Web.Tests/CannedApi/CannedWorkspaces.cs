@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Workspaces;
+
+namespace SynthDataGen.Web.Tests.CannedApi;
+
+/// <summary>Signing in, workspaces, counts and events.</summary>
+internal static class CannedWorkspaces
+{
+    public static void MapWorkspaces(this IEndpointRouteBuilder app, CannedServer server)
+    {
+        var data = server.Data;
+        var routes = app.MapGroup("/api/v1");
+        routes.MapPost("/session", (SignIn signIn) => signIn.Token == CannedData.Secret
+            ? Results.Ok(new Session(CannedData.Token, "admin", "default", TimeProvider.System.GetUtcNow().AddHours(12)))
+            : CannedServer.Problem(401, "unknown-secret", "That secret is not known."));
+        routes.MapDelete("/session", () => Results.NoContent());
+        routes.MapGet("/workspaces", () => new Page<Workspace>(data.Workspaces, null));
+        routes.MapGet("/workspaces/{ws}", (string ws) => data.Workspaces.Find(one => one.Name == ws) is { } found ? Results.Ok(found) : CannedServer.Problem(404, "not-found", "There is no such workspace."));
+        routes.MapPost("/workspaces", (NewWorkspace wanted) =>
+        {
+            data.Workspaces.Add(new(Guid.CreateVersion7(), wanted.Name, wanted.Title ?? wanted.Name, wanted.Name, "folder .data/store", TimeProvider.System.GetUtcNow()));
+            return data.Workspaces[^1];
+        });
+        routes.MapGet("/workspaces/{ws}/stats", () => data.Stats);
+        routes.MapGet("/workspaces/{ws}/events", server.StreamAsync);
+    }
+}
