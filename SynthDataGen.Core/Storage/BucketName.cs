@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Storage;
 
-/// <summary>The rule for names of buckets: what S3, MinIO and a folder all take. Each workspace has a bucket of its own.</summary>
+/// <summary>The rule for names of buckets: what S3, MinIO and a folder all take.</summary>
 public static partial class BucketName
 {
     public const int MinLength = 3;
@@ -11,15 +11,7 @@ public static partial class BucketName
     /// <summary>Lower-case letters, digits, dots and dashes; a letter or digit at both ends.</summary>
     public const string Pattern = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\z";
 
-    /// <summary>Bucket of the workspace that is there from the start.</summary>
-    public const string Default = "documents";
-
-    private const string DefaultWorkspace = "default";
-
     public static bool IsValid(string name) => Rule().IsMatch(name);
-
-    /// <summary>The bucket that a workspace gets when it is made without naming one.</summary>
-    public static string ForWorkspace(string workspace) => workspace == DefaultWorkspace ? Default : $"{Default}-{workspace}";
 
     /// <exception cref="StorageException">The name breaks the rule.</exception>
     internal static void Check(string name)

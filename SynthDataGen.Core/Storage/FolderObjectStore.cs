@@ -157,9 +157,9 @@ public sealed class FolderObjectStore : IObjectStore
                 File.Move(incoming, path, overwrite: true);
                 return;
             }
-            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            catch (IOException) when (attempt < Attempts)
             {
-                // A delete pruned the empty folder between the two lines.
+                // A delete may have pruned the empty folder meanwhile, which shows in more than one way.
             }
         }
     }

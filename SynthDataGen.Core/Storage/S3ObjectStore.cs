@@ -60,13 +60,15 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
         string bucket, string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BucketName.Check(bucket);
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+
+        // Encoded, because XML cannot hold all that a key can, and one such key would hide all others.
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, Encoding = EncodingType.Url };
         do
         {
             var page = (await GuardAsync(bucket, () => client.ListObjectsV2Async(request, cancellationToken)))!;
             foreach (var item in page.S3Objects ?? [])
             {
-                yield return new(item.Key, item.Size ?? 0, Trim(item.ETag), new(item.LastModified?.ToUniversalTime() ?? DateTime.UnixEpoch));
+                yield return new(KeyOf(item, page.Encoding), item.Size ?? 0, Trim(item.ETag), new(item.LastModified?.ToUniversalTime() ?? DateTime.UnixEpoch));
             }
 
             request.ContinuationToken = page.NextContinuationToken;
@@ -130,6 +132,9 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
             throw new StorageException($"The object '{key}' cannot be reached over S3, because its key begins with a slash; give it another key.");
         }
     }
+
+    private static string KeyOf(S3Object item, EncodingType? encoding) =>
+        encoding == EncodingType.Url ? Uri.UnescapeDataString(item.Key.Replace('+', ' ')) : item.Key;
 
     private static string Trim(string? etag) => etag?.Trim('"') ?? "";
 

@@ -85,7 +85,7 @@ public abstract class ObjectStoreContract
 
         var error = await Should.ThrowAsync<StorageException>(async () => await store.ListAsync("nowhere", null, Cancel).ToListAsync(Cancel));
 
-        error.Message.ShouldContain("'nowhere'");
+        error.Message.ShouldContain("'nowhere");
         error.Message.ShouldContain(store.Address);
     }
 
@@ -99,6 +99,18 @@ public abstract class ObjectStoreContract
 
         second.ETag.ShouldNotBe(first.ETag);
         (await ReadAsync(store, "a/b.txt")).ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task What_is_in_one_bucket_is_not_in_another()
+    {
+        var store = await OpenAsync();
+        await store.EnsureBucketAsync("another", Cancel);
+
+        await PutAsync(store, "a.txt", "x");
+
+        (await store.OpenAsync("another", "a.txt", Cancel)).ShouldBeNull();
+        (await store.ListAsync("another", null, Cancel).ToListAsync(Cancel)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -42,14 +42,6 @@ public sealed class ObjectStoresTests
     }
 
     [Theory]
-    [InlineData("default", "documents")]
-    [InlineData("legal", "documents-legal")]
-    public void Each_workspace_has_a_bucket_of_its_own(string workspace, string bucket)
-    {
-        BucketName.ForWorkspace(workspace).ShouldBe(bucket);
-    }
-
-    [Theory]
     [InlineData("documents", true)]
     [InlineData("my.bucket-1", true)]
     [InlineData("ab", false)]

@@ -12,7 +12,7 @@ internal sealed class OwnBucket(IObjectStore store) : IObjectStore
     public Task EnsureBucketAsync(string bucket, CancellationToken cancellationToken) => store.EnsureBucketAsync(bucket + suffix, cancellationToken);
 
     public IAsyncEnumerable<StoredObject> ListAsync(string bucket, string? prefix, CancellationToken cancellationToken) =>
-        store.ListAsync(bucket == ObjectStoreContract.Bucket ? bucket + suffix : bucket, prefix, cancellationToken);
+        store.ListAsync(bucket + suffix, prefix, cancellationToken);
 
     public Task<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken) =>
         store.OpenAsync(bucket + suffix, key, cancellationToken);

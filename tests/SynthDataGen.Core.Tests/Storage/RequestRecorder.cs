@@ -20,6 +20,8 @@ internal sealed partial class RequestRecorder(WebApplication app) : IAsyncDispos
 
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    public string Reply { get; set; } = "";
+
     public string Endpoint => app.Urls.Single();
 
     public static async Task<RequestRecorder> StartAsync(CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ internal sealed partial class RequestRecorder(WebApplication app) : IAsyncDispos
             var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?');
             recorder.Requests.Enqueue($"{context.Request.Method} {target[0]} {(IsSigned(context.Request, target[0], target.ElementAtOrDefault(1) ?? "") ? "signed" : "forged")}");
             context.Response.Headers.ETag = "\"d41d8cd98f00b204e9800998ecf8427e\"";
-            return Task.CompletedTask;
+            return context.Response.WriteAsync(recorder.Reply);
         });
         await app.StartAsync(cancellationToken);
         return recorder;

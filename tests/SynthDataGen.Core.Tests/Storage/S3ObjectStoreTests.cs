@@ -47,6 +47,23 @@ public sealed class S3ObjectStoreTests : ObjectStoreContract
     }
 
     [Fact]
+    public async Task A_key_that_xml_cannot_hold_is_listed()
+    {
+        await using var recorder = await RequestRecorder.StartAsync(Cancel);
+        recorder.Reply = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated><EncodingType>url</EncodingType>
+            <Contents><Key>a%07+%2B100%25.txt</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;ab&quot;</ETag><Size>5</Size></Contents>
+            </ListBucketResult>
+            """;
+        var store = ObjectStores.Open($"Endpoint={recorder.Endpoint};AccessKey=key;SecretKey={RequestRecorder.Secret}");
+
+        var listed = await ListAsync(store);
+
+        listed.ShouldHaveSingleItem().ShouldBe(new("a\a +100%.txt", 5, "ab", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
+    }
+
+    [Fact]
     public async Task A_key_that_the_sdk_would_change_is_refused()
     {
         var store = ObjectStores.Open("Endpoint=http://127.0.0.1;AccessKey=key;SecretKey=secret");
