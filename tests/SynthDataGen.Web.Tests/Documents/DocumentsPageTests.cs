@@ -64,7 +64,7 @@ public sealed class DocumentsPageTests : WebTest
     {
         var zone = Render<UploadZone>();
         await zone.InvokeAsync(() => zone.Instance.ReportAsync(1, "empty.txt", 100, true, "The file is empty."));
-        zone.WaitForElement(Id("uploads")).TextContent.ShouldContain("The file is empty.");
+        (await zone.WaitForElementAsync(Id("uploads"))).TextContent.ShouldContain("The file is empty.");
     }
 
     [Fact]
