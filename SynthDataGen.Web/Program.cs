@@ -12,6 +12,7 @@ builder.AddPages();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseNotFoundPage();
 app.UseSignIn();
 app.MapDefaultEndpoints();
 app.MapSession();

@@ -21,9 +21,12 @@ internal static class PagesRegistration
         builder.Services.AddScoped<SourceTexts>();
     }
 
+    /// <summary>An address that leads nowhere shows a page of ours.</summary>
+    public static void UseNotFoundPage(this IApplicationBuilder app) =>
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
     public static void MapPages(this WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -14,6 +14,7 @@ export function listen(page) {
       if (e.key !== "Enter" || !document.getElementById("edit-question")) return;
       e.preventDefault();
       call("OnSaveAsync", valueOf("edit-question"), valueOf("edit-answer"));
+      document.activeElement?.blur(); // The next key is a command already, even while the editor still stands.
       return;
     }
     if (field && e.key !== "Escape") return;

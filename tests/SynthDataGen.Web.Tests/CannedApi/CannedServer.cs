@@ -30,6 +30,7 @@ internal sealed class CannedServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var server = new CannedServer(builder.Build(), data ?? new CannedData());
         server.app.Use(server.GuardAsync);
@@ -51,6 +52,15 @@ internal sealed class CannedServer : IAsyncDisposable
         foreach (var listener in listeners.Keys)
         {
             listener.Writer.TryWrite(new Change(kind, null));
+        }
+    }
+
+    /// <summary>Ends every event stream, as a restart would.</summary>
+    public void DropListeners()
+    {
+        foreach (var listener in listeners.Keys)
+        {
+            listener.Writer.TryComplete();
         }
     }
 

@@ -1,0 +1,60 @@
+using Bunit;
+using SynthDataGen.Web.Review;
+using SynthDataGen.Web.Tests.CannedApi;
+
+namespace SynthDataGen.Web.Tests.Review;
+
+public sealed class ReviewPageTests : WebTest
+{
+    [Fact]
+    public void All_pairs_are_listed()
+    {
+        var page = Render<ReviewPage>();
+        page.WaitForAssertion(() => page.FindAll(Id("pair-row")).Count.ShouldBe(CannedData.PairCount));
+    }
+
+    [Fact]
+    public void The_status_in_the_address_narrows_the_list()
+    {
+        Address.NavigateTo("/review?status=approved");
+        var page = Render<ReviewPage>();
+        page.WaitForElement(Id("pair-row")).GetAttribute("data-status").ShouldBe("approved");
+        page.FindAll(Id("pair-row")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Searching_goes_into_the_address()
+    {
+        var page = Render<ReviewPage>();
+        page.WaitForElement(".filters input").Change("laptop");
+        Address.Uri.ShouldEndWith("/review?search=laptop");
+    }
+
+    [Fact]
+    public void The_desk_opens_with_the_same_filter()
+    {
+        Address.NavigateTo("/review?flag=any&search=disk");
+        var page = Render<ReviewPage>();
+        page.Find(Id("review-start")).GetAttribute("href").ShouldBe("/review/desk?flag=any&search=disk");
+    }
+
+    [Fact]
+    public void A_filter_that_nothing_fits_offers_the_way_back()
+    {
+        Address.NavigateTo("/review?search=zzzz");
+        var page = Render<ReviewPage>();
+        page.WaitForElement(".empty a").GetAttribute("href").ShouldBe("/review");
+    }
+
+    [Fact]
+    public void A_failed_call_is_shown_and_can_be_tried_again()
+    {
+        Api.Break("/pairs", 503, "The database is away.");
+        var page = Render<ReviewPage>();
+        page.WaitForElement(".failure").TextContent.ShouldContain("The database is away.");
+        Api.Mend();
+        page.Find(".failure button").Click();
+        page.WaitForElement(Id("pair-row"));
+        page.FindAll(".failure").ShouldBeEmpty();
+    }
+}

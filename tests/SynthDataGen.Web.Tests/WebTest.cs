@@ -1,0 +1,48 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+using SynthDataGen.Client;
+using SynthDataGen.Web.Documents;
+using SynthDataGen.Web.Shell;
+using SynthDataGen.Web.Tests.CannedApi;
+using SynthDataGen.Web.Workspaces;
+
+namespace SynthDataGen.Web.Tests;
+
+/// <summary>Renders parts that talk through the real SDK over real HTTP to the canned Api.</summary>
+public abstract class WebTest : BunitContext, IAsyncLifetime
+{
+    private readonly HttpClient http = new();
+
+    private protected CannedServer Api { get; private set; } = null!;
+
+    private protected CannedData Data => Api.Data;
+
+    private protected NavigationManager Address => Services.GetRequiredService<NavigationManager>();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+        Api = await CannedServer.StartAsync(data: Canned());
+        http.BaseAddress = new Uri(Api.Address);
+        var client = new SynthDataGenClient(http, CannedData.Token);
+        RenderTree.Add<CascadingValue<SignedIn>>(cascade => cascade.Add(value => value.Value, new SignedIn(client, client.Workspace("default"), "admin")));
+        Services.AddRadzenComponents();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<LiveChanges>();
+        Services.AddScoped<SourceTexts>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    private protected virtual CannedData Canned() => new();
+
+    private protected static string Id(string name) => $"[data-testid={name}]";
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await Api.DisposeAsync();
+        http.Dispose();
+    }
+}

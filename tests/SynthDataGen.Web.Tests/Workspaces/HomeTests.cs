@@ -1,0 +1,63 @@
+using Bunit;
+using SynthDataGen.Web.Export;
+using SynthDataGen.Web.Tests.CannedApi;
+using SynthDataGen.Web.Workspaces;
+
+namespace SynthDataGen.Web.Tests.Workspaces;
+
+public sealed class HomeTests : WebTest
+{
+    [Fact]
+    public void Each_number_leads_to_what_it_counts()
+    {
+        var home = Render<Home>();
+        home.WaitForElement(".step");
+        home.FindAll(".step").Select(step => (step.QuerySelector(".number")!.TextContent, step.GetAttribute("href"))).ShouldBe(
+            [("6", "/documents"), ("10", "/documents?status=ready"), ("40", "/review"), ("38", "/review?status=pending"), ("1", "/review?status=approved")]);
+    }
+
+    [Fact]
+    public void What_failed_is_named_with_its_sentence()
+    {
+        var home = Render<Home>();
+        home.WaitForElement(".now");
+        home.Markup.ShouldContain("payroll (final) v2.pdf");
+    }
+
+    [Fact]
+    public void The_export_counts_what_is_approved()
+    {
+        var export = Render<ExportPage>();
+        export.WaitForElement(".big").TextContent.ShouldContain("1 approved pair");
+        export.Find(Id("export-json")).GetAttribute("href").ShouldBe("/download/export.json");
+    }
+}
+
+public sealed class NewWorkspaceTests : WebTest
+{
+    private protected override CannedData Canned() => CannedData.Empty();
+
+    [Fact]
+    public void Home_begins_with_three_steps()
+    {
+        var home = Render<Home>();
+        home.WaitForElement(".steps li.next a").GetAttribute("href").ShouldBe("/documents");
+        home.FindAll(".steps li").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Documents_say_where_to_drop_them() =>
+        Render<Web.Documents.DocumentsPage>().WaitForElement(".empty").TextContent.ShouldContain("Drop documents here");
+
+    [Fact]
+    public void Generation_offers_the_first_run() =>
+        Render<Web.Generation.GenerationPage>().WaitForElement(".empty a").GetAttribute("href").ShouldBe("/generation?new=true");
+
+    [Fact]
+    public void The_desk_says_that_nothing_waits() =>
+        Render<Web.Review.DeskPage>().WaitForElement(".end").TextContent.ShouldContain("Nothing waits here");
+
+    [Fact]
+    public void An_export_of_nothing_is_not_offered() =>
+        Render<ExportPage>().WaitForElement(".empty").TextContent.ShouldContain("No approved pairs yet");
+}
