@@ -7,10 +7,7 @@ using SynthDataGen.Core.Generation.Replies;
 
 namespace SynthDataGen.Worker;
 
-/// <summary>
-/// Takes one context to its pairs. Every answer is kept before it is read: when the process dies behind it, or the context
-/// is taken up by another worker, the answer is read again instead of paid again.
-/// </summary>
+/// <summary>Takes one context to its pairs: ask, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(
     GenerationRecords records, PairGenerators generators, GeneratorKeys keys, GeneratorSlots slots, IOptions<GenerationOptions> options, ILogger<ContextAsking> logger)
 {
@@ -20,7 +17,8 @@ internal sealed partial class ContextAsking(
         {
             var generator = open.Generator
                 ?? throw new GeneratorException(GeneratorException.BadRequest, $"The generator \"{open.Run.GeneratorName}\" was taken away.");
-            await AskAsync(open.Run, generator, item, source, cancellationToken);
+            var made = await MakeAsync(open.Run, generator, item, source, cancellationToken);
+            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator), cancellationToken);
         }
         catch (GeneratorException e)
         {
@@ -35,47 +33,13 @@ internal sealed partial class ContextAsking(
         }
     }
 
-    private async Task AskAsync(Run run, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
+    private Task<MadePairs> MakeAsync(Run run, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
         var text = source.Text.Text;
         var window = new SourceWindow(text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset));
         var request = new GenerationRequest(text[item.Start..item.End], item.HeadingPath, source.DocumentKey, run.Recipe, item.Pairs);
-        for (var attempt = 0; ; attempt++)
-        {
-            var reply = await AnswerAsync(generator, item, request, attempt, cancellationToken);
-            try
-            {
-                var pairs = PairWriter.Write(reply, window, item.Pairs);
-                var template = PairGenerators.TemplateOf(generator);
-                await records.SucceedAsync(run, item, pairs, reply.Model, template.Name, template.Version, cancellationToken);
-                return;
-            }
-            catch (GeneratorException e) when (Reask.Next(request, e, attempt, options.Value) is { } next)
-            {
-                request = next;
-            }
-        }
-    }
-
-    /// <summary>The answer that was given to this request before, or a new one, which is kept at once.</summary>
-    private async Task<GeneratorReply> AnswerAsync(
-        Generator generator, RunItem item, GenerationRequest request, int attempt, CancellationToken cancellationToken)
-    {
-        var hash = $"{item.Round}:{RequestHash.Of(generator, request, attempt)}";
-        if (await records.FindCallAsync(item.Id, hash, cancellationToken) is { } known)
-        {
-            return new(known.Content, known.FinishReason, known.InputTokens, known.OutputTokens, known.Model);
-        }
-
-        GeneratorReply reply;
-        using (await slots.TakeAsync(generator, cancellationToken))
-        {
-            reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, cancellationToken);
-        }
-
-        // Not to be cancelled: the answer is paid for.
-        await records.KeepAsync(item, hash, reply, CancellationToken.None);
-        return reply;
+        var asked = slots.Limit(generator, generators.For(generator, keys.Of(generator)));
+        return new PairMaker(records.MemoryOf(item), options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Context {Item} failed for a reason that nobody foresaw")]

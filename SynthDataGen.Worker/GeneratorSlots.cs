@@ -8,16 +8,23 @@ internal sealed class GeneratorSlots
 {
     private readonly ConcurrentDictionary<(Guid Id, int Concurrency), SemaphoreSlim> slots = new();
 
-    /// <summary>Waits for a free slot; disposing gives it back.</summary>
-    public async Task<IDisposable> TakeAsync(Generator generator, CancellationToken cancellationToken)
-    {
-        var slot = slots.GetOrAdd((generator.Id, generator.Concurrency), key => new SemaphoreSlim(key.Concurrency));
-        await slot.WaitAsync(cancellationToken);
-        return new Taken(slot);
-    }
+    /// <summary>The same generator, each of its calls waiting for a free slot.</summary>
+    public IPairGenerator Limit(Generator generator, IPairGenerator asked) =>
+        new Limited(asked, slots.GetOrAdd((generator.Id, generator.Concurrency), key => new SemaphoreSlim(key.Concurrency)));
 
-    private sealed class Taken(SemaphoreSlim slot) : IDisposable
+    private sealed class Limited(IPairGenerator asked, SemaphoreSlim slot) : IPairGenerator
     {
-        public void Dispose() => slot.Release();
+        public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
+        {
+            await slot.WaitAsync(cancellationToken);
+            try
+            {
+                return await asked.AskAsync(request, cancellationToken);
+            }
+            finally
+            {
+                slot.Release();
+            }
+        }
     }
 }

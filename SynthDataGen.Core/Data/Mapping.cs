@@ -133,8 +133,8 @@ internal static class Mapping
             e.HasOne<Revision>().WithMany().HasForeignKey(p => p.RevisionId);
             e.HasOne<RunItem>().WithMany().HasForeignKey(p => p.RunItemId);
             e.HasIndex(p => new { p.RunItemId, p.Ordinal }).IsUnique();
-            e.HasIndex(p => new { p.WorkspaceId, p.Status, p.Id });
-            e.HasIndex(p => new { p.WorkspaceId, p.Id });
+            e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
+            e.HasIndex(p => new { p.WorkspaceId, p.Status, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.DocumentId, p.Status });
             e.HasIndex(p => p.RunId);
             e.HasIndex(p => p.Flags).HasMethod("gin");

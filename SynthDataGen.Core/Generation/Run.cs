@@ -78,7 +78,10 @@ public sealed class ModelCall
     public Guid Id { get; init; }
     public Guid RunItemId { get; init; }
 
-    /// <summary>The round, and the SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
+    /// <summary>The item's round when it was given.</summary>
+    public int Round { get; init; }
+
+    /// <summary>SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
     public required string RequestHash { get; init; }
     public required string Content { get; init; }
     public required string FinishReason { get; init; }

@@ -22,6 +22,9 @@ public sealed class Pair
     public Guid RunId { get; init; }
     public Guid RunItemId { get; init; }
 
+    /// <summary>Its context's place in the run.</summary>
+    public int Context { get; init; }
+
     /// <summary>Its place among the pairs of its context.</summary>
     public int Ordinal { get; init; }
     public required string Question { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
@@ -49,49 +50,18 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
         return await db.Runs.AnyAsync(r => r.Id == runId && r.State == RunState.Running, cancellationToken);
     }
 
-    /// <summary>The answer that was given to exactly this request before.</summary>
-    public async Task<ModelCall?> FindCallAsync(Guid runItemId, string requestHash, CancellationToken cancellationToken)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.ModelCalls.AsNoTracking().Where(c => c.RunItemId == runItemId && c.RequestHash == requestHash)
-            .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-    }
-
-    /// <summary>Keeps an answer before anybody reads it, and counts its tokens.</summary>
-    public Task KeepAsync(RunItem item, string requestHash, GeneratorReply reply, CancellationToken cancellationToken) =>
-        factory.InTransactionAsync(
-            async db =>
-            {
-                var now = time.GetUtcNow();
-                db.Add(new ModelCall
-                {
-                    Id = Guid.CreateVersion7(now),
-                    RunItemId = item.Id,
-                    RequestHash = requestHash,
-                    Content = reply.Content.Replace('\0', '\uFFFD'),
-                    FinishReason = reply.FinishReason,
-                    InputTokens = reply.InputTokens,
-                    OutputTokens = reply.OutputTokens,
-                    Model = reply.Model,
-                    At = now,
-                });
-                await db.SaveChangesAsync(cancellationToken);
-                await db.RunItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
-                    set => set.SetProperty(i => i.InputTokens, i => i.InputTokens + reply.InputTokens)
-                        .SetProperty(i => i.OutputTokens, i => i.OutputTokens + reply.OutputTokens),
-                    cancellationToken);
-            },
-            cancellationToken);
+    /// <summary>The answers that a context was given.</summary>
+    public ICallMemory MemoryOf(RunItem item) => new CallMemory(factory, time, item);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
-    public Task SucceedAsync(Run run, RunItem item, IReadOnlyList<GroundedPair> pairs, string model, string template, string templateVersion, CancellationToken cancellationToken) =>
+    public Task SucceedAsync(Run run, RunItem item, MadePairs made, PromptTemplate template, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
                 var now = time.GetUtcNow();
                 if (await EndAsync(db, item, RunItemState.Succeeded, null, null, now, cancellationToken))
                 {
-                    db.AddRange(pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, model, template, templateVersion, now)));
+                    db.AddRange(made.Pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, made.Model, template, now)));
                     await db.SaveChangesAsync(cancellationToken);
                     await db.TellAsync(run.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
                     await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
@@ -133,15 +103,15 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
                 .SetProperty(i => i.UpdatedAt, now),
             cancellationToken) == 1;
 
-    private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, string template, string templateVersion, DateTimeOffset now) => new()
+    private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, PromptTemplate template, DateTimeOffset now) => new()
     {
-        // A millisecond apart: ids sort as the pairs stand in their context.
-        Id = Guid.CreateVersion7(now.AddMilliseconds(ordinal)),
+        Id = Guid.CreateVersion7(now),
         WorkspaceId = run.WorkspaceId,
         DocumentId = item.DocumentId,
         RevisionId = item.RevisionId,
         RunId = run.Id,
         RunItemId = item.Id,
+        Context = item.Ordinal,
         Ordinal = ordinal,
         Question = pair.Draft.Question,
         Answer = pair.Draft.Answer,
@@ -153,8 +123,8 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
         HeadingPath = item.HeadingPath,
         GeneratorName = run.GeneratorName,
         Model = model,
-        Template = template,
-        TemplateVersion = templateVersion,
+        Template = template.Name,
+        TemplateVersion = template.Version,
         CreatedAt = now,
     };
 }

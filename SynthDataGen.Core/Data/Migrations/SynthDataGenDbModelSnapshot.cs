@@ -348,6 +348,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("request_hash");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
                     b.Property<Guid>("RunItemId")
                         .HasColumnType("uuid")
                         .HasColumnName("run_item_id");
@@ -621,6 +625,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<int>("Context")
+                        .HasColumnType("integer")
+                        .HasColumnName("context");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -741,9 +749,9 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId", "Id");
+                    b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 
-                    b.HasIndex("WorkspaceId", "Status", "Id");
+                    b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
 
                     b.ToTable("pairs", (string)null);
                 });

@@ -12,7 +12,7 @@ using SynthDataGen.Core.Data;
 namespace SynthDataGen.Core.Data.Migrations
 {
     [DbContext(typeof(SynthDataGenDb))]
-    [Migration("20261120224707_Initial")]
+    [Migration("20261120231231_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -351,6 +351,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("request_hash");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
                     b.Property<Guid>("RunItemId")
                         .HasColumnType("uuid")
                         .HasColumnName("run_item_id");
@@ -624,6 +628,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<int>("Context")
+                        .HasColumnType("integer")
+                        .HasColumnName("context");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -744,9 +752,9 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId", "Id");
+                    b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 
-                    b.HasIndex("WorkspaceId", "Status", "Id");
+                    b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
 
                     b.ToTable("pairs", (string)null);
                 });

@@ -295,6 +295,7 @@ namespace SynthDataGen.Core.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     run_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
                     request_hash = table.Column<string>(type: "text", nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     finish_reason = table.Column<string>(type: "text", nullable: false),
@@ -324,6 +325,7 @@ namespace SynthDataGen.Core.Data.Migrations
                     revision_id = table.Column<Guid>(type: "uuid", nullable: false),
                     run_id = table.Column<Guid>(type: "uuid", nullable: false),
                     run_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    context = table.Column<int>(type: "integer", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     question = table.Column<string>(type: "text", nullable: false),
                     answer = table.Column<string>(type: "text", nullable: false),
@@ -483,14 +485,14 @@ namespace SynthDataGen.Core.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_pairs_workspace_id_id",
+                name: "IX_pairs_workspace_id_run_id_context_ordinal",
                 table: "pairs",
-                columns: new[] { "workspace_id", "id" });
+                columns: new[] { "workspace_id", "run_id", "context", "ordinal" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_pairs_workspace_id_status_id",
+                name: "IX_pairs_workspace_id_status_run_id_context_ordinal",
                 table: "pairs",
-                columns: new[] { "workspace_id", "status", "id" });
+                columns: new[] { "workspace_id", "status", "run_id", "context", "ordinal" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_people_name",
