@@ -31,7 +31,8 @@ internal static class Sources
 
     public static IReadOnlyList<SourceFile> Code => [.. All.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))];
 
-    public static IReadOnlyList<SourceFile> ProductCode => [.. Code.Where(file => !file.IsTest)];
+    /// <summary>Code that ships: neither tests nor benchmarks nor the scripts that make samples.</summary>
+    public static IReadOnlyList<SourceFile> ProductCode => [.. Code.Where(file => file.Path.StartsWith("SynthDataGen.", StringComparison.Ordinal))];
 
     private static IEnumerable<SourceFile> Read(DirectoryInfo folder)
     {
