@@ -48,6 +48,9 @@ internal sealed class Dashboard
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
         environment["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={key}";
         environment["OTEL_SERVICE_NAME"] = service;
+        environment["OTEL_BSP_SCHEDULE_DELAY"] = "1000";
+        environment["OTEL_BLRP_SCHEDULE_DELAY"] = "1000";
+        environment["OTEL_METRIC_EXPORT_INTERVAL"] = "5000";
         environment["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={instance}";
     }
 }
