@@ -24,13 +24,13 @@ internal sealed partial class DocumentReading(
         }
         catch (ExtractionException e)
         {
-            await records.FailAsync(documentId, new(e.Code, e.Message), cancellationToken);
+            await records.FailAsync(document, new(e.Code, e.Message), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
         {
             // A fault of ours in one document must not hold up the others.
             Unforeseen(documentId, e);
-            await records.FailAsync(documentId, new(DocumentFailure.Internal, "Something went wrong on our side; the log has the details. Try again."), cancellationToken);
+            await records.FailAsync(document, new(DocumentFailure.Internal, "Something went wrong on our side; the log has the details. Try again."), cancellationToken);
         }
     }
 
@@ -41,14 +41,14 @@ internal sealed partial class DocumentReading(
         using var file = await TemporaryFile.FromAsync(content, cancellationToken);
         if (file.Sha256 == document.CurrentSha256)
         {
-            await records.KeepAsync(document.Id, cancellationToken);
+            await records.KeepAsync(document, cancellationToken);
             return;
         }
 
         var extraction = await reader.ReadAsync(new(file.Path, document.Key, MediaTypes.OfName(document.Key), file.SizeBytes), cancellationToken);
         var text = TextComposer.Compose(extraction);
         var chunks = Chunker.Split(text, chunking.Value);
-        await records.SaveAsync(document.Id, new(file.Sha256, extraction.Pages, text, extraction.LeftOut, chunks), cancellationToken);
+        await records.SaveAsync(document, new(file.Sha256, extraction.Pages, text, extraction.LeftOut, chunks), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Document {Document} could not be read for a reason that nobody foresaw")]

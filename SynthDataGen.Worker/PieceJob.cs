@@ -4,17 +4,17 @@ using SynthDataGen.Core.Data.Work;
 namespace SynthDataGen.Worker;
 
 /// <summary>What every job needs beside its own parts.</summary>
-internal sealed class JobSurroundings(WorkQueue queue, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PieceJob> logger)
+internal sealed class JobSurroundings(WorkQueue queue, TimeProvider time, ILogger<PieceJob> logger)
 {
     public WorkQueue Queue => queue;
-    public CancellationToken Stopping => lifetime.ApplicationStopping;
     public TimeProvider Time => time;
     public ILogger<PieceJob> Logger => logger;
 }
 
 /// <summary>
-/// Does one piece of work. A piece that is stopped half-way, or that finds the database or the store away, goes back into
-/// the queue; one whose process dies is recovered by the cluster. So every piece can be done twice, and none is lost.
+/// Does one piece of work. A piece that finds the database or the store away goes back into the queue; one that is stopped
+/// half-way the scheduler hands to other workers, and one whose process dies they recover. So every piece can be done twice,
+/// and none is lost.
 /// </summary>
 internal abstract partial class PieceJob(string kind, JobSurroundings surroundings) : IJob
 {
@@ -24,43 +24,42 @@ internal abstract partial class PieceJob(string kind, JobSurroundings surroundin
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var piece = context.MergedJobDataMap.GetString(WorkKinds.Piece)!;
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, surroundings.Stopping);
         try
         {
-            await DoAsync(piece, stopping.Token);
+            await DoAsync(piece, cancellationToken);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await ReturnAsync(piece, TimeSpan.Zero);
+            throw; // The sign to the scheduler that the piece is to be handed on.
         }
         catch (Exception e) when (Away.IsAway(e))
         {
             Postponed(surroundings.Logger, kind, piece, e);
-            await ReturnAsync(piece, Pause);
+            await ReturnAsync(piece, Pause, cancellationToken);
         }
         // The scheduler forgets a piece whose job throws, and what waits for it would wait for ever. The log names the fault.
         catch (Exception e)
         {
             Unforeseen(surroundings.Logger, kind, piece, e);
-            await ReturnAsync(piece, LongPause);
+            await ReturnAsync(piece, LongPause, cancellationToken);
         }
     }
 
     protected abstract Task DoAsync(string piece, CancellationToken cancellationToken);
 
-    /// <summary>Until the database takes the piece back; a stop does not end this: if the process ends before, the cluster recovers the job.</summary>
-    private async Task ReturnAsync(string piece, TimeSpan delay)
+    /// <summary>Tries until the database takes the piece back, or a stop hands it on.</summary>
+    private async Task ReturnAsync(string piece, TimeSpan delay, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await surroundings.Queue.ReturnAsync(kind, piece, delay, CancellationToken.None);
+                await surroundings.Queue.ReturnAsync(kind, piece, delay, cancellationToken);
                 return;
             }
-            catch (Exception e) when (e is JobPersistenceException || Away.IsAway(e))
+            catch (Exception e) when (e is SchedulerException || Away.IsAway(e))
             {
-                await Task.Delay(Pause, surroundings.Time, CancellationToken.None);
+                await Task.Delay(Pause, surroundings.Time, cancellationToken);
             }
         }
     }

@@ -43,7 +43,11 @@ public static class DataServices
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(threads ?? 1);
-            quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = LookForWork);
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.IdleWaitTime = LookForWork;
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString);
@@ -55,6 +59,7 @@ public static class DataServices
                 store.ConfigureStore(options =>
                 {
                     options.AcceptEnlistedTransactions = true;
+                    options.RecoverFiringsCancelledByShutdown = true; // A stopped worker's jobs go to the others at once.
                     options.DbRetryInterval = LookAgain;
                 });
                 store.ProvisionSchema();

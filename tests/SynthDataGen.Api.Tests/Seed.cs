@@ -28,7 +28,8 @@ public sealed class Seed(ApiApplication api)
         var blocks = Enumerable.Range(1, sentences).Select(i => new Block(BlockKind.Paragraph, SentenceAbout(i), i));
         var text = TextComposer.Compose(new(blocks.ToList(), sentences, []));
         var read = new ReadDocument($"{Guid.CreateVersion7():n}", sentences, text, [], Chunker.Split(text, new ChunkOptions()));
-        await api.Get<ExtractionRecords>().SaveAsync(document.Id, read, Token);
+        var extraction = api.Get<ExtractionRecords>();
+        await extraction.SaveAsync((await extraction.BeginAsync(document.Id, Token))!, read, Token);
         return await api.Workspace.Documents.GetAsync(document.Id, Token);
     }
 

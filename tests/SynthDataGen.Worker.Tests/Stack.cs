@@ -33,9 +33,6 @@ public sealed class Stack : IAsyncLifetime
 
     public RunDesk Runs => new(this);
 
-    /// <summary>What the workers have written, for when a test fails.</summary>
-    public string Said => string.Join("\n---\n", workers.Select(worker => worker.Said));
-
     /// <summary>A stack without a worker yet.</summary>
     public static async Task<Stack> PrepareAsync(PostgresServer? server = null, string? store = null)
     {
@@ -87,6 +84,7 @@ public sealed class Stack : IAsyncLifetime
         foreach (var worker in workers)
         {
             await worker.DisposeAsync();
+            TestContext.Current.TestOutputHelper?.WriteLine($"A worker said:\n{worker.Said}");
         }
 
         host.Dispose();

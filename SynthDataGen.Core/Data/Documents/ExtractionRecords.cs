@@ -7,7 +7,7 @@ using SynthDataGen.Core.Generation;
 namespace SynthDataGen.Core.Data.Documents;
 
 /// <summary>A document that waits to be read, and where its bytes lie.</summary>
-public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? CurrentSha256);
+public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? ETag, string? CurrentSha256);
 
 /// <summary>All that reading a document yielded.</summary>
 public sealed record ReadDocument(string Sha256, int Pages, DocumentText Text, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<ChunkSpan> Chunks);
@@ -31,46 +31,58 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
                 await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
                 var bucket = await db.Workspaces.Where(w => w.Id == document.WorkspaceId).Select(w => w.Bucket).SingleAsync(cancellationToken);
                 var sha256 = await db.Revisions.Where(r => r.Id == document.RevisionId).Select(r => r.Sha256).SingleOrDefaultAsync(cancellationToken);
-                return new DocumentToRead(document.Id, document.WorkspaceId, bucket, document.Key, sha256);
+                return new DocumentToRead(document.Id, document.WorkspaceId, bucket, document.Key, document.ETag, sha256);
             },
             cancellationToken);
 
     /// <summary>Makes what was read the current revision. Bytes that were read before make no second revision.</summary>
-    public Task SaveAsync(Guid documentId, ReadDocument read, CancellationToken cancellationToken) =>
-        factory.InTransactionAsync(
-            async db =>
+    public Task SaveAsync(DocumentToRead reading, ReadDocument read, CancellationToken cancellationToken) =>
+        EndAsync(
+            reading,
+            async (db, document) =>
             {
                 var now = time.GetUtcNow();
-                var document = await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {documentId} FOR UPDATE").SingleAsync(cancellationToken);
-                var revisionId = await db.Revisions.Where(r => r.DocumentId == documentId && r.Sha256 == read.Sha256)
+                var revisionId = await db.Revisions.Where(r => r.DocumentId == reading.Id && r.Sha256 == read.Sha256)
                     .Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken);
                 if (revisionId is null)
                 {
-                    revisionId = AddRevision(db, documentId, read, now);
-                    await MarkStaleAsync(db, documentId, read.Text.Text, cancellationToken);
+                    revisionId = AddRevision(db, reading.Id, read, now);
+                    await MarkStaleAsync(db, reading.Id, read.Text.Text, cancellationToken);
                 }
 
                 document.BecomeReady(revisionId.Value, now);
-                await db.SaveChangesAsync(cancellationToken);
-                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
             },
             cancellationToken);
 
     /// <summary>The bytes are those of the current revision: nothing was to be read.</summary>
-    public Task KeepAsync(Guid documentId, CancellationToken cancellationToken) =>
-        ChangeAsync(documentId, document => document.BecomeReady(document.RevisionId!.Value, time.GetUtcNow()), cancellationToken);
+    public Task KeepAsync(DocumentToRead reading, CancellationToken cancellationToken) =>
+        EndAsync(reading, document => document.BecomeReady(document.RevisionId!.Value, time.GetUtcNow()), cancellationToken);
 
-    public Task FailAsync(Guid documentId, DocumentFailure failure, CancellationToken cancellationToken) =>
-        ChangeAsync(documentId, document => document.Fail(failure, time.GetUtcNow()), cancellationToken);
+    public Task FailAsync(DocumentToRead reading, DocumentFailure failure, CancellationToken cancellationToken) =>
+        EndAsync(reading, document => document.Fail(failure, time.GetUtcNow()), cancellationToken);
 
-    private Task ChangeAsync(Guid documentId, Action<Document> change, CancellationToken cancellationToken) =>
+    private Task EndAsync(DocumentToRead reading, Action<Document> end, CancellationToken cancellationToken) =>
+        EndAsync(
+            reading,
+            (_, document) =>
+            {
+                end(document);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
+    /// <summary>Ends a reading, unless the document was deleted or other bytes came while it went on: those are read by the next.</summary>
+    private Task EndAsync(DocumentToRead reading, Func<SynthDataGenDb, Document, Task> end, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
-                var document = await db.Documents.SingleAsync(d => d.Id == documentId, cancellationToken);
-                change(document);
-                await db.SaveChangesAsync(cancellationToken);
-                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
+                var document = await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {reading.Id} FOR UPDATE").SingleAsync(cancellationToken);
+                if (document.ETag == reading.ETag && document.Status is DocumentStatus.Discovered or DocumentStatus.Extracting)
+                {
+                    await end(db, document);
+                    await db.SaveChangesAsync(cancellationToken);
+                    await db.TellAsync(document.WorkspaceId, ChangeNote.Document, reading.Id, cancellationToken);
+                }
             },
             cancellationToken);
 

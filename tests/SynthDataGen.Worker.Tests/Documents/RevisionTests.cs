@@ -58,5 +58,30 @@ public sealed class RevisionTests(Stack stack)
         failed.FailureCode.ShouldBe(DocumentFailure.Missing);
     }
 
+    [Fact]
+    public async Task Bytes_that_were_replaced_while_they_were_read_do_not_become_current()
+    {
+        await using var own = await Stack.PrepareAsync();
+        var (documents, extraction) = (own.Get<DocumentRecords>(), own.Get<ExtractionRecords>());
+        var document = await documents.AddAsync(own.Workspace.Id, new("raced.txt", 1, "old-mark", default), Token);
+        var reading = (await extraction.BeginAsync(document.Id, Token))!;
+        await documents.AddAsync(own.Workspace.Id, new("raced.txt", 1, "new-mark", default), Token);
+        await extraction.SaveAsync(reading, new("old-bytes", 1, new(Kept, [], [], []), [], []), Token);
+        var row = await documents.FindAsync(own.Workspace.Id, document.Id, Token);
+        (row!.Document.Status, row.Document.RevisionId).ShouldBe((DocumentStatus.Discovered, null));
+    }
+
+    [Fact]
+    public async Task A_document_that_was_deleted_while_it_was_read_stays_deleted()
+    {
+        await using var own = await Stack.PrepareAsync();
+        var (documents, extraction) = (own.Get<DocumentRecords>(), own.Get<ExtractionRecords>());
+        var document = await documents.AddAsync(own.Workspace.Id, new("deleted.txt", 1, "mark", default), Token);
+        var reading = (await extraction.BeginAsync(document.Id, Token))!;
+        await documents.DeleteAsync(own.Workspace.Id, document.Id, Token);
+        await extraction.SaveAsync(reading, new("bytes", 1, new(Kept, [], [], []), [], []), Token);
+        (await documents.FindAsync(own.Workspace.Id, document.Id, Token))!.Document.Status.ShouldBe(DocumentStatus.Deleted);
+    }
+
     private Task<int> CountAsync(DocumentRow row) => stack.LookAsync(db => db.Revisions.CountAsync(r => r.DocumentId == row.Document.Id, Token));
 }

@@ -61,7 +61,7 @@ public sealed class LostWorkerTests : IAsyncLifetime
     private async Task ShouldFinishWholeAsync(Run run)
     {
         var row = await stack.Runs.EndAsync(run);
-        (row.Run.State, row.Succeeded, row.Failed, row.Pending).ShouldBe((RunState.Finished, Contexts, 0, 0), stack.Said);
+        (row.Run.State, row.Succeeded, row.Failed, row.Pending).ShouldBe((RunState.Finished, Contexts, 0, 0));
         var pairs = await stack.Runs.PairsAsync(run);
         pairs.Select(p => (p.Context, p.Ordinal)).ShouldBe(Enumerable.Range(0, Contexts).SelectMany(context => new[] { (context, 0), (context, 1) }));
         (await stack.Runs.CallsAsync(run)).Count.ShouldBe(Contexts);
