@@ -42,7 +42,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         if (Watches.Count > 0)
         {
-            watch = Live.Watch(Workspace, Watches, () => InvokeAsync(RefreshAsync));
+            watch = Live.Watch(SignedIn.Streams, Watches, () => InvokeAsync(RefreshAsync));
         }
     }
 
