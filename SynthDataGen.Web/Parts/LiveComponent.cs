@@ -42,7 +42,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         if (Watches.Count > 0)
         {
-            watch = Live.Watch(Workspace, Watches, () => InvokeAsync(RefreshAsync));
+            watch = Live.Watch(SignedIn.Streams, Watches, () => InvokeAsync(RefreshAsync));
         }
     }
 
@@ -83,7 +83,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
         catch (SynthDataGenException e) when (e.Status == 401)
         {
-            Navigation.NavigateTo(LocalAddress.SignInThen(new Uri(Navigation.Uri)), forceLoad: true);
+            SignInAgain();
             return false;
         }
         catch (SynthDataGenException e)
@@ -95,6 +95,16 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             Problem = new(what, "The answer did not come through. Try again.", $"{what}\n{e.GetType().Name}: {e.Message}, {Time.GetUtcNow():u}");
             return false;
+        }
+    }
+
+    /// <summary>Several parts may find out at once; the first one leads the way.</summary>
+    private void SignInAgain()
+    {
+        var here = new Uri(Navigation.Uri);
+        if (here.AbsolutePath != "/signin")
+        {
+            Navigation.NavigateTo(LocalAddress.SignInThen(here), forceLoad: true);
         }
     }
 
