@@ -39,7 +39,13 @@ public sealed class RunningStack : IAsyncDisposable
     public async Task<Visit> OpenAsync()
     {
         Browser.SkipUnlessInstalled();
-        var admin = (await StartAsync()).Admin;
+        return await OpenAsync((await StartAsync()).Admin);
+    }
+
+    /// <summary>The same on another stack.</summary>
+    public async Task<Visit> OpenAsync(Admin admin)
+    {
+        Browser.SkipUnlessInstalled();
         return await Visit.OpenAsync(await browser.Value, admin);
     }
 
