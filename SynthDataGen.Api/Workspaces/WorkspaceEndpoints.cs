@@ -30,7 +30,7 @@ internal static class WorkspaceEndpoints
     {
         if (body.Name is null || !Entity.IsName(body.Name))
         {
-            return Problems.BadRequest("bad-name", "A workspace's name has 1 to 40 lower-case letters, digits and dashes and starts with a letter.");
+            return Problems.BadRequest("bad-name", "A workspace's name has 1 to 40 lower-case letters, digits and dashes, starts with a letter and does not end with a dash.");
         }
 
         var title = string.IsNullOrWhiteSpace(body.Title) ? body.Name : body.Title.Trim();
@@ -40,11 +40,24 @@ internal static class WorkspaceEndpoints
         }
 
         var bucket = string.IsNullOrWhiteSpace(body.Bucket) ? Entity.BucketFor(body.Name) : body.Bucket;
+        if (!BucketName.IsValid(bucket))
+        {
+            return Problems.BadRequest("bad-bucket", $"A bucket's name has {BucketName.MinLength} to {BucketName.MaxLength} lower-case letters, digits and dashes.");
+        }
+
+        if (await workspaces.FindAsync(body.Name, cancellationToken) is not null)
+        {
+            return Taken(body.Name, bucket);
+        }
+
         await store.EnsureBucketAsync(bucket, cancellationToken);
         return await workspaces.CreateAsync(body.Name, title, bucket, cancellationToken) is { } workspace
             ? TypedResults.Created($"/api/v1/workspaces/{workspace.Name}", ToWire(workspace, store))
-            : Problems.Conflict("workspace-exists", $"The name \"{body.Name}\" or the bucket \"{bucket}\" is taken.");
+            : Taken(body.Name, bucket);
     }
+
+    private static ProblemHttpResult Taken(string name, string bucket) =>
+        Problems.Conflict("workspace-exists", $"The name \"{name}\" or the bucket \"{bucket}\" is taken.");
 
     private static async Task<Stats> StatsAsync(CurrentWorkspace workspace, WorkspaceRecords workspaces, CancellationToken cancellationToken)
     {

@@ -19,12 +19,12 @@ public sealed partial class Workspace
     public required string Bucket { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whether this can be a short name: 1–40 lower-case letters, digits and dashes, starting with a letter.</summary>
+    /// <summary>Whether this can be a short name: 1–40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 
     /// <summary>The bucket of a workspace that names none.</summary>
     public static string BucketFor(string name) => name == DefaultName ? "documents" : $"documents-{name}";
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern();
 }

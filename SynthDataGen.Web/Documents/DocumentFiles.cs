@@ -30,7 +30,7 @@ internal static class DocumentFiles
     {
         try
         {
-            var documents = api.For(context.User, streams: true)!.Workspace.Documents;
+            var documents = api.For(context.User)!.Streams.Documents;
             var document = await documents.GetAsync(id, cancellationToken);
             // Never shown in place: a document may hold scripts that would then run as ours.
             return Results.Stream(await documents.OpenOriginalAsync(id, cancellationToken), "application/octet-stream", document.Key.Split('/')[^1]);

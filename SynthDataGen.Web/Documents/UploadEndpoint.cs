@@ -19,7 +19,7 @@ internal static class UploadEndpoint
             return Refused(name, "elsewhere", "Uploads are taken from this app's own pages only.", HttpStatusCode.Forbidden);
         }
 
-        if (api.For(context.User, streams: true) is not { } signedIn)
+        if (api.For(context.User) is not { } signedIn)
         {
             return Refused(name, "signed-out", "The sign-in has expired. Sign in and upload it again.", HttpStatusCode.Unauthorized);
         }
@@ -32,7 +32,7 @@ internal static class UploadEndpoint
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = options.MaxUploadBytes;
         try
         {
-            return Results.Ok(await signedIn.Workspace.Documents.UploadAsync(name, request.Body, cancellationToken));
+            return Results.Ok(await signedIn.Streams.Documents.UploadAsync(name, request.Body, cancellationToken));
         }
         catch (SynthDataGenException e)
         {

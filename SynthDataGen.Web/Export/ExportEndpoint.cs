@@ -10,7 +10,7 @@ internal static class ExportEndpoint
 
     private static async Task<IResult> DownloadAsync(HttpContext context, ApiAccess api, TimeProvider time, CancellationToken cancellationToken)
     {
-        var workspace = api.For(context.User, streams: true)!.Workspace;
+        var workspace = api.For(context.User)!.Streams;
         try
         {
             var name = $"{workspace.Name}-approved-{time.GetUtcNow():yyyyMMdd-HHmm}.json";

@@ -10,9 +10,12 @@ namespace SynthDataGen.Web.Parts;
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private readonly CancellationToken goneToken;
     private IDisposable? watch;
     private bool loading;
     private bool again;
+
+    protected LiveComponent() => goneToken = gone.Token;
 
     /// <summary>Who is signed in.</summary>
     [CascadingParameter] public SignedIn SignedIn { get; set; } = null!;
@@ -27,7 +30,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected Problem? Problem { get; set; }
 
     /// <summary>Ends when the part leaves the page.</summary>
-    protected CancellationToken Gone => gone.Token;
+    /// <remarks>It can be asked for after that too: what is still on its way when a page closes asks it.</remarks>
+    protected CancellationToken Gone => goneToken;
 
     /// <summary>Kinds of changes after which to load again.</summary>
     protected virtual IReadOnlyCollection<string> Watches => [];
@@ -42,7 +46,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         if (Watches.Count > 0)
         {
-            watch = Live.Watch(Workspace, Watches, () => InvokeAsync(RefreshAsync));
+            watch = Live.Watch(SignedIn.Streams, Watches, () => InvokeAsync(RefreshAsync));
         }
     }
 
@@ -72,7 +76,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         try
         {
-            await action(gone.Token);
+            await action(goneToken);
             // A reload that went well says nothing about an action that did not.
             Problem = what == Loading && Problem?.What != what ? Problem : null;
             return true;
@@ -83,7 +87,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
         catch (SynthDataGenException e) when (e.Status == 401)
         {
-            Navigation.NavigateTo(LocalAddress.SignInThen(new Uri(Navigation.Uri)), forceLoad: true);
+            SignInAgain();
             return false;
         }
         catch (SynthDataGenException e)
@@ -95,6 +99,16 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             Problem = new(what, "The answer did not come through. Try again.", $"{what}\n{e.GetType().Name}: {e.Message}, {Time.GetUtcNow():u}");
             return false;
+        }
+    }
+
+    /// <summary>Several parts may find out at once; the first one leads the way.</summary>
+    private void SignInAgain()
+    {
+        var here = new Uri(Navigation.Uri);
+        if (here.AbsolutePath != "/signin")
+        {
+            Navigation.NavigateTo(LocalAddress.SignInThen(here), forceLoad: true);
         }
     }
 

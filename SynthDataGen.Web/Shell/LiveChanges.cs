@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Shell;
@@ -46,7 +47,7 @@ public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
                     Note(change.Kind);
                 }
             }
-            catch (Exception e) when (e is SynthDataGenException or IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (e is SynthDataGenException or IOException or HttpRequestException or JsonException)
             {
                 // The Api restarts, or the network is gone for a moment: it is tried again below.
             }

@@ -9,14 +9,14 @@ public sealed class ApiAccess(IHttpClientFactory clients)
 {
     internal const string Calls = "api";
 
-    /// <summary>Uploads and downloads take as long as they take.</summary>
+    /// <summary>Uploads, downloads and events take as long as they take.</summary>
     internal const string Streams = "api-streams";
 
     /// <summary>A client without a person, for signing in.</summary>
     public SynthDataGenClient Anonymous() => new(clients.CreateClient(Calls));
 
     /// <summary>A client for the person; null where nobody is signed in.</summary>
-    public SignedIn? For(ClaimsPrincipal person, bool streams = false)
+    public SignedIn? For(ClaimsPrincipal person)
     {
         var (token, workspace) = (person.FindFirstValue(SessionCookie.Token), person.FindFirstValue(SessionCookie.Workspace));
         if (token is null || workspace is null)
@@ -24,8 +24,9 @@ public sealed class ApiAccess(IHttpClientFactory clients)
             return null;
         }
 
-        var client = new SynthDataGenClient(clients.CreateClient(streams ? Streams : Calls), token);
-        return new SignedIn(client, client.Workspace(workspace), person.Identity?.Name ?? "");
+        var client = new SynthDataGenClient(clients.CreateClient(Calls), token);
+        var streams = new SynthDataGenClient(clients.CreateClient(Streams), token);
+        return new SignedIn(client, client.Workspace(workspace), streams.Workspace(workspace), person.Identity?.Name ?? "");
     }
 }
 

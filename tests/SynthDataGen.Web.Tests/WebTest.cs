@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ namespace SynthDataGen.Web.Tests;
 /// <summary>Renders parts that talk through the real SDK over real HTTP to the canned Api.</summary>
 public abstract class WebTest : BunitContext, IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly HttpClient http = new();
 
     private protected CannedServer Api { get; private set; } = null!;
@@ -23,11 +26,10 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         Api = await CannedServer.StartAsync(data: Canned());
         http.BaseAddress = new Uri(Api.Address);
         var client = new SynthDataGenClient(http, CannedData.Token);
-        RenderTree.Add<CascadingValue<SignedIn>>(cascade => cascade.Add(value => value.Value, new SignedIn(client, client.Workspace("default"), "admin")));
+        RenderTree.Add<CascadingValue<SignedIn>>(cascade => cascade.Add(value => value.Value, new SignedIn(client, client.Workspace("default"), client.Workspace("default"), "admin")));
         Services.AddRadzenComponents();
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<LiveChanges>();
@@ -38,6 +40,31 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
     private protected virtual CannedData Canned() => new();
 
     private protected static string Id(string name) => $"[data-testid={name}]";
+
+    /// <summary>Asks until it holds. bUnit's own waiting misses a render that falls into one of its checks.</summary>
+    private protected static async Task EventuallyAsync<T>(IRenderedComponent<T> part, Action assertion)
+        where T : IComponent
+    {
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                await part.InvokeAsync(assertion);
+                return;
+            }
+            catch (Exception) when (waited.Elapsed < Patience)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    private protected static async Task<IElement> FindAsync<T>(IRenderedComponent<T> part, string selector)
+        where T : IComponent
+    {
+        await EventuallyAsync(part, () => part.Find(selector));
+        return part.Find(selector);
+    }
 
     protected override async ValueTask DisposeAsyncCore()
     {

@@ -39,6 +39,8 @@ public sealed class WorkspaceTests(ApiApplication api) : IClassFixture<ApiApplic
     [InlineData("Big")]
     [InlineData("../etc")]
     [InlineData("a b")]
+    [InlineData("a-")]
+    [InlineData("a\n")]
     public async Task A_bad_name_is_refused(string name)
     {
         var refused = await Should.ThrowAsync<SynthDataGenException>(() => api.Client.Workspaces.CreateAsync(new NewWorkspace(name), Token));

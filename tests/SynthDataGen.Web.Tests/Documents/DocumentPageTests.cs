@@ -7,29 +7,29 @@ namespace SynthDataGen.Web.Tests.Documents;
 public sealed class DocumentPageTests : WebTest
 {
     [Fact]
-    public void The_text_stands_in_a_band_per_chunk()
+    public async Task The_text_stands_in_a_band_per_chunk()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Data.Handbook.Id));
-        page.WaitForElement(".band");
+        await FindAsync(page, ".band");
         string.Concat(page.FindAll(".band").Select(band => band.TextContent)).ShouldBe(Data.Text.Text);
         page.FindAll(".band").Count.ShouldBe(5);
     }
 
     [Fact]
-    public void The_outline_leads_into_the_text()
+    public async Task The_outline_leads_into_the_text()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Data.Handbook.Id));
-        page.WaitForElement(".outline button");
+        await FindAsync(page, ".outline button");
         page.FindAll(".outline button")[3].Click();
         page.Find(".band").TextContent.ShouldStartWith("4 Parental leave");
         page.Find(".picture img").GetAttribute("src").ShouldBe($"/documents/{Data.Handbook.Id}/pages/4.png");
     }
 
     [Fact]
-    public void A_document_that_is_not_there_is_said_so()
+    public async Task A_document_that_is_not_there_is_said_so()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Guid.Empty));
-        page.WaitForElement(".failure").TextContent.ShouldContain("There is no such document.");
+        (await FindAsync(page, ".failure")).TextContent.ShouldContain("There is no such document.");
     }
 
     [Fact]

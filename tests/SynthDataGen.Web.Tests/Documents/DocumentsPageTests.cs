@@ -6,20 +6,20 @@ namespace SynthDataGen.Web.Tests.Documents;
 public sealed class DocumentsPageTests : WebTest
 {
     [Fact]
-    public void Every_status_has_its_row_and_failures_their_sentence()
+    public async Task Every_status_has_its_row_and_failures_their_sentence()
     {
         var page = Render<DocumentsPage>();
-        page.WaitForElement(Id("document-row"));
+        await FindAsync(page, Id("document-row"));
         page.FindAll(Id("document-row")).Select(row => row.GetAttribute("data-status")).Distinct().ShouldBe(["ready", "extracting", "discovered", "failed"]);
         page.Markup.ShouldContain("It is protected with a password.");
     }
 
     [Fact]
-    public void The_status_in_the_address_narrows_the_list()
+    public async Task The_status_in_the_address_narrows_the_list()
     {
         Address.NavigateTo("/documents?status=failed");
         var page = Render<DocumentsPage>();
-        page.WaitForAssertion(() => page.FindAll(Id("document-row")).Count.ShouldBe(2));
+        await EventuallyAsync(page, () => page.FindAll(Id("document-row")).Count.ShouldBe(2));
     }
 
     [Fact]
@@ -31,32 +31,32 @@ public sealed class DocumentsPageTests : WebTest
     }
 
     [Fact]
-    public void Retry_reads_a_failed_document_again()
+    public async Task Retry_reads_a_failed_document_again()
     {
         var page = Render<DocumentsPage>();
-        page.WaitForElement("[data-status=failed] button").Click();
-        page.WaitForAssertion(() => page.FindAll("[data-status=failed]").Count.ShouldBe(1));
+        (await FindAsync(page, "[data-status=failed] button")).Click();
+        await EventuallyAsync(page, () => page.FindAll("[data-status=failed]").Count.ShouldBe(1));
     }
 
     [Fact]
-    public void A_change_elsewhere_shows_without_asking()
+    public async Task A_change_elsewhere_shows_without_asking()
     {
         var page = Render<DocumentsPage>();
-        page.WaitForElement(Id("document-row"));
-        page.WaitForAssertion(() => Api.Listeners.ShouldBe(1));
+        await FindAsync(page, Id("document-row"));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Data.Documents[2] = Data.Documents[2] with { Status = "ready" };
         Api.Tell("document");
-        page.WaitForAssertion(() => page.FindAll("[data-status=ready]").Count.ShouldBe(3));
+        await EventuallyAsync(page, () => page.FindAll("[data-status=ready]").Count.ShouldBe(3));
     }
 
     [Fact]
-    public void Chosen_documents_are_what_a_run_is_made_of()
+    public async Task Chosen_documents_are_what_a_run_is_made_of()
     {
         var page = Render<DocumentsPage>();
-        page.WaitForElement("[data-status=ready] input").Change(true);
+        (await FindAsync(page, "[data-status=ready] input")).Change(true);
         page.FindAll("button").First(button => button.TextContent.Contains("Generate from 1")).Click();
-        page.WaitForElement(Id("start-run")).Click();
-        page.WaitForAssertion(() => Data.Runs[0].Summary.ShouldBe("planned over 1 documents"));
+        (await FindAsync(page, Id("start-run"))).Click();
+        await EventuallyAsync(page, () => Data.Runs[0].Summary.ShouldBe("planned over 1 documents"));
     }
 
     [Fact]
@@ -64,15 +64,15 @@ public sealed class DocumentsPageTests : WebTest
     {
         var zone = Render<UploadZone>();
         await zone.InvokeAsync(() => zone.Instance.ReportAsync(1, "empty.txt", 100, true, "The file is empty."));
-        (await zone.WaitForElementAsync(Id("uploads"))).TextContent.ShouldContain("The file is empty.");
+        (await FindAsync(zone, Id("uploads"))).TextContent.ShouldContain("The file is empty.");
     }
 
     [Fact]
-    public void An_expired_session_leads_to_the_sign_in_and_back()
+    public async Task An_expired_session_leads_to_the_sign_in_and_back()
     {
         Api.Break("/documents", 401, "The sign-in has expired.");
         Address.NavigateTo("/documents?status=failed");
         var page = Render<DocumentsPage>();
-        page.WaitForAssertion(() => Address.Uri.ShouldEndWith("/signin?returnUrl=%2Fdocuments%3Fstatus%3Dfailed"));
+        await EventuallyAsync(page, () => Address.Uri.ShouldEndWith("/signin?returnUrl=%2Fdocuments%3Fstatus%3Dfailed"));
     }
 }

@@ -7,51 +7,51 @@ namespace SynthDataGen.Web.Tests.Generation;
 public sealed class GenerationPageTests : WebTest
 {
     [Fact]
-    public void A_run_tells_its_failures_by_reason()
+    public async Task A_run_tells_its_failures_by_reason()
     {
         var page = Render<GenerationPage>();
-        page.WaitForElement(Id("run-row"));
+        await FindAsync(page, Id("run-row"));
         page.Markup.ShouldContain("2 contexts failed: invalid-reply – The reply held no JSON.");
     }
 
     [Fact]
-    public void Progress_shows_as_it_happens()
+    public async Task Progress_shows_as_it_happens()
     {
         var page = Render<GenerationPage>();
-        page.WaitForElement(Id("run-row"));
-        page.WaitForAssertion(() => Api.Listeners.ShouldBe(1));
+        await FindAsync(page, Id("run-row"));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Data.Runs[0] = Data.Runs[0] with { Contexts = new(80, 55, 1, 24) };
         Api.Tell("run");
-        page.WaitForAssertion(() => page.Find("progress").GetAttribute("value").ShouldBe("56"));
+        await EventuallyAsync(page, () => page.Find("progress").GetAttribute("value").ShouldBe("56"));
     }
 
     [Fact]
-    public void Cancel_stops_a_run()
+    public async Task Cancel_stops_a_run()
     {
         var page = Render<GenerationPage>();
-        page.WaitForElement("[data-state=running] button").Click();
-        page.WaitForAssertion(() => Data.Runs[0].State.ShouldBe("cancelled"));
+        (await FindAsync(page, "[data-state=running] button")).Click();
+        await EventuallyAsync(page, () => Data.Runs[0].State.ShouldBe("cancelled"));
     }
 
     [Fact]
-    public void The_panel_starts_a_run_over_all_documents()
+    public async Task The_panel_starts_a_run_over_all_documents()
     {
         Address.NavigateTo("/generation?new=true");
         var page = Render<GenerationPage>();
-        page.WaitForElement(Id("start-run")).Click();
-        page.WaitForAssertion(() => Data.Runs[0].Summary.ShouldBe("planned over all documents"));
+        (await FindAsync(page, Id("start-run"))).Click();
+        await EventuallyAsync(page, () => Data.Runs[0].Summary.ShouldBe("planned over all documents"));
     }
 
     [Fact]
-    public void A_refused_start_says_why_and_keeps_the_panel()
+    public async Task A_refused_start_says_why_and_keeps_the_panel()
     {
         Address.NavigateTo("/generation?new=true");
         Data.Recipes[0] = Data.Recipes[0] with { Name = "default" };
         var panel = Render<NewRunPanel>();
-        panel.WaitForElement(Id("start-run"));
+        await FindAsync(panel, Id("start-run"));
         Api.Break("/runs", 409, "A run over these documents goes on already.");
         panel.Find(Id("start-run")).Click();
-        panel.WaitForElement(".failure").TextContent.ShouldContain("goes on already");
+        (await FindAsync(panel, ".failure")).TextContent.ShouldContain("goes on already");
     }
 
     [Fact]

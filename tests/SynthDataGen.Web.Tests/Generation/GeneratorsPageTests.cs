@@ -6,38 +6,38 @@ namespace SynthDataGen.Web.Tests.Generation;
 public sealed class GeneratorsPageTests : WebTest
 {
     [Fact]
-    public void Test_says_how_the_call_went()
+    public async Task Test_says_how_the_call_went()
     {
         var page = Render<GeneratorsPage>();
-        page.WaitForElement(".generator button").Click();
-        page.WaitForElement(".good").TextContent.ShouldContain("It answered with two usable pairs.");
+        (await FindAsync(page, ".generator button")).Click();
+        (await FindAsync(page, ".good")).TextContent.ShouldContain("It answered with two usable pairs.");
     }
 
     [Fact]
-    public void A_generator_is_added_with_its_key_which_never_comes_back()
+    public async Task A_generator_is_added_with_its_key_which_never_comes_back()
     {
         var page = Render<GeneratorsPage>();
-        page.WaitForElement(".page-head button").Click();
+        (await FindAsync(page, ".page-head button")).Click();
         page.Find("#generator-name").Change("local");
         page.Find("#generator-endpoint").Change("http://localhost:11434/v1");
         page.Find("#generator-model").Change("llama3");
         page.Find("#generator-key").Change("sk-secret");
         page.Find("form").Submit();
-        page.WaitForAssertion(() => page.FindAll(".generator").Count.ShouldBe(3));
+        await EventuallyAsync(page, () => page.FindAll(".generator").Count.ShouldBe(3));
         Data.Generators[^1].HasApiKey.ShouldBeTrue();
         page.Markup.ShouldNotContain("sk-secret");
     }
 
     [Fact]
-    public void Deleting_asks_once_more()
+    public async Task Deleting_asks_once_more()
     {
         var page = Render<GeneratorsPage>();
-        page.WaitForElement(".generator");
+        await FindAsync(page, ".generator");
         var delete = () => page.FindAll(".generator")[1].QuerySelectorAll("button")[2];
         delete().Click();
         Data.Generators.Count.ShouldBe(2);
         delete().TextContent.ShouldContain("Really delete");
         delete().Click();
-        page.WaitForAssertion(() => Data.Generators.Count.ShouldBe(1));
+        await EventuallyAsync(page, () => Data.Generators.Count.ShouldBe(1));
     }
 }

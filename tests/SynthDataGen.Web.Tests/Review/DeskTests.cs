@@ -12,7 +12,7 @@ public sealed class DeskTests : WebTest
         var desk = await OpenAsync();
         await PressAsync(desk, "a");
         Question(desk).ShouldBe(Data.Pairs[1].Question);
-        await desk.WaitForAssertionAsync(() => Data.Pairs[0].Status.ShouldBe("approved"));
+        await EventuallyAsync(desk, () => Data.Pairs[0].Status.ShouldBe("approved"));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class DeskTests : WebTest
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "r", "2");
-        await desk.WaitForAssertionAsync(() => Data.Pairs[0].History![^1].Reason.ShouldBe("not in the source"));
+        await EventuallyAsync(desk, () => Data.Pairs[0].History![^1].Reason.ShouldBe("not in the source"));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class DeskTests : WebTest
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "r", "Enter");
-        await desk.WaitForAssertionAsync(() => Data.Pairs[0].Status.ShouldBe("rejected"));
+        await EventuallyAsync(desk, () => Data.Pairs[0].Status.ShouldBe("rejected"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class DeskTests : WebTest
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "a", "a", "u", "u");
-        await desk.WaitForAssertionAsync(() => Data.Pairs[0].History!.Select(decision => decision.Action).ShouldBe(["approve", "undo"]));
+        await EventuallyAsync(desk, () => Data.Pairs[0].History!.Select(decision => decision.Action).ShouldBe(["approve", "undo"]));
         Question(desk).ShouldBe(Data.Pairs[0].Question);
     }
 
@@ -46,7 +46,7 @@ public sealed class DeskTests : WebTest
         var desk = await OpenAsync();
         await PressAsync(desk, "e");
         await desk.InvokeAsync(() => desk.Instance.OnSaveAsync("Better question?", "Better answer."));
-        await desk.WaitForAssertionAsync(() => (Data.Pairs[0].Answer, Data.Pairs[0].Status).ShouldBe(("Better answer.", "approved")));
+        await EventuallyAsync(desk, () => (Data.Pairs[0].Answer, Data.Pairs[0].Status).ShouldBe(("Better answer.", "approved")));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DeskTests : WebTest
     {
         var desk = await OpenAsync();
         await PressAsync(desk, [.. Enumerable.Repeat("a", 15)]);
-        await desk.WaitForAssertionAsync(() => Data.Pairs.Take(15).ShouldAllBe(pair => pair.Status == "approved" && pair.Version == 2));
+        await EventuallyAsync(desk, () => Data.Pairs.Take(15).ShouldAllBe(pair => pair.Status == "approved" && pair.Version == 2));
         Data.Pairs[15].Status.ShouldBe("pending");
     }
 
@@ -74,7 +74,7 @@ public sealed class DeskTests : WebTest
         await PressAsync(desk, "e");
         Data.Pairs[0] = Data.Pairs[0] with { Version = 5, Answer = "What a colleague wrote.", DecidedBy = "colleague" };
         await desk.InvokeAsync(() => desk.Instance.OnSaveAsync("Mine?", "My words."));
-        await desk.WaitForAssertionAsync(() => desk.Find(".failure").TextContent.ShouldContain("colleague changed this pair"));
+        await EventuallyAsync(desk, () => desk.Find(".failure").TextContent.ShouldContain("colleague changed this pair"));
         desk.Find(Id("edit-answer")).GetAttribute("value").ShouldBe("My words.");
         desk.Markup.ShouldContain("What a colleague wrote.");
     }
@@ -85,7 +85,7 @@ public sealed class DeskTests : WebTest
         var desk = await OpenAsync();
         Api.Break("/decisions", 500, "The database is away.");
         await PressAsync(desk, "a");
-        await desk.WaitForAssertionAsync(() => desk.Find(".failure").TextContent.ShouldContain("The database is away."));
+        await EventuallyAsync(desk, () => desk.Find(".failure").TextContent.ShouldContain("The database is away."));
         Question(desk).ShouldBe(Data.Pairs[0].Question);
         desk.Find(Id("desk-status")).TextContent.ShouldContain("Waiting");
     }
@@ -94,7 +94,7 @@ public sealed class DeskTests : WebTest
     public async Task Evidence_is_marked_word_for_word()
     {
         var desk = await OpenAsync();
-        var mark = await desk.WaitForElementAsync(Id("desk-evidence"));
+        var mark = await FindAsync(desk, Id("desk-evidence"));
         mark.TextContent.ShouldBe(Data.Pairs[0].Evidence[0].Quote);
     }
 
@@ -129,7 +129,7 @@ public sealed class DeskTests : WebTest
     {
         var desk = await OpenAsync();
         await PressAsync(desk, [.. Enumerable.Repeat("s", 38)]);
-        (await desk.WaitForElementAsync(".end")).TextContent.ShouldContain("Nothing waits here");
+        (await FindAsync(desk, ".end")).TextContent.ShouldContain("Nothing waits here");
         desk.Find(".end button").Click();
         Question(desk).ShouldBe(Data.Pairs[0].Question);
     }
@@ -137,7 +137,7 @@ public sealed class DeskTests : WebTest
     private async Task<IRenderedComponent<DeskPage>> OpenAsync()
     {
         var desk = Render<DeskPage>();
-        await desk.WaitForElementAsync(Id("desk-question"));
+        await FindAsync(desk, Id("desk-question"));
         return desk;
     }
 

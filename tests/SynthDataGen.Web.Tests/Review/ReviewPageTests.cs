@@ -7,26 +7,26 @@ namespace SynthDataGen.Web.Tests.Review;
 public sealed class ReviewPageTests : WebTest
 {
     [Fact]
-    public void All_pairs_are_listed()
+    public async Task All_pairs_are_listed()
     {
         var page = Render<ReviewPage>();
-        page.WaitForAssertion(() => page.FindAll(Id("pair-row")).Count.ShouldBe(CannedData.PairCount));
+        await EventuallyAsync(page, () => page.FindAll(Id("pair-row")).Count.ShouldBe(CannedData.PairCount));
     }
 
     [Fact]
-    public void The_status_in_the_address_narrows_the_list()
+    public async Task The_status_in_the_address_narrows_the_list()
     {
         Address.NavigateTo("/review?status=approved");
         var page = Render<ReviewPage>();
-        page.WaitForElement(Id("pair-row")).GetAttribute("data-status").ShouldBe("approved");
+        (await FindAsync(page, Id("pair-row"))).GetAttribute("data-status").ShouldBe("approved");
         page.FindAll(Id("pair-row")).Count.ShouldBe(1);
     }
 
     [Fact]
-    public void Searching_goes_into_the_address()
+    public async Task Searching_goes_into_the_address()
     {
         var page = Render<ReviewPage>();
-        page.WaitForElement(".filters input").Change("laptop");
+        (await FindAsync(page, ".filters input")).Change("laptop");
         Address.Uri.ShouldEndWith("/review?search=laptop");
     }
 
@@ -39,22 +39,22 @@ public sealed class ReviewPageTests : WebTest
     }
 
     [Fact]
-    public void A_filter_that_nothing_fits_offers_the_way_back()
+    public async Task A_filter_that_nothing_fits_offers_the_way_back()
     {
         Address.NavigateTo("/review?search=zzzz");
         var page = Render<ReviewPage>();
-        page.WaitForElement(".empty a").GetAttribute("href").ShouldBe("/review");
+        (await FindAsync(page, ".empty a")).GetAttribute("href").ShouldBe("/review");
     }
 
     [Fact]
-    public void A_failed_call_is_shown_and_can_be_tried_again()
+    public async Task A_failed_call_is_shown_and_can_be_tried_again()
     {
         Api.Break("/pairs", 503, "The database is away.");
         var page = Render<ReviewPage>();
-        page.WaitForElement(".failure").TextContent.ShouldContain("The database is away.");
+        (await FindAsync(page, ".failure")).TextContent.ShouldContain("The database is away.");
         Api.Mend();
         page.Find(".failure button").Click();
-        page.WaitForElement(Id("pair-row"));
+        await FindAsync(page, Id("pair-row"));
         page.FindAll(".failure").ShouldBeEmpty();
     }
 }

@@ -7,10 +7,10 @@ namespace SynthDataGen.Web.Tests.Shell;
 public sealed class LiveChangesTests : WebTest
 {
     [Fact]
-    public void A_burst_of_changes_makes_few_reloads()
+    public async Task A_burst_of_changes_makes_few_reloads()
     {
         var page = Render<GenerationPage>();
-        page.WaitForAssertion(() => Api.Listeners.ShouldBe(1));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         for (var i = 0; i < 500; i++)
         {
             Api.Tell("run");
@@ -18,28 +18,28 @@ public sealed class LiveChangesTests : WebTest
 
         Data.Runs[0] = Data.Runs[0] with { State = "finished" };
         Api.Tell("run");
-        page.WaitForElement("[data-state=finished]");
+        await FindAsync(page, "[data-state=finished]");
         Api.Requests.Count(request => request.Contains("/runs", StringComparison.Ordinal)).ShouldBeLessThan(10);
     }
 
     [Fact]
-    public void A_broken_stream_is_opened_again()
+    public async Task A_broken_stream_is_opened_again()
     {
         var page = Render<GenerationPage>();
-        page.WaitForAssertion(() => Api.Listeners.ShouldBe(1));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Api.DropListeners();
-        page.WaitForAssertion(() => Api.Requests.Count(request => request.EndsWith("/events", StringComparison.Ordinal)).ShouldBe(2));
+        await EventuallyAsync(page, () => Api.Requests.Count(request => request.EndsWith("/events", StringComparison.Ordinal)).ShouldBe(2));
         Data.Runs[0] = Data.Runs[0] with { State = "cancelled" };
-        page.WaitForAssertion(() => Api.Listeners.ShouldBe(1));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Api.Tell("run");
-        page.WaitForAssertion(() => page.FindAll("[data-state=running]").ShouldBeEmpty());
+        await EventuallyAsync(page, () => page.FindAll("[data-state=running]").ShouldBeEmpty());
     }
 
     [Fact]
-    public void All_parts_of_a_circuit_share_one_stream()
+    public async Task All_parts_of_a_circuit_share_one_stream()
     {
-        Render<Rail>().WaitForElement(".count").TextContent.ShouldBe("38");
-        Render<GenerationPage>().WaitForElement(Id("run-row"));
+        (await FindAsync(Render<Rail>(), ".count")).TextContent.ShouldBe("38");
+        await FindAsync(Render<GenerationPage>(), Id("run-row"));
         Api.Requests.Count(request => request.EndsWith("/events", StringComparison.Ordinal)).ShouldBe(1);
     }
 }

@@ -8,27 +8,27 @@ namespace SynthDataGen.Web.Tests.Workspaces;
 public sealed class HomeTests : WebTest
 {
     [Fact]
-    public void Each_number_leads_to_what_it_counts()
+    public async Task Each_number_leads_to_what_it_counts()
     {
         var home = Render<Home>();
-        home.WaitForElement(".step");
+        await FindAsync(home, ".step");
         home.FindAll(".step").Select(step => (step.QuerySelector(".number")!.TextContent, step.GetAttribute("href"))).ShouldBe(
             [("6", "/documents"), ("10", "/documents?status=ready"), ("40", "/review"), ("38", "/review?status=pending"), ("1", "/review?status=approved")]);
     }
 
     [Fact]
-    public void What_failed_is_named_with_its_sentence()
+    public async Task What_failed_is_named_with_its_sentence()
     {
         var home = Render<Home>();
-        home.WaitForElement(".now");
+        await FindAsync(home, ".now");
         home.Markup.ShouldContain("payroll (final) v2.pdf");
     }
 
     [Fact]
-    public void The_export_counts_what_is_approved()
+    public async Task The_export_counts_what_is_approved()
     {
         var export = Render<ExportPage>();
-        export.WaitForElement(".big").TextContent.ShouldContain("1 approved pair");
+        (await FindAsync(export, ".big")).TextContent.ShouldContain("1 approved pair");
         export.Find(Id("export-json")).GetAttribute("href").ShouldBe("/download/export.json");
     }
 }
@@ -38,26 +38,26 @@ public sealed class NewWorkspaceTests : WebTest
     private protected override CannedData Canned() => CannedData.Empty();
 
     [Fact]
-    public void Home_begins_with_three_steps()
+    public async Task Home_begins_with_three_steps()
     {
         var home = Render<Home>();
-        home.WaitForElement(".steps li.next a").GetAttribute("href").ShouldBe("/documents");
+        (await FindAsync(home, ".steps li.next a")).GetAttribute("href").ShouldBe("/documents");
         home.FindAll(".steps li").Count.ShouldBe(3);
     }
 
     [Fact]
-    public void Documents_say_where_to_drop_them() =>
-        Render<Web.Documents.DocumentsPage>().WaitForElement(".empty").TextContent.ShouldContain("Drop documents here");
+    public async Task Documents_say_where_to_drop_them() =>
+        (await FindAsync(Render<Web.Documents.DocumentsPage>(), ".empty")).TextContent.ShouldContain("Drop documents here");
 
     [Fact]
-    public void Generation_offers_the_first_run() =>
-        Render<Web.Generation.GenerationPage>().WaitForElement(".empty a").GetAttribute("href").ShouldBe("/generation?new=true");
+    public async Task Generation_offers_the_first_run() =>
+        (await FindAsync(Render<Web.Generation.GenerationPage>(), ".empty a")).GetAttribute("href").ShouldBe("/generation?new=true");
 
     [Fact]
-    public void The_desk_says_that_nothing_waits() =>
-        Render<Web.Review.DeskPage>().WaitForElement(".end").TextContent.ShouldContain("Nothing waits here");
+    public async Task The_desk_says_that_nothing_waits() =>
+        (await FindAsync(Render<Web.Review.DeskPage>(), ".end")).TextContent.ShouldContain("Nothing waits here");
 
     [Fact]
-    public void An_export_of_nothing_is_not_offered() =>
-        Render<ExportPage>().WaitForElement(".empty").TextContent.ShouldContain("No approved pairs yet");
+    public async Task An_export_of_nothing_is_not_offered() =>
+        (await FindAsync(Render<ExportPage>(), ".empty")).TextContent.ShouldContain("No approved pairs yet");
 }
