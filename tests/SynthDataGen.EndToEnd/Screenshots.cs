@@ -68,6 +68,7 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
         await visit.Page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'");
+        await visit.Page.Mouse.MoveAsync(0, 0);
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
     }
 }
