@@ -7,10 +7,13 @@ public static class FlagWords
     public static string Sentence(string flag) => flag switch
     {
         "ungrounded" => "The answer's words were not found in the source.",
+        "near-evidence" => "The source says it in slightly other words than the quote.",
         "duplicate" => "Another pair asks nearly the same.",
         "too-short" => "The question or the answer is very short.",
+        "too-long" => "The question or the answer is very long.",
         "refers-to-context" => "It speaks of “the text” or “the table”, which the reader of a dataset does not have.",
         "answer-in-question" => "The question gives the answer away.",
+        "unsupported-number" => "A number in it stands nowhere in the words that support it.",
         "stale" => "The document has changed since.",
         _ => flag,
     };

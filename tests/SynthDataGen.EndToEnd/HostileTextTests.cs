@@ -37,6 +37,7 @@ public sealed class HostileTextTests(RunningStack stack) : BrowserTest(stack)
         await visit.Documents.UploadAsync(new FilePayload { Name = FileName, MimeType = "text/markdown", Buffer = Encoding.UTF8.GetBytes(Document) });
         await visit.Documents.ShowsAsync(FileName, "ready");
         await NothingRunsAsync(visit);
+        (await visit.Documents.EndOfNameAsync(FileName)).ShouldBeLessThan(await visit.Documents.StartOfSizeAsync(FileName));
         await visit.Documents.OpenAsync(FileName);
         await Assertions.Expect(visit.Documents.Text).ToContainTextAsync(Script);
         await NothingRunsAsync(visit);

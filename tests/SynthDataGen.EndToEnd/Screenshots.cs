@@ -8,20 +8,21 @@ namespace SynthDataGen.EndToEnd;
 public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
 {
     private const string Wanted = "SYNTHDATAGEN_SCREENSHOTS";
+    private const int Decisions = 6;
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "screenshots");
 
     [Fact]
     public async Task Every_page_has_its_picture()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable(Wanted) == "1", $"Pictures are made when {Wanted} is 1.");
-        var workspace = await Stack.NewWorkspaceAsync("Company handbook", Cancel);
+        var workspace = await Stack.NewWorkspaceAsync("company-handbook", "Company handbook", Cancel);
         await using var visit = await (await Stack.OpenAsync()).SignedInAsync(workspace.Name);
         string[] names = [TestFiles.Handbook, TestFiles.Policy, TestFiles.Guide];
 
         await visit.Documents.GoAsync();
-        await visit.Documents.UploadAsync(names.Select(TestFiles.Sample));
         foreach (var name in names)
         {
+            await visit.Documents.UploadAsync(TestFiles.Sample(name));
             await visit.Documents.ShowsAsync(name, "ready");
         }
 
@@ -29,6 +30,8 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
         await visit.Generation.StartRunAsync();
         await visit.Generation.FinishesAsync();
         await ReviewSomeAsync(visit);
+        var pairs = (await workspace.GetStatsAsync(Cancel)).Pairs;
+        await visit.Desk.ShowsWaitingAsync(pairs.Total - Decisions);
         await TakeAsync(visit, "review");
         await VisitAllAsync(visit);
     }
@@ -37,13 +40,13 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
     {
         await visit.Review.GoAsync();
         await visit.Review.StartAsync();
-        for (var done = 0; done < 6; done++)
+        for (var done = 0; done < Decisions; done++)
         {
             await visit.Desk.SeeAsync(done);
             await (done == 2 ? visit.Desk.RejectAsync(4) : visit.Desk.ApproveAsync());
         }
 
-        await visit.Desk.SeeAsync(6);
+        await visit.Desk.SeeAsync(Decisions);
     }
 
     private static async Task VisitAllAsync(Visit visit)
@@ -65,6 +68,7 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
         await visit.Page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'");
+        await visit.Page.Mouse.MoveAsync(0, 0);
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
     }
 }

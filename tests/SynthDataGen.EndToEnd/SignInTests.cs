@@ -6,6 +6,7 @@ namespace SynthDataGen.EndToEnd;
 /// <summary>Nothing is reachable without signing in.</summary>
 public sealed class SignInTests(RunningStack stack) : BrowserTest(stack)
 {
+    private const string WorkspaceOfTheStart = "default";
     private const string SomeId = "01900000-0000-7000-8000-000000000000";
 
     [Theory]
@@ -64,6 +65,4 @@ public sealed class SignInTests(RunningStack stack) : BrowserTest(stack)
 
         new Uri(visit.Page.Url).AbsolutePath.ShouldBe("/signin");
     }
-
-    private const string WorkspaceOfTheStart = "default";
 }

@@ -31,6 +31,9 @@ public sealed class DeskPage(Visit visit)
         return new((await Question.TextContentAsync())!, (await Answer.TextContentAsync())!);
     }
 
+    /// <summary>Waits until that many are said to wait.</summary>
+    public Task ShowsWaitingAsync(long count) => Assertions.Expect(Counts).ToContainTextAsync($"{count} waiting");
+
     public async Task ApproveAsync()
     {
         await PressAsync("a");

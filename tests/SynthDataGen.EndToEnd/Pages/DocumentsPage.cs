@@ -26,8 +26,20 @@ public sealed class DocumentsPage(Visit visit)
     public Task ShowsAsync(string name, string status) =>
         Assertions.Expect(Row(name)).ToHaveAttributeAsync("data-status", status);
 
-    public Task OpenAsync(string name) => Row(name).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    public Task OpenAsync(string name) => Name(name).ClickAsync();
+
+    /// <summary>How far to the right the name reaches.</summary>
+    public async Task<float> EndOfNameAsync(string name)
+    {
+        var box = await Name(name).BoundingBoxAsync();
+        return box!.X + box.Width;
+    }
+
+    /// <summary>Where the size begins, which stands behind the name.</summary>
+    public async Task<float> StartOfSizeAsync(string name) => (await Row(name).Locator(".size").BoundingBoxAsync())!.X;
 
     /// <summary>The text of the document that is open.</summary>
     public ILocator Text => visit.Page.GetByRole(AriaRole.Article, new() { Name = "Text" });
+
+    private ILocator Name(string name) => Row(name).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }

@@ -28,10 +28,13 @@ public sealed class RunningStack : IAsyncDisposable
     }
 
     /// <summary>A workspace that no other test knows.</summary>
-    public async Task<WorkspaceClient> NewWorkspaceAsync(string title, CancellationToken cancellationToken)
+    public Task<WorkspaceClient> NewWorkspaceAsync(string title, CancellationToken cancellationToken) =>
+        NewWorkspaceAsync($"e2e-{Guid.CreateVersion7():N}", title, cancellationToken);
+
+    public async Task<WorkspaceClient> NewWorkspaceAsync(string name, string title, CancellationToken cancellationToken)
     {
         var client = (await StartAsync()).Client;
-        var made = await client.Workspaces.CreateAsync(new NewWorkspace($"e2e-{Guid.CreateVersion7():N}", title), cancellationToken);
+        var made = await client.Workspaces.CreateAsync(new NewWorkspace(name, title), cancellationToken);
         return client.Workspace(made.Name);
     }
 
