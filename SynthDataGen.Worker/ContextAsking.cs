@@ -9,7 +9,7 @@ namespace SynthDataGen.Worker;
 
 /// <summary>Takes one context to its pairs: ask, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(
-    GenerationRecords records, PairGenerators generators, GeneratorKeys keys, GeneratorSlots slots, IOptions<GenerationOptions> options, ILogger<ContextAsking> logger)
+    GenerationRecords records, PairGenerators generators, GeneratorKeys keys, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
 {
     public async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed partial class ContextAsking(
         {
             await records.FailAsync(open.Run, item, e, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !PieceJob.IsAway(e))
+        catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
         {
             // A fault of ours in one context must not hold up the run for ever.
             Unforeseen(item.Id, e);
@@ -38,8 +38,9 @@ internal sealed partial class ContextAsking(
         var text = source.Text.Text;
         var window = new SourceWindow(text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset));
         var request = new GenerationRequest(text[item.Start..item.End], item.HeadingPath, source.DocumentKey, run.Recipe, item.Pairs);
-        var asked = slots.Limit(generator, generators.For(generator, keys.Of(generator)));
-        return new PairMaker(records.MemoryOf(item), options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
+        var asked = generators.For(generator, keys.Of(generator));
+        var memory = new PatientMemory(records.MemoryOf(item), time);
+        return new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Context {Item} failed for a reason that nobody foresaw")]

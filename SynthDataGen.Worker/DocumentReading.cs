@@ -26,7 +26,7 @@ internal sealed partial class DocumentReading(
         {
             await records.FailAsync(documentId, new(e.Code, e.Message), cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !PieceJob.IsAway(e))
+        catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
         {
             // A fault of ours in one document must not hold up the others.
             Unforeseen(documentId, e);

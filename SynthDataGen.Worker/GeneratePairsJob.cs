@@ -5,7 +5,7 @@ using SynthDataGen.Core.Generation;
 namespace SynthDataGen.Worker;
 
 /// <summary>Asks for the pairs of some contexts, several at a time, and ends the run with the last of them.</summary>
-internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, JobSurroundings surroundings)
+internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, GeneratorSlots slots, JobSurroundings surroundings)
     : PieceJob(WorkKinds.GeneratePairs, surroundings)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
@@ -18,21 +18,22 @@ internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking 
         foreach (var items in open.Items.GroupBy(item => item.RevisionId))
         {
             var source = await records.LoadTextAsync(items.Key, cancellationToken);
-            await AskAsync(open, [.. items], source, cancellationToken);
+
+            // Not Parallel: it would hang up all other calls, which are paid for, as soon as one context finds the database away.
+            await Task.WhenAll(items.Select(item => AskAsync(open, item, source, cancellationToken)));
         }
 
         await records.CloseAsync(open.Run, cancellationToken);
     }
 
-    private async Task AskAsync(OpenContexts open, IReadOnlyList<RunItem> items, SourceText source, CancellationToken cancellationToken)
+    private async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ContextBatch.Size, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(items, parallel, async (item, token) =>
+        using var slot = open.Generator is { } generator ? await slots.TakeAsync(generator, cancellationToken) : null;
+
+        // The run may have been cancelled while the context stood in line.
+        if (await records.IsOpenAsync(item, cancellationToken))
         {
-            if (await records.IsRunningAsync(open.Run.Id, token))
-            {
-                await asking.AskAsync(open, item, source, token);
-            }
-        });
+            await asking.AskAsync(open, item, source, cancellationToken);
+        }
     }
 }

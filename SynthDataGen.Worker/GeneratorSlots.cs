@@ -3,28 +3,21 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Worker;
 
-/// <summary>Keeps the calls that this worker has in flight to one generator within the generator's concurrency.</summary>
+/// <summary>Keeps the contexts that this worker asks one generator about within the generator's concurrency.</summary>
 internal sealed class GeneratorSlots
 {
     private readonly ConcurrentDictionary<(Guid Id, int Concurrency), SemaphoreSlim> slots = new();
 
-    /// <summary>The same generator, each of its calls waiting for a free slot.</summary>
-    public IPairGenerator Limit(Generator generator, IPairGenerator asked) =>
-        new Limited(asked, slots.GetOrAdd((generator.Id, generator.Concurrency), key => new SemaphoreSlim(key.Concurrency)));
-
-    private sealed class Limited(IPairGenerator asked, SemaphoreSlim slot) : IPairGenerator
+    /// <summary>Waits for a free slot; disposing gives it back.</summary>
+    public async Task<IDisposable> TakeAsync(Generator generator, CancellationToken cancellationToken)
     {
-        public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
-        {
-            await slot.WaitAsync(cancellationToken);
-            try
-            {
-                return await asked.AskAsync(request, cancellationToken);
-            }
-            finally
-            {
-                slot.Release();
-            }
-        }
+        var slot = slots.GetOrAdd((generator.Id, generator.Concurrency), key => new SemaphoreSlim(key.Concurrency));
+        await slot.WaitAsync(cancellationToken);
+        return new Taken(slot);
+    }
+
+    private sealed class Taken(SemaphoreSlim slot) : IDisposable
+    {
+        public void Dispose() => slot.Release();
     }
 }

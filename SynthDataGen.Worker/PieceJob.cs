@@ -1,7 +1,5 @@
-using Npgsql;
 using Quartz;
 using SynthDataGen.Core.Data.Work;
-using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Worker;
 
@@ -21,6 +19,7 @@ internal sealed class JobSurroundings(WorkQueue queue, IHostApplicationLifetime 
 internal abstract partial class PieceJob(string kind, JobSurroundings surroundings) : IJob
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMinutes(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -32,38 +31,43 @@ internal abstract partial class PieceJob(string kind, JobSurroundings surroundin
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await surroundings.Queue.ReturnAsync(kind, piece, TimeSpan.Zero, CancellationToken.None);
+            await ReturnAsync(piece, TimeSpan.Zero);
         }
-        catch (Exception e) when (IsAway(e))
+        catch (Exception e) when (Away.IsAway(e))
         {
             Postponed(surroundings.Logger, kind, piece, e);
-            await ReturnAsync(piece, stopping.Token);
+            await ReturnAsync(piece, Pause);
+        }
+        // The scheduler forgets a piece whose job throws, and what waits for it would wait for ever. The log names the fault.
+        catch (Exception e)
+        {
+            Unforeseen(surroundings.Logger, kind, piece, e);
+            await ReturnAsync(piece, LongPause);
         }
     }
 
-    /// <summary>Whether the database or the store is away, so that trying again later helps; what they refuse is refused for good.</summary>
-    public static bool IsAway(Exception e) =>
-        e is StorageException or NpgsqlException { IsTransient: true } || e.InnerException is NpgsqlException { IsTransient: true };
-
     protected abstract Task DoAsync(string piece, CancellationToken cancellationToken);
 
-    /// <summary>Until the database takes the piece back; if this process ends before, the cluster recovers the job.</summary>
-    private async Task ReturnAsync(string piece, CancellationToken cancellationToken)
+    /// <summary>Until the database takes the piece back; a stop does not end this: if the process ends before, the cluster recovers the job.</summary>
+    private async Task ReturnAsync(string piece, TimeSpan delay)
     {
         while (true)
         {
             try
             {
-                await surroundings.Queue.ReturnAsync(kind, piece, Pause, cancellationToken);
+                await surroundings.Queue.ReturnAsync(kind, piece, delay, CancellationToken.None);
                 return;
             }
-            catch (Exception e) when (e is JobPersistenceException or NpgsqlException)
+            catch (Exception e) when (e is JobPersistenceException || Away.IsAway(e))
             {
-                await Task.Delay(Pause, surroundings.Time, cancellationToken);
+                await Task.Delay(Pause, surroundings.Time, CancellationToken.None);
             }
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "Putting back {Kind} {Piece}: the database or the store is away")]
     private static partial void Postponed(ILogger logger, string kind, string piece, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Putting back {Kind} {Piece}: it failed for a reason that nobody foresaw")]
+    private static partial void Unforeseen(ILogger logger, string kind, string piece, Exception exception);
 }

@@ -5,7 +5,7 @@ namespace SynthDataGen.Core.Chunks;
 /// <summary>
 /// Estimates tokens by the rules that byte-pair tokenizers of common chat models share: a short word is one token and a long one
 /// more, digits go in threes, each other sign counts, and so does each character of scripts without spaces. White space is free:
-/// it belongs to the word after it. See docs/decisions/0011-token-estimate.md.
+/// it belongs to the word after it. See docs/decisions/0021-token-estimate.md.
 /// </summary>
 public static class TokenEstimator
 {

@@ -19,6 +19,9 @@ public static class DataServices
     /// <summary>How often an idle worker looks for work that other processes scheduled; the least that the scheduler takes.</summary>
     private static readonly TimeSpan LookForWork = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a process looks whether a database that went away is back.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
     /// <summary>Adds the doors; the context itself is the host's to add.</summary>
     public static IServiceCollection AddData(this IServiceCollection services)
     {
@@ -49,7 +52,11 @@ public static class DataServices
                     cluster.CheckinInterval = CheckIn;
                     cluster.CheckinMisfireThreshold = CheckIn;
                 });
-                store.ConfigureStore(options => options.AcceptEnlistedTransactions = true);
+                store.ConfigureStore(options =>
+                {
+                    options.AcceptEnlistedTransactions = true;
+                    options.DbRetryInterval = LookAgain;
+                });
                 store.ProvisionSchema();
             });
         });

@@ -12,7 +12,7 @@ public sealed record PromptTemplate(string Name, string Version);
 /// <summary>Makes the pair generator that a <see cref="Generator"/> describes. Connections are shared per endpoint.</summary>
 public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationOptions> options, TimeProvider time) : IDisposable
 {
-    private readonly ConcurrentDictionary<Uri, Lazy<HttpClient>> _clients = new();
+    private readonly ConcurrentDictionary<Uri, Lazy<HttpClient>> clients = new();
 
     /// <exception cref="GeneratorException">The generator's address cannot be used.</exception>
     public IPairGenerator For(Generator generator, string? apiKey)
@@ -24,7 +24,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
         }
 
         var endpoint = EndpointAddress.Parse(generator.Endpoint);
-        var http = _clients.GetOrAdd(endpoint, _ => new(Connect)).Value;
+        var http = clients.GetOrAdd(endpoint, _ => new(Connect)).Value;
         return new ModelPairGenerator(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), formats, options.Value, time);
     }
 
@@ -39,7 +39,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
 
     public void Dispose()
     {
-        foreach (var client in _clients.Values.Where(client => client.IsValueCreated))
+        foreach (var client in clients.Values.Where(client => client.IsValueCreated))
         {
             client.Value.Dispose();
         }

@@ -10,9 +10,12 @@ namespace SynthDataGen.Web.Parts;
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private readonly CancellationToken goneToken;
     private IDisposable? watch;
     private bool loading;
     private bool again;
+
+    protected LiveComponent() => goneToken = gone.Token;
 
     /// <summary>Who is signed in.</summary>
     [CascadingParameter] public SignedIn SignedIn { get; set; } = null!;
@@ -27,7 +30,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected Problem? Problem { get; set; }
 
     /// <summary>Ends when the part leaves the page.</summary>
-    protected CancellationToken Gone => gone.Token;
+    /// <remarks>It can be asked for after that too: what is still on its way when a page closes asks it.</remarks>
+    protected CancellationToken Gone => goneToken;
 
     /// <summary>Kinds of changes after which to load again.</summary>
     protected virtual IReadOnlyCollection<string> Watches => [];
@@ -72,7 +76,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         try
         {
-            await action(gone.Token);
+            await action(goneToken);
             // A reload that went well says nothing about an action that did not.
             Problem = what == Loading && Problem?.What != what ? Problem : null;
             return true;

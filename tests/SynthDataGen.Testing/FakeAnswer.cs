@@ -6,9 +6,9 @@ namespace SynthDataGen.Testing;
 /// <summary>One way for <see cref="FakeOpenAI"/> to answer a call.</summary>
 public sealed class FakeAnswer
 {
-    private readonly Func<FakeRequest, HttpContext, Task> _send;
+    private readonly Func<FakeRequest, HttpContext, Task> send;
 
-    private FakeAnswer(Func<FakeRequest, HttpContext, Task> send) => _send = send;
+    private FakeAnswer(Func<FakeRequest, HttpContext, Task> send) => this.send = send;
 
     /// <summary>As many pairs as the prompt asks for, each quoting a sentence of its text.</summary>
     public static FakeAnswer Grounded { get; } = Completion(GroundedReply.For);
@@ -67,7 +67,7 @@ public sealed class FakeAnswer
     /// <summary>Whatever the function picks.</summary>
     public static FakeAnswer By(Func<FakeRequest, FakeAnswer> pick) => new((request, http) => pick(request).SendAsync(request, http));
 
-    internal Task SendAsync(FakeRequest request, HttpContext http) => _send(request, http);
+    internal Task SendAsync(FakeRequest request, HttpContext http) => send(request, http);
 
     private static Task WriteAsync(HttpContext http, int status, string body)
     {

@@ -14,24 +14,24 @@ namespace SynthDataGen.Testing;
 /// </summary>
 public sealed class FakeOpenAI : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<FakeAnswer> _script = new();
-    private readonly ConcurrentQueue<FakeRequest> _requests = new();
-    private readonly ConcurrentQueue<string> _unexpected = new();
-    private readonly WebApplication _app;
-    private FakeAnswer? _always;
-    private int _inFlight;
-    private int _maxInFlight;
+    private readonly ConcurrentQueue<FakeAnswer> script = new();
+    private readonly ConcurrentQueue<FakeRequest> requests = new();
+    private readonly ConcurrentQueue<string> unexpected = new();
+    private readonly WebApplication app;
+    private FakeAnswer? always;
+    private int inFlight;
+    private int maxInFlight;
 
-    private FakeOpenAI(WebApplication app) => _app = app;
+    private FakeOpenAI(WebApplication app) => this.app = app;
 
     /// <summary>The base address to give to a client: <c>http://127.0.0.1:…/v1</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>What was asked so far, in order.</summary>
-    public IReadOnlyList<FakeRequest> Requests => [.. _requests];
+    public IReadOnlyList<FakeRequest> Requests => [.. requests];
 
     /// <summary>The most calls that were open at one time.</summary>
-    public int MaxInFlight => _maxInFlight;
+    public int MaxInFlight => maxInFlight;
 
     /// <summary>How long each answer takes; none by default.</summary>
     public TimeSpan Latency { get; set; }
@@ -42,9 +42,9 @@ public sealed class FakeOpenAI : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var fake = new FakeOpenAI(builder.Build());
-        fake._app.Run(fake.ServeAsync);
-        await fake._app.StartAsync(cancellationToken);
-        fake.Address = new Uri(new Uri(fake._app.Urls.Single()), "v1");
+        fake.app.Run(fake.ServeAsync);
+        await fake.app.StartAsync(cancellationToken);
+        fake.Address = new Uri(new Uri(fake.app.Urls.Single()), "v1");
         return fake;
     }
 
@@ -53,7 +53,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
     {
         foreach (var answer in answers)
         {
-            _script.Enqueue(answer);
+            script.Enqueue(answer);
         }
 
         return this;
@@ -62,15 +62,15 @@ public sealed class FakeOpenAI : IAsyncDisposable
     /// <summary>Answers every call like this once the script has run out.</summary>
     public FakeOpenAI AnswerAlways(FakeAnswer answer)
     {
-        _always = answer;
+        always = answer;
         return this;
     }
 
     /// <summary>Fails if a call came that no answer was prepared for, or if a prepared answer was never asked for.</summary>
     public void AssertNoUnexpected()
     {
-        Assert.Empty(_unexpected);
-        Assert.True(_script.IsEmpty, $"{_script.Count} prepared answers were never asked for.");
+        Assert.Empty(unexpected);
+        Assert.True(script.IsEmpty, $"{script.Count} prepared answers were never asked for.");
     }
 
     public async ValueTask DisposeAsync()
@@ -78,14 +78,14 @@ public sealed class FakeOpenAI : IAsyncDisposable
         // Hanging answers end with their connections; nobody waits for them to finish.
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
     }
 
     private async Task ServeAsync(HttpContext http)
     {
-        var open = Interlocked.Increment(ref _inFlight);
-        InterlockedMax(ref _maxInFlight, open);
+        var open = Interlocked.Increment(ref inFlight);
+        InterlockedMax(ref maxInFlight, open);
         try
         {
             if (http.Request.Method != "POST" || http.Request.Path != "/v1/chat/completions")
@@ -95,13 +95,13 @@ public sealed class FakeOpenAI : IAsyncDisposable
             }
 
             var request = await FakeRequest.ReadAsync(http.Request, http.RequestAborted);
-            _requests.Enqueue(request);
+            requests.Enqueue(request);
             if (Latency > TimeSpan.Zero)
             {
                 await Task.Delay(Latency, http.RequestAborted);
             }
 
-            var answer = _script.TryDequeue(out var next) ? next : _always;
+            var answer = script.TryDequeue(out var next) ? next : always;
             await (answer is null ? RefuseAsync(http, request.User) : answer.SendAsync(request, http));
         }
         catch (OperationCanceledException)
@@ -110,13 +110,13 @@ public sealed class FakeOpenAI : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _inFlight);
+            Interlocked.Decrement(ref inFlight);
         }
     }
 
     private Task RefuseAsync(HttpContext http, string what)
     {
-        _unexpected.Enqueue(what);
+        unexpected.Enqueue(what);
         return FakeAnswer.Status(500, """{"error":{"message":"the test did not expect this call"}}""").SendAsync(null!, http);
     }
 

@@ -20,6 +20,11 @@ internal sealed class CallMemory(IDbContextFactory<SynthDataGenDb> factory, Time
         factory.InTransactionAsync(
             async db =>
             {
+                if (await db.ModelCalls.AnyAsync(c => c.RunItemId == item.Id && c.Round == item.Round && c.RequestHash == requestHash, cancellationToken))
+                {
+                    return; // Kept before, only the word of it was lost with the connection.
+                }
+
                 var now = time.GetUtcNow();
                 db.Add(new ModelCall
                 {

@@ -44,10 +44,15 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
             select new SourceText(d.Key, t)).AsNoTracking().SingleAsync(cancellationToken);
     }
 
-    public async Task<bool> IsRunningAsync(Guid runId, CancellationToken cancellationToken)
+    /// <summary>Whether a context is still to be asked about: its run goes on, and no other job ended it.</summary>
+    public async Task<bool> IsOpenAsync(RunItem item, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.Runs.AnyAsync(r => r.Id == runId && r.State == RunState.Running, cancellationToken);
+        return await (
+            from i in db.RunItems
+            join r in db.Runs on i.RunId equals r.Id
+            where i.Id == item.Id && i.State == RunItemState.Pending && r.State == RunState.Running
+            select i).AnyAsync(cancellationToken);
     }
 
     /// <summary>The answers that a context was given.</summary>
@@ -85,11 +90,16 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
             async db =>
             {
                 var now = time.GetUtcNow();
-                var failed = await db.RunItems.AnyAsync(i => i.RunId == run.Id && i.State == RunItemState.Failed, cancellationToken);
-                var state = failed ? RunState.FinishedWithFailures : RunState.Finished;
+
+                // One statement, so that both looks at the contexts see the same: another job may end one in between.
                 await db.Runs
                     .Where(r => r.Id == run.Id && r.State == RunState.Running && !db.RunItems.Any(i => i.RunId == run.Id && i.State == RunItemState.Pending))
-                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(
+                                r => r.State,
+                                r => db.RunItems.Any(i => i.RunId == r.Id && i.State == RunItemState.Failed) ? RunState.FinishedWithFailures : RunState.Finished)
+                            .SetProperty(r => r.FinishedAt, now),
+                        cancellationToken);
                 await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },
             cancellationToken);

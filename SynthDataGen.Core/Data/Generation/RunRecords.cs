@@ -60,7 +60,9 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         factory.InTransactionAsync(
             async db =>
             {
-                var run = await db.Runs.SingleOrDefaultAsync(r => r.WorkspaceId == workspaceId && r.Id == id, cancellationToken);
+                // Locked, so that of two who resume at once only one does.
+                var run = await db.Runs.FromSql($"SELECT * FROM runs WHERE workspace_id = {workspaceId} AND id = {id} FOR UPDATE")
+                    .SingleOrDefaultAsync(cancellationToken);
                 if (run is null or { State: not (RunState.Cancelled or RunState.FinishedWithFailures) })
                 {
                     return false;
@@ -72,6 +74,12 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                     .OrderBy(i => i.Ordinal).Select(i => i.Ordinal).ToListAsync(cancellationToken);
                 var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == id, cancellationToken);
                 (run.State, run.FinishedAt) = (planned ? RunState.Running : RunState.Planned, null);
+                if (planned && pending.Count == 0)
+                {
+                    // Its last contexts ended after it was cancelled.
+                    (run.State, run.FinishedAt) = (RunState.Finished, time.GetUtcNow());
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
                 if (planned)
                 {

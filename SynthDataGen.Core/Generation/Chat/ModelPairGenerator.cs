@@ -9,22 +9,22 @@ namespace SynthDataGen.Core.Generation.Chat;
 /// <summary>Asks a chat endpoint for pairs. What it answered comes back unread, so that the caller can keep it first.</summary>
 public sealed class ModelPairGenerator : IPairGenerator
 {
-    private readonly IChatClient _client;
-    private readonly ResponseFormats _formats;
-    private readonly ResiliencePipeline _pipeline;
-    private readonly GenerationOptions _options;
-    private readonly Uri _endpoint;
-    private readonly string _model;
+    private readonly IChatClient client;
+    private readonly ResponseFormats formats;
+    private readonly ResiliencePipeline pipeline;
+    private readonly GenerationOptions options;
+    private readonly Uri endpoint;
+    private readonly string model;
 
     public ModelPairGenerator(IChatClient client, ResponseFormats formats, GenerationOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         var metadata = client.GetService<ChatClientMetadata>();
-        _endpoint = metadata?.ProviderUri ?? new("http://localhost/");
-        _model = metadata?.DefaultModelId ?? "";
-        (_client, _formats, _options) = (client, formats, options);
-        _pipeline = Retries.Pipeline(options, time);
+        endpoint = metadata?.ProviderUri ?? new("http://localhost/");
+        model = metadata?.DefaultModelId ?? "";
+        (this.client, this.formats, this.options) = (client, formats, options);
+        pipeline = Retries.Pipeline(options, time);
     }
 
     public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class ModelPairGenerator : IPairGenerator
         catch (TimeoutRejectedException e)
         {
             throw new GeneratorException(
-                GeneratorException.TimedOut, $"{_endpoint} did not answer within {_options.CallTimeout.TotalSeconds:0.###} seconds.", inner: e);
+                GeneratorException.TimedOut, $"{endpoint} did not answer within {options.CallTimeout.TotalSeconds:0.###} seconds.", inner: e);
         }
         catch (EndpointFault fault)
         {
@@ -49,13 +49,13 @@ public sealed class ModelPairGenerator : IPairGenerator
     {
         ChatMessage[] messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, prompt.User)];
         EndpointFault? refused = null;
-        foreach (var (step, format) in _formats.For(_endpoint, _model))
+        foreach (var (step, format) in formats.For(endpoint, model))
         {
             try
             {
-                var response = await _pipeline.ExecuteAsync(
-                    async token => await _client.GetResponseAsync(messages, new() { ResponseFormat = format }, token), cancellationToken);
-                _formats.Accepted(_endpoint, _model, step);
+                var response = await pipeline.ExecuteAsync(
+                    async token => await client.GetResponseAsync(messages, new() { ResponseFormat = format }, token), cancellationToken);
+                formats.Accepted(endpoint, model, step);
                 return response;
             }
             catch (EndpointFault fault) when (fault.MayBeAboutFormat)
@@ -72,5 +72,5 @@ public sealed class ModelPairGenerator : IPairGenerator
         response.FinishReason?.Value ?? "",
         (int)(response.Usage?.InputTokenCount ?? 0),
         (int)(response.Usage?.OutputTokenCount ?? 0),
-        response.ModelId ?? _model);
+        response.ModelId ?? model);
 }

@@ -13,16 +13,16 @@ public sealed class OpenAIChatClient : IChatClient
 {
     private const int MaxErrorLength = 500;
 
-    private readonly ChatClient _client;
-    private readonly ChatClientMetadata _metadata;
-    private readonly string? _apiKey;
-    private readonly TimeProvider _time;
+    private readonly ChatClient client;
+    private readonly ChatClientMetadata metadata;
+    private readonly string? apiKey;
+    private readonly TimeProvider time;
 
     public OpenAIChatClient(Uri endpoint, string model, string? apiKey, HttpClient http, TimeProvider time)
     {
-        _apiKey = string.IsNullOrWhiteSpace(apiKey) ? null : apiKey.Trim();
-        _time = time;
-        _metadata = new("openai", endpoint, model);
+        this.apiKey = string.IsNullOrWhiteSpace(apiKey) ? null : apiKey.Trim();
+        this.time = time;
+        metadata = new("openai", endpoint, model);
         var options = new OpenAIClientOptions
         {
             Endpoint = endpoint,
@@ -30,22 +30,22 @@ public sealed class OpenAIChatClient : IChatClient
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         };
-        if (_apiKey is null)
+        if (this.apiKey is null)
         {
             options.AddPolicy(new WithoutKey(), PipelinePosition.BeforeTransport);
         }
 
-        _client = new(model, new ApiKeyCredential(_apiKey ?? "none"), options);
+        client = new(model, new ApiKeyCredential(this.apiKey ?? "none"), options);
     }
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var body = BinaryContent.Create(ChatWire.Write(messages, options, _metadata.DefaultModelId!));
+        using var body = BinaryContent.Create(ChatWire.Write(messages, options, metadata.DefaultModelId!));
         try
         {
             var request = new RequestOptions { CancellationToken = cancellationToken };
-            var result = await _client.CompleteChatAsync(body, request).ConfigureAwait(false);
+            var result = await client.CompleteChatAsync(body, request).ConfigureAwait(false);
             return Read(result.GetRawResponse());
         }
         catch (ClientResultException e)
@@ -55,7 +55,7 @@ public sealed class OpenAIChatClient : IChatClient
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
             // The connection broke while the answer came in.
-            throw new EndpointFault(null, Redact($"The connection to {_metadata.ProviderUri} broke: {e.Message}"), inner: e);
+            throw new EndpointFault(null, Redact($"The connection to {metadata.ProviderUri} broke: {e.Message}"), inner: e);
         }
     }
 
@@ -74,8 +74,8 @@ public sealed class OpenAIChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? _metadata
-            : serviceType.IsInstanceOfType(_client) ? _client
+            : serviceType == typeof(ChatClientMetadata) ? metadata
+            : serviceType.IsInstanceOfType(client) ? client
             : serviceType.IsInstanceOfType(this) ? this
             : null;
     }
@@ -91,11 +91,11 @@ public sealed class OpenAIChatClient : IChatClient
         try
         {
             using var json = JsonDocument.Parse(body);
-            return ChatWire.Read(json.RootElement, _metadata.DefaultModelId!);
+            return ChatWire.Read(json.RootElement, metadata.DefaultModelId!);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new EndpointFault(response.Status, $"{_metadata.ProviderUri} answered with something that is no chat completion.", Redact(body), e);
+            throw new EndpointFault(response.Status, $"{metadata.ProviderUri} answered with something that is no chat completion.", Redact(body), e);
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class OpenAIChatClient : IChatClient
     {
         if (e.GetRawResponse() is not { } response)
         {
-            return new(null, Redact($"{_metadata.ProviderUri} cannot be reached: {e.InnerException?.Message ?? e.Message}"), inner: e.InnerException);
+            return new(null, Redact($"{metadata.ProviderUri} cannot be reached: {e.InnerException?.Message ?? e.Message}"), inner: e.InnerException);
         }
 
         var body = Redact(response.Content.ToString());
@@ -111,9 +111,9 @@ public sealed class OpenAIChatClient : IChatClient
         response.Headers.TryGetValue("Retry-After", out var retryAfter);
 
         // The SDK's exception stays behind: its message repeats the body, key and all.
-        return new(response.Status, $"{_metadata.ProviderUri} answered {response.Status}: {Explain(body)}", body)
+        return new(response.Status, $"{metadata.ProviderUri} answered {response.Status}: {Explain(body)}", body)
         {
-            RetryAfter = RetryAfter.Read(milliseconds, retryAfter, _time.GetUtcNow()),
+            RetryAfter = RetryAfter.Read(milliseconds, retryAfter, time.GetUtcNow()),
         };
     }
 
@@ -135,5 +135,5 @@ public sealed class OpenAIChatClient : IChatClient
     }
 
     /// <summary>Some servers repeat the key they were given.</summary>
-    private string Redact(string text) => _apiKey is null ? text : text.Replace(_apiKey, "[key]", StringComparison.Ordinal);
+    private string Redact(string text) => apiKey is null ? text : text.Replace(apiKey, "[key]", StringComparison.Ordinal);
 }

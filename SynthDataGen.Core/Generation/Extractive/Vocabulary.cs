@@ -5,13 +5,13 @@ namespace SynthDataGen.Core.Generation.Extractive;
 /// <summary>Knows which words of a text are names, so that a sentence can be put inside another: "Claims must …" becomes "claims must …", "Debian is …" stays.</summary>
 internal sealed partial class Vocabulary
 {
-    private readonly HashSet<string> _names;
-    private readonly HashSet<string> _common;
+    private readonly HashSet<string> names;
+    private readonly HashSet<string> common;
 
     public Vocabulary(string text)
     {
-        _common = LowerCase().Matches(text).Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
-        _names = MidSentenceName().Matches(text).Select(word => word.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        common = LowerCase().Matches(text).Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
+        names = MidSentenceName().Matches(text).Select(word => word.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
     }
 
     public Sentence Read(string source)
@@ -25,7 +25,7 @@ internal sealed partial class Vocabulary
     /// or is something in the singular without an article and is never seen in lower case.
     /// </summary>
     private bool IsName(string word, string text) =>
-        !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || _names.Contains(word) || (StandsAlone().IsMatch(text) && !_common.Contains(word.ToLowerInvariant())));
+        !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || names.Contains(word) || (StandsAlone().IsMatch(text) && !common.Contains(word.ToLowerInvariant())));
 
     [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.None, 1_000)]
     private static partial Regex FirstWord();

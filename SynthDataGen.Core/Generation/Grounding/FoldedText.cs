@@ -9,9 +9,9 @@ namespace SynthDataGen.Core.Generation.Grounding;
 /// </summary>
 internal sealed class FoldedText
 {
-    private readonly StringBuilder _folded = new();
-    private readonly List<int> _starts = [];
-    private readonly List<int> _ends = [];
+    private readonly StringBuilder folded = new();
+    private readonly List<int> starts = [];
+    private readonly List<int> ends = [];
 
     private FoldedText(string source, int start, int end)
     {
@@ -20,7 +20,7 @@ internal sealed class FoldedText
             at = IsGap(source[at]) ? FoldGap(source, at, end) : FoldRune(source, at, end);
         }
 
-        Text = _folded.ToString();
+        Text = folded.ToString();
     }
 
     public string Text { get; }
@@ -30,7 +30,7 @@ internal sealed class FoldedText
     public static FoldedText Of(string source, int start, int end) => new(source, start, end);
 
     /// <summary>The span of the source that <c>Text[start..end]</c> was folded from.</summary>
-    public (int Start, int End) SourceOf(int start, int end) => (_starts[start], _ends[end - 1]);
+    public (int Start, int End) SourceOf(int start, int end) => (starts[start], ends[end - 1]);
 
     private static bool IsGap(char c) => char.IsWhiteSpace(c) || IsDash(c) || IsInvisible(c);
 
@@ -57,12 +57,12 @@ internal sealed class FoldedText
             space |= char.IsWhiteSpace(source[at]);
         }
 
-        var betweenLetters = _folded.Length > 0 && char.IsLetter(_folded[^1]) && at < end && char.IsLetter(source[at]);
+        var betweenLetters = folded.Length > 0 && char.IsLetter(folded[^1]) && at < end && char.IsLetter(source[at]);
         if (dash && !betweenLetters)
         {
             Add('-', gap, at);
         }
-        else if (space && !dash && _folded.Length > 0 && at < end)
+        else if (space && !dash && folded.Length > 0 && at < end)
         {
             Add(' ', gap, at);
         }
@@ -97,9 +97,9 @@ internal sealed class FoldedText
     /// <summary>Two single marks are one double mark to many writers, so a run counts as one.</summary>
     private void AddQuotationMark(int at)
     {
-        if (_folded.Length > 0 && _folded[^1] == '\'' && _ends[^1] == at)
+        if (folded.Length > 0 && folded[^1] == '\'' && ends[^1] == at)
         {
-            _ends[^1] = at + 1;
+            ends[^1] = at + 1;
         }
         else
         {
@@ -109,8 +109,8 @@ internal sealed class FoldedText
 
     private void Add(char c, int start, int end)
     {
-        _folded.Append(c);
-        _starts.Add(start);
-        _ends.Add(end);
+        folded.Append(c);
+        starts.Add(start);
+        ends.Add(end);
     }
 }

@@ -36,6 +36,7 @@ export function listen(page) {
   });
   watcher.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("keydown", onKey);
+  document.querySelector(".desk")?.setAttribute("data-keys", "on");
   return {
     close() {
       watcher.disconnect();

@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Tests.Generation.Asking;
 
 public sealed class PairMakerTests : ModelCalls
 {
-    private readonly Kept _memory = new();
+    private readonly Kept memory = new();
 
     [Fact]
     public async Task A_context_yields_grounded_pairs_without_flags()
@@ -39,8 +39,8 @@ public sealed class PairMakerTests : ModelCalls
         var made = await MakeAsync();
 
         made.Pairs.Count.ShouldBe(2);
-        _memory.Replies.Count.ShouldBe(3);
-        made.OutputTokens.ShouldBe(_memory.Replies.Values.Sum(reply => reply.OutputTokens));
+        memory.Replies.Count.ShouldBe(3);
+        made.OutputTokens.ShouldBe(memory.Replies.Values.Sum(reply => reply.OutputTokens));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PairMakerTests : ModelCalls
         Fake.Requests.Count.ShouldBe(2);
     }
 
-    private Task<MadePairs> MakeAsync() => new PairMaker(_memory, Quick()).MakeAsync(
+    private Task<MadePairs> MakeAsync() => new PairMaker(memory, Quick()).MakeAsync(
         Generator(Fake.Address.ToString()), Model(), Request, new SourceWindow(Request.Text, 0, Request.Text.Length, _ => 1), Token);
 
     private sealed class Kept : ICallMemory

@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 /// <summary>
 /// Reads what <c>pdftotext -bbox-layout</c> writes. It puts one element on a line and lets control characters through that no
-/// XML parser accepts, so it is read as lines (docs/decisions/0010-poppler-boxes.md).
+/// XML parser accepts, so it is read as lines (docs/decisions/0020-poppler-boxes.md).
 /// </summary>
 internal sealed class BboxReader(ExtractionOptions options)
 {

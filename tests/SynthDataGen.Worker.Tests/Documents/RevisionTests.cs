@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Documents;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Storage;
+using SynthDataGen.Testing;
+
+namespace SynthDataGen.Worker.Tests.Documents;
+
+public sealed class RevisionTests(Stack stack)
+{
+    private const string Kept = "The lighthouse keeper climbs two hundred steps every evening.";
+    private const string Gone = "The fog horn sounds three times a minute in thick weather.";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_same_bytes_again_make_no_second_revision()
+    {
+        var first = await stack.Documents.ReadAsync("same.txt", Kept);
+        var second = await stack.Documents.ReadAsync("same.txt", Kept);
+        (second.Document.Status, second.Revision!.Id).ShouldBe((DocumentStatus.Ready, first.Revision!.Id));
+        (await CountAsync(first)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Bytes_that_come_back_take_up_their_old_revision()
+    {
+        var first = await stack.Documents.ReadAsync("back.txt", Kept);
+        await stack.Documents.ReadAsync("back.txt", Gone);
+        var third = await stack.Documents.ReadAsync("back.txt", Kept);
+        third.Revision!.Id.ShouldBe(first.Revision!.Id);
+        (await CountAsync(first)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Only_pairs_whose_quote_has_vanished_become_stale()
+    {
+        await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
+        var first = await stack.Documents.ReadAsync("changing.txt", $"{Kept}\n\n{Gone}");
+        var run = (await stack.Runs.FinishAsync(model, first.Document.Id)).Run;
+        var second = await stack.Documents.ReadAsync("changing.txt", $"{Kept}\n\nNobody has heard the horn since.");
+        second.Revision!.Id.ShouldNotBe(first.Revision!.Id);
+        var stale = (await stack.Runs.PairsAsync(run)).ToDictionary(p => p.Evidence[0].Quote, p => p.Flags.Contains(PairFlags.Stale));
+        stale.ShouldBe(new Dictionary<string, bool> { [Kept] = false, [Gone] = true }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_store_lost_fails_as_missing_until_it_is_back()
+    {
+        var row = await stack.Documents.ReadAsync("lost.txt", Kept);
+        await stack.Get<IObjectStore>().DeleteAsync(stack.Workspace.Bucket, "lost.txt", Token);
+        await stack.Get<DocumentRecords>().RetryAsync(stack.Workspace.Id, row.Document.Id, Token);
+        var failed = await Eventually.SeeAsync(
+            async token => (await stack.Get<DocumentRecords>().FindAsync(stack.Workspace.Id, row.Document.Id, token))!.Document,
+            document => document.Status is DocumentStatus.Failed,
+            "failed");
+        failed.FailureCode.ShouldBe(DocumentFailure.Missing);
+    }
+
+    private Task<int> CountAsync(DocumentRow row) => stack.LookAsync(db => db.Revisions.CountAsync(r => r.DocumentId == row.Document.Id, Token));
+}

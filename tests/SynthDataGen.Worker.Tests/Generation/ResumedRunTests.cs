@@ -1,0 +1,55 @@
+using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Testing;
+
+namespace SynthDataGen.Worker.Tests.Generation;
+
+public sealed class ResumedRunTests(Stack stack)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Resuming_asks_again_only_what_failed()
+    {
+        await using var model = await FakeOpenAI.StartAsync(Token);
+        model.AnswerAlways(FakeAnswer.By(request => request.Source.Contains("Station 2 was", StringComparison.Ordinal) ? FakeAnswer.Nonsense : FakeAnswer.Grounded));
+        var run = (await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(4))).Run;
+        var before = model.Requests.Count;
+        model.AnswerAlways(FakeAnswer.Grounded);
+        await stack.Get<RunRecords>().ResumeAsync(stack.Workspace.Id, run.Id, Token);
+        var row = await stack.Runs.EndAsync(run);
+        (row.Run.State, row.Succeeded, row.Failed, row.Pairs).ShouldBe((RunState.Finished, 4, 0, 8));
+        model.Requests.Skip(before).Single().Source.ShouldContain("Station 2 was");
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_asks_no_more_and_goes_on_when_resumed()
+    {
+        await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
+        model.Latency = TimeSpan.FromMilliseconds(200);
+        var run = await stack.Runs.StartAsync(model, [await stack.Documents.BookAsync(48)], concurrency: 2);
+        await stack.Runs.SeeAsync(run, row => row.Succeeded >= 4, "under way");
+        await stack.Get<RunRecords>().CancelAsync(stack.Workspace.Id, run.Id, Token);
+        var asked = model.Requests.Count;
+        var rest = await stack.Runs.SeeAsync(run, row => row.Succeeded >= asked, "at rest");
+        (rest.Run.State, rest.Pending).ShouldBe((RunState.Cancelled, 48 - rest.Succeeded));
+        rest.Succeeded.ShouldBeInRange(4, 47);
+        await stack.Get<RunRecords>().ResumeAsync(stack.Workspace.Id, run.Id, Token);
+        var end = await stack.Runs.EndAsync(run);
+        (end.Run.State, end.Succeeded, end.Pairs).ShouldBe((RunState.Finished, 48, 96));
+        model.Requests.Count.ShouldBeInRange(48, 50); // Two may have been open when the run went on.
+    }
+
+    [Fact]
+    public async Task A_run_that_was_cancelled_over_its_last_context_finishes_when_resumed()
+    {
+        await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
+        model.Latency = TimeSpan.FromSeconds(1);
+        var run = await stack.Runs.StartAsync(model, [await stack.Documents.BookAsync(1)]);
+        await Eventually.SeeAsync(_ => Task.FromResult(model.Requests.Count), count => count == 1, "asked");
+        await stack.Get<RunRecords>().CancelAsync(stack.Workspace.Id, run.Id, Token);
+        await stack.Runs.SeeAsync(run, row => row.Succeeded == 1, "answered");
+        await stack.Get<RunRecords>().ResumeAsync(stack.Workspace.Id, run.Id, Token);
+        (await stack.Runs.EndAsync(run)).Run.State.ShouldBe(RunState.Finished);
+    }
+}

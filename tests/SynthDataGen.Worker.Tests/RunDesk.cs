@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Workspaces;
+using SynthDataGen.Testing;
+
+namespace SynthDataGen.Worker.Tests;
+
+/// <summary>Starts runs, and sees what the workers made of them.</summary>
+public sealed class RunDesk(Stack stack)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A run over these documents that asks the model, or with none the built-in generator, for two pairs per context.</summary>
+    public async Task<Run> StartAsync(FakeOpenAI? model, IReadOnlyList<Guid> documentIds, int? maxPairs = null, int concurrency = 4, string? apiKey = null)
+    {
+        var generator = model is null
+            ? await stack.Get<GeneratorRecords>().ChooseAsync(stack.Workspace.Id, Generator.ExtractiveName, null, Token)
+            : await GeneratorAsync(model, concurrency, apiKey);
+        var recipe = await stack.Get<RecipeRecords>().FindAsync(stack.Workspace.Id, null, Token);
+        var now = TimeProvider.System.GetUtcNow();
+        var run = new Run
+        {
+            Id = Guid.CreateVersion7(now),
+            WorkspaceId = stack.Workspace.Id,
+            RecipeId = recipe!.Id,
+            GeneratorId = generator!.Id,
+            GeneratorName = generator.Name,
+            Model = generator.Model,
+            Recipe = recipe.Settings with { PairsPerContext = 2 },
+            DocumentIds = documentIds,
+            MaxPairs = maxPairs,
+            StartedBy = "tester",
+            StartedAt = now,
+        };
+        await stack.Get<RunRecords>().StartAsync(run, Token);
+        return run;
+    }
+
+    /// <summary>A run to its end, whichever that is.</summary>
+    public async Task<RunRow> FinishAsync(FakeOpenAI? model, Guid documentId, int? maxPairs = null, string? apiKey = null) =>
+        await EndAsync(await StartAsync(model, [documentId], maxPairs, apiKey: apiKey));
+
+    public Task<RunRow> EndAsync(Run run) => SeeAsync(run, row => row.Run.State is not (RunState.Planned or RunState.Running), "ended");
+
+    public Task<RunRow> SeeAsync(Run run, Func<RunRow, bool> isWished, string wish) =>
+        Eventually.SeeAsync(async token => (await stack.Get<RunRecords>().FindAsync(stack.Workspace.Id, run.Id, token))!, isWished, $"{wish}: the run");
+
+    public Task<List<Pair>> PairsAsync(Run run) =>
+        stack.LookAsync(db => db.Pairs.AsNoTracking().Where(p => p.RunId == run.Id).OrderBy(p => p.Context).ThenBy(p => p.Ordinal).ToListAsync(Token));
+
+    public Task<List<ModelCall>> CallsAsync(Run run) =>
+        stack.LookAsync(db => (from c in db.ModelCalls join i in db.RunItems on c.RunItemId equals i.Id where i.RunId == run.Id orderby i.Ordinal, c.Id select c)
+            .AsNoTracking().ToListAsync(Token));
+
+    /// <summary>Whether as many workers have work in hand at this moment.</summary>
+    public Task AtWorkAsync(int workers) => Eventually.SeeAsync(
+        _ => stack.LookAsync(db => db.Database.SqlQuery<int>($"SELECT count(DISTINCT instance_name)::int AS \"Value\" FROM qrtz_fired_triggers WHERE state = 'EXECUTING'").SingleAsync(Token)),
+        seen => seen == workers,
+        $"{workers} workers at work");
+
+    private async Task<Generator> GeneratorAsync(FakeOpenAI model, int concurrency, string? apiKey)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var generator = new Generator
+        {
+            Id = Guid.CreateVersion7(now),
+            WorkspaceId = stack.Workspace.Id,
+            Name = $"model-{Guid.CreateVersion7()}",
+            Endpoint = model.Address.ToString(),
+            Model = "fake-model",
+            Concurrency = concurrency,
+            SealedApiKey = apiKey is null ? null : stack.Get<SecretBox>().Seal(apiKey),
+            CreatedAt = now,
+        };
+        (await stack.Get<GeneratorRecords>().SaveAsync(generator, Token)).ShouldBeTrue();
+        return generator;
+    }
+}

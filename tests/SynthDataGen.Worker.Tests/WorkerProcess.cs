@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text;
+using SynthDataGen.Testing;
+
+namespace SynthDataGen.Worker.Tests;
+
+/// <summary>The real Worker as a process of its own. It goes when the test process does, however that ends.</summary>
+public sealed class WorkerProcess : IAsyncDisposable
+{
+    // The shell passes signals on and says when the worker has ended; when nothing more comes from us, it kills.
+    private const string Holder = """
+        trap '' INT TERM HUP
+        cd "$1"; dll="$2"; shift 2
+        env "$@" dotnet "$dll" </dev/null &
+        worker=$!
+        while read -r signal; do kill -"$signal" "$worker"; wait "$worker"; echo "ended with $?"; done
+        kill -KILL "$worker"
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process holder;
+    private readonly StringBuilder said = new();
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private WorkerProcess(Process holder) => this.holder = holder;
+
+    /// <summary>What it has written so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts it in a folder with these settings, named as in the environment, and returns when it works.</summary>
+    public static async Task<WorkerProcess> StartAsync(string folder, IEnumerable<string> settings, CancellationToken cancellationToken)
+    {
+        var dll = Path.Combine(AppContext.BaseDirectory, "SynthDataGen.Worker.dll");
+        var worker = new WorkerProcess(Runner.Start("/bin/sh", ["-c", Holder, "sh", folder, dll, .. settings]));
+        worker.holder.OutputDataReceived += worker.Hear;
+        worker.holder.ErrorDataReceived += worker.Hear;
+        worker.holder.BeginOutputReadLine();
+        worker.holder.BeginErrorReadLine();
+        try
+        {
+            await worker.started.Task.WaitAsync(Patience, cancellationToken);
+            return worker;
+        }
+        catch (TimeoutException e)
+        {
+            await worker.DisposeAsync();
+            throw new InvalidOperationException($"The worker did not start: {worker.Said}", e);
+        }
+    }
+
+    /// <summary>Ends it at once, as a crash of the machine would.</summary>
+    public Task KillAsync(CancellationToken cancellationToken) => SignalAsync("KILL", cancellationToken);
+
+    /// <summary>Asks it to end, and returns when it has.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => SignalAsync("TERM", cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        holder.StandardInput.Close();
+        await holder.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
+        holder.Dispose();
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        await holder.StandardInput.WriteLineAsync(signal.AsMemory(), cancellationToken);
+        await holder.StandardInput.FlushAsync(cancellationToken);
+        await ended.Task.WaitAsync(Patience, cancellationToken);
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs e)
+    {
+        if (e.Data is not { } line)
+        {
+            return;
+        }
+
+        lock (said)
+        {
+            said.AppendLine(line);
+        }
+
+        if (line.Contains("Application started", StringComparison.Ordinal))
+        {
+            started.TrySetResult();
+        }
+        else if (line.StartsWith("ended with", StringComparison.Ordinal))
+        {
+            ended.TrySetResult();
+        }
+    }
+}
