@@ -32,6 +32,7 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
 
     private async Task SendAllAsync()
     {
+        await Task.Yield(); // An answer may be there before the key's own work is done; it waits its turn.
         await foreach (var (pair, decision) in waiting.Reader.ReadAllAsync())
         {
             pair.Underway--;

@@ -75,8 +75,8 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
         pair.Problem = null;
         pair.Status = decision.Action == "reject" ? "rejected" : "approved";
         decided.Push(pair);
-        queue.Add(pair, decision);
         Move(1);
+        queue.Add(pair, decision);
     }
 
     /// <summary>Takes the last decision back, or the one on the pair in front, and returns to it.</summary>
@@ -89,8 +89,8 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
 
         pair.Problem = null;
         pair.Status = "pending";
-        queue.Add(pair, new NewDecision("undo", pair.Pair.Version));
         Return(pair);
+        queue.Add(pair, new NewDecision("undo", pair.Pair.Version));
     }
 
     /// <summary>Puts a pair in front again whose decision did not go through.</summary>

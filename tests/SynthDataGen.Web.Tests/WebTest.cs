@@ -41,7 +41,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
 
     private protected static string Id(string name) => $"[data-testid={name}]";
 
-    /// <summary>Asks until it holds. bUnit's own waiting misses a render that falls into one of its checks.</summary>
+    /// <summary>Asks until it holds, on the renderer's own thread, whether or not something is rendered meanwhile.</summary>
     private protected static async Task EventuallyAsync<T>(IRenderedComponent<T> part, Action assertion)
         where T : IComponent
     {
