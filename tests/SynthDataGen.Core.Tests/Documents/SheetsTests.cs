@@ -67,6 +67,22 @@ public sealed class SheetsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_merged_over_heads_stands_over_each_of_them()
+    {
+        var extraction = await ReadAsync(new TinyWorkbook().Sheet("S", "visible", ["B1:C1", "B3:C3"], "|2026|", "Town|Spring|Fall", "Ulm|=7|", "Bonn|=1|=2"));
+
+        extraction.Blocks[1].Text.ShouldBe("| | 2026 | 2026 |\n| --- | --- | --- |\n| Town | Spring | Fall |\n| Ulm | 7 | 7 |\n| Bonn | 1 | 2 |");
+    }
+
+    [Fact]
+    public async Task Tables_side_by_side_are_tables_of_their_own()
+    {
+        var extraction = await ReadAsync(new TinyWorkbook().Sheet("S", "Name|Town", "Anna|Ulm||Item|Pieces", "Jan|Bonn||Bolt|=7"));
+
+        extraction.Blocks.Skip(1).Select(block => block.Text.Split('\n')[0]).ShouldBe(["| Name | Town |", "| Item | Pieces |"]);
+    }
+
+    [Fact]
     public async Task A_table_without_a_head_gets_an_empty_one()
     {
         var extraction = await ReadAsync(new TinyWorkbook().Sheet("S", "Bolt|=1", "Nut|=2"));

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
-/// <summary>Lets a merged cell stand in every row and column it covers, so that each row says all of itself.</summary>
+/// <summary>Lets a merged cell stand in every row it covers, and over every column it is the head of, so that each row says all of itself.</summary>
 internal sealed class MergedCells(SheetLimits limits)
 {
     /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
@@ -36,13 +36,17 @@ internal sealed class MergedCells(SheetLimits limits)
             return;
         }
 
+        var below = rows.GetValueOrDefault(to.Row + 1)?.Cells ?? [];
+        var head = below.Count(cell => cell.Column >= from.Column && cell.Column <= to.Column) > 1;
+        // A row with nothing else in it is a title across the table, unless the table begins left of it.
+        var title = !head || !below.Exists(cell => cell.Column < from.Column);
         for (var number = from.Row; number <= to.Row; number++)
         {
             limits.Count(1);
-            // A row with nothing else in it is a title across the table, or blank.
-            if (rows.TryGetValue(number, out var row) && row.Cells.Exists(cell => cell.Column < from.Column || cell.Column > to.Column))
+            if (rows.TryGetValue(number, out var row) && (!title || row.Cells.Exists(cell => cell.Column < from.Column || cell.Column > to.Column)))
             {
-                FillRow(row, text, from.Column, to.Column);
+                // But over heads, cells are merged across columns for their width alone.
+                FillRow(row, text, from.Column, head ? to.Column : from.Column);
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
-/// <summary>Turns the rows of a sheet into blocks: areas between blank rows are tables, lines above their heads are text.</summary>
+/// <summary>Turns the rows of a sheet into blocks: areas between blank rows and columns are tables, lines above their heads are text.</summary>
 internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
 {
     private readonly List<SheetRow> open = [];
@@ -9,14 +9,9 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
     /// <summary>Adds all rows, in order.</summary>
     public void Add(IReadOnlyList<SheetRow> rows, CancellationToken cancellationToken)
     {
-        for (var (start, end) = (0, 0); start < rows.Count; start = end)
+        foreach (var area in SheetAreas.Of(rows, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (end = start + 1; end < rows.Count && rows[end].Number <= rows[end - 1].Number + 1; end++)
-            {
-            }
-
-            AddArea([.. rows.Skip(start).Take(end - start)]);
+            AddArea(area);
         }
 
         Flush();
@@ -26,9 +21,7 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
     {
         var single = Columns(area).Count <= 1;
         var lines = single ? area.Count : area.FindIndex(row => row.Cells.Count > 1);
-        // A column of figures that stands between two blank rows is no text; neither is an area without any row of several cells.
-        lines = lines < 0 ? 0 : lines;
-        foreach (var line in area.Take(lines))
+        foreach (var line in area.Take(lines < 0 ? 0 : lines))
         {
             Flush();
             builder.Add(BlockKind.Paragraph, line.Cells[0].Text);
@@ -36,7 +29,7 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
 
         if (lines < area.Count)
         {
-            AddTable([.. area.Skip(lines)]);
+            AddTable([.. area.Skip(Math.Max(lines, 0))]);
         }
     }
 
@@ -78,5 +71,5 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
         return cells;
     }
 
-    private static SortedSet<int> Columns(List<SheetRow> rows) => [.. rows.SelectMany(row => row.Cells).Select(cell => cell.Column)];
+    private static SortedSet<int> Columns(IEnumerable<SheetRow> rows) => [.. rows.SelectMany(row => row.Cells).Select(cell => cell.Column)];
 }

@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Slides;
+using A = DocumentFormat.OpenXml.Drawing;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
@@ -38,23 +40,31 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
     {
         var limits = new SheetLimits(options.Value);
         var rows = new SheetReader(values, limits).Read(part, cancellationToken);
+        var boxes = (part.DrawingsPart?.RootElement?.Descendants<A.Paragraph>() ?? []).Select(SlideText.Of).Where(words => words.Length > 0).ToList();
+        builder.LeaveOut("comment", part.WorksheetCommentsPart?.RootElement?.InnerText ?? "");
         if (sheet.State?.Value is SheetStateValues.Hidden or SheetStateValues.VeryHidden)
         {
-            foreach (var (_, text) in rows.SelectMany(row => row.Cells))
-            {
-                builder.LeaveOut("hidden-sheet", text);
-            }
-
+            LeaveOut(builder, rows.SelectMany(row => row.Cells).Select(cell => cell.Text).Concat(boxes));
             return;
         }
 
-        if (rows.Count > 0)
+        if (rows.Count + boxes.Count > 0)
         {
             builder.Add(BlockKind.Heading, sheet.Name?.Value ?? "", level: 1);
         }
 
         new SheetTables(builder, limits).Add(rows, cancellationToken);
-        builder.LeaveOut("comment", part.WorksheetCommentsPart?.RootElement?.InnerText ?? "");
-        builder.LeaveOut("drawing", part.DrawingsPart?.RootElement?.InnerText ?? "");
+        foreach (var words in boxes)
+        {
+            builder.Add(BlockKind.Paragraph, words);
+        }
+    }
+
+    private static void LeaveOut(ExtractionBuilder builder, IEnumerable<string> hidden)
+    {
+        foreach (var words in hidden)
+        {
+            builder.LeaveOut("hidden-sheet", words);
+        }
     }
 }

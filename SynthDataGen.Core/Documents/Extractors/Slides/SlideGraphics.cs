@@ -25,7 +25,7 @@ internal sealed class SlideGraphics(ExtractionBuilder builder, SlidePart part)
                     AddDiagram(PartOf(id) as DiagramDataPart);
                     break;
                 case A.Charts.ChartReference { Id.Value: { } id }:
-                    builder.LeaveOut("chart", PartOf(id)?.RootElement?.InnerText ?? "");
+                    builder.LeaveOut("chart", Values(PartOf(id)?.RootElement));
                     break;
                 default:
                     builder.LeaveOut("embedded-object", content.InnerText);
@@ -35,6 +35,10 @@ internal sealed class SlideGraphics(ExtractionBuilder builder, SlidePart part)
     }
 
     private OpenXmlPart? PartOf(string id) => part.Parts.FirstOrDefault(pair => pair.RelationshipId == id)?.OpenXmlPart;
+
+    /// <summary>The titles, labels and figures of a chart.</summary>
+    private static string Values(OpenXmlElement? chart) =>
+        string.Join(' ', (chart?.Descendants() ?? []).Where(part => part is A.Text or A.Charts.NumericValue).Select(part => part.InnerText));
 
     private void AddDiagram(DiagramDataPart? diagram)
     {

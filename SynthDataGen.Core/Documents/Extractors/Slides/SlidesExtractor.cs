@@ -1,6 +1,8 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Presentation;
 using Microsoft.Extensions.Options;
+using A = DocumentFormat.OpenXml.Drawing;
 
 namespace SynthDataGen.Core.Documents.Extractors.Slides;
 
@@ -47,7 +49,7 @@ public sealed class SlidesExtractor(IOptions<ExtractionOptions> options) : IDocu
 
         if (part.Slide.Show?.Value == false)
         {
-            builder.LeaveOut("hidden-slide", part.Slide.InnerText + part.NotesSlidePart?.NotesSlide?.InnerText);
+            builder.LeaveOut("hidden-slide", Words(part.Slide) + Words(part.NotesSlidePart?.NotesSlide));
         }
         else
         {
@@ -57,4 +59,6 @@ public sealed class SlidesExtractor(IOptions<ExtractionOptions> options) : IDocu
         part.UnloadRootElement();
         part.NotesSlidePart?.UnloadRootElement();
     }
+
+    private static string Words(OpenXmlElement? slide) => string.Join(' ', (slide?.Descendants<A.Paragraph>() ?? []).Select(SlideText.Of));
 }
