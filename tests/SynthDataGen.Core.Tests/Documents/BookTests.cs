@@ -37,6 +37,16 @@ public sealed class BookTests : IDisposable
         extraction.LeftOut.Select(left => (left.Reason, left.Characters)).ShouldBe([("missing-part", 16), ("navigation", 9)]);
     }
 
+    [Fact]
+    public async Task The_header_of_a_chapter_is_read()
+    {
+        var book = new TinyBook().Chapter("one.xhtml", "<header><h2>Swarms</h2></header><p>In May.</p><script src='a.js'/><p>In June.</p>");
+
+        var extraction = await TestFiles.ReadAsync(files.Write("swarms.epub", book.Build()));
+
+        extraction.Blocks.Select(block => block.Text).ShouldBe(["Swarms", "In May.", "In June."]);
+    }
+
     [Theory]
     [InlineData("http://www.w3.org/2001/04/xmlenc#aes128-cbc", DocumentFailure.Encrypted)]
     [InlineData("http://www.idpf.org/2008/embedding", DocumentFailure.NoText)]

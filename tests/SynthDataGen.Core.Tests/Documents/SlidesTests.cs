@@ -56,6 +56,14 @@ public sealed class SlidesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slide_without_words_has_no_heading()
+    {
+        var extraction = await ReadAsync(new TinySlides().Slide(TinySlides.Shape("sldNum", TinySlides.Paragraph("1"))).Slide(TinySlides.Title("Words")));
+
+        extraction.Blocks.ShouldBe([new Block(BlockKind.Heading, "Words", 2, 1)]);
+    }
+
+    [Fact]
     public async Task Numbers_of_slides_are_left_out_and_counted()
     {
         var extraction = await ReadAsync(Safety);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Documents.Extractors.Markup;
@@ -44,6 +45,10 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
         }
         else if (document.Body is { } body)
         {
+            // Right under the body, a header is a site's; under a section of its own it is the chapter's.
+            var chapter = document.CreateElement("section");
+            chapter.Append([.. body.ChildNodes]);
+            body.AppendChild(chapter);
             new HtmlWalker(builder).Walk(body, cancellationToken);
         }
     }

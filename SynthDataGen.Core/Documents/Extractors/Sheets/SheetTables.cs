@@ -54,7 +54,7 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
         }
 
         var places = Columns(open).Select((column, place) => (column, place)).ToDictionary(pair => pair.column, pair => pair.place);
-        limits.Count((long)open.Count * places.Count);
+        limits.Count((long)open.Count * places.Count - open.Sum(row => row.Cells.Count));
         builder.Add(BlockKind.Table, MarkdownTable.Render([.. open.Select(row => Place(row, places))], headed));
         open.Clear();
     }

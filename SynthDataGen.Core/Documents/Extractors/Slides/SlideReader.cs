@@ -18,7 +18,7 @@ internal sealed class SlideReader(ExtractionBuilder builder, SlidePart part)
     {
         var shapes = Shapes(part.Slide.CommonSlideData?.ShapeTree).ToList();
         var title = shapes.OfType<Shape>().FirstOrDefault(shape => Placeholders.IsTitle(shape) && SlideText.Of(shape).Length > 0);
-        builder.Add(BlockKind.Heading, title is null ? $"Slide {builder.Pages}" : SlideText.Of(title), level: 1);
+        builder.Add(BlockKind.Heading, title is not null ? SlideText.Of(title) : shapes.Exists(HasWords) ? $"Slide {builder.Pages}" : "", level: 1);
         foreach (var shape in shapes.Where(shape => shape != title))
         {
             Add(shape);
@@ -30,6 +30,12 @@ internal sealed class SlideReader(ExtractionBuilder builder, SlidePart part)
             builder.LeaveOut("comment", comments.RootElement?.InnerText ?? "");
         }
     }
+
+    private static bool HasWords(OpenXmlElement shape) => shape switch
+    {
+        Shape box => Placeholders.ReasonToLeaveOut(box) is null && SlideText.Of(box).Length > 0,
+        _ => shape.Descendants<A.Text>().Any() || shape.Descendants<A.Diagrams.RelationshipIds>().Any(),
+    };
 
     private void Add(OpenXmlElement shape)
     {
