@@ -48,6 +48,22 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task Known_bytes_under_a_name_of_another_format_are_read_anew()
+    {
+        await using var stack = await Stack.PrepareAsync();
+        await stack.StartWorkerAsync();
+        await PutAsync(stack, "old.txt", "# Lamps\n\nThe lamp is lit at dusk.");
+        await SyncAsync(stack);
+        var before = await ReadyAsync(stack, "old.txt");
+
+        await PutAsync(stack, "new.md", "# Lamps\n\nThe lamp is lit at dusk.");
+        await stack.Get<IObjectStore>().DeleteAsync(stack.Workspace.Bucket, "old.txt", Token);
+        await SyncAsync(stack);
+
+        (await ReadyAsync(stack, "new.md")).Id.ShouldNotBe(before.Id);
+    }
+
+    [Fact]
     public async Task Of_two_objects_with_the_bytes_of_a_deleted_one_only_the_first_is_that_document()
     {
         await using var stack = await Stack.PrepareAsync();
@@ -115,6 +131,41 @@ public sealed class SyncTests
         await stack.StartWorkerAsync();
 
         (await ReadyAsync(stack, "timed.txt")).Intake.ShouldBe(DocumentIntake.Synced);
+    }
+
+    [Fact]
+    public async Task A_sync_that_finds_the_store_away_comes_again()
+    {
+        await using var stack = await Stack.PrepareAsync();
+        var late = (await stack.Get<WorkspaceRecords>().CreateAsync("late", "Late", $"late-{Guid.CreateVersion7():n}", Token))!;
+        await stack.Get<WorkQueue>().ReturnAsync(WorkKinds.SyncWorkspace, $"{late.Id}", TimeSpan.Zero, Token);
+        var worker = await stack.StartWorkerAsync();
+        await Eventually.SeeAsync(_ => Task.FromResult(worker.Said), said => said.Contains("Putting back sync-workspace", StringComparison.Ordinal), "put back");
+
+        await stack.Get<IObjectStore>().EnsureBucketAsync(late.Bucket, Token);
+        using var content = new MemoryStream("Some words."u8.ToArray());
+        await stack.Get<IObjectStore>().PutAsync(late.Bucket, "late.txt", content, "text/plain", Token);
+
+        (await ReadyAsync(stack, "late.txt")).WorkspaceId.ShouldBe(late.Id);
+    }
+
+    [Fact]
+    public async Task A_scheduled_sync_leaves_it_to_one_that_runs_already()
+    {
+        await using var stack = await Stack.PrepareAsync();
+        SyncCounts? second = new(0, 0, 0, 0);
+
+        await stack.Get<SyncRecords>().AloneAsync(
+            stack.Workspace.Id,
+            async () =>
+            {
+                second = await stack.Get<StoreSync>().TryRunAsync(stack.Workspace, Token);
+                return new(0, 0, 0, 0);
+            },
+            Token);
+
+        second.ShouldBeNull();
+        (await stack.Get<StoreSync>().TryRunAsync(stack.Workspace, Token)).ShouldNotBeNull();
     }
 
     private static async Task<StoredObject> PutAsync(Stack stack, string key, string text)
