@@ -54,7 +54,7 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
         headings ??= [.. path.OfType<string>()];
         var tokens = TokenEstimator.Count(document.Text.AsSpan(first.Start, last.End - first.Start));
         var kind = boilerplate ?? (ChunkKind)Array.IndexOf(weights, weights.Max());
-        chunks.Add(new ChunkSpan(first.Start, last.End, tokens, headings, first.Block.Page, last.Block.Page, kind));
+        chunks.Add(new ChunkSpan(first.Start, last.End, tokens, headings, PageSpans.At(document.Pages, first.Start), PageSpans.At(document.Pages, last.End - 1), kind));
     }
 
     private void Enter(PlacedBlock heading)

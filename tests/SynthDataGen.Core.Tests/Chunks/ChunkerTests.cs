@@ -25,6 +25,14 @@ public sealed class ChunkerTests
     }
 
     [Fact]
+    public void A_chunk_ends_on_the_page_that_its_last_paragraph_runs_on_to()
+    {
+        var text = Compose(new Block(BlockKind.Paragraph, "Wear shoes and gloves.", 1, 0, [new PageBreak(11, 2)]), Paragraph("Always.", 2));
+
+        Chunker.Split(text, new ChunkOptions()).ShouldHaveSingleItem().PageTo.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_deep_heading_does_not_part_chunks()
     {
         var text = Compose(Heading("Safety", 1), Paragraph("Wear shoes."), Heading("Note", 4), Paragraph("Always."));
