@@ -86,11 +86,11 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public void A_long_text_grows_as_one_scrolls()
+    public async Task A_long_text_grows_as_one_scrolls()
     {
         var text = new DocumentText(Guid.Empty, string.Join(' ', Enumerable.Repeat("word", 20_000)), [], [new(1, 0, 99_999)]);
         var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, [Chunk(0, 0, 99_999)]));
-        reader.InvokeAsync(() => reader.Instance.ShowMore(12_000));
+        await reader.InvokeAsync(() => reader.Instance.ShowMore(12_000));
         reader.Find(".words").TextContent.Length.ShouldBe(24_000);
         reader.FindAll(".more").ShouldHaveSingleItem();
     }
