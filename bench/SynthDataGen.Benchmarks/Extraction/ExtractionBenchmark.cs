@@ -15,7 +15,7 @@ internal static class ExtractionBenchmark
     public static async Task RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         Console.WriteLine("## Extraction\n");
-        using var python = await ChildPeer.StartAsync(PyMuPdf, "Install python3-fitz.", "python3", Repository.Peer("pymupdf_text.py"));
+        using var python = await ChildPeer.StartAsync(PyMuPdf, "Install python3-fitz for the system's own Python.", "/usr/bin/python3", Repository.Peer("pymupdf_text.py"));
         var ours = new Ours();
         var readable = await ReadableAsync(ours, files.Count > 0 ? files : Repository.Pdfs, cancellationToken);
         Console.WriteLine($"""
