@@ -70,19 +70,22 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     {
         var first = rows[start];
         var paragraph = new StringBuilder();
+        List<PageBreak>? breaks = null;
         var end = start;
         do
         {
             text.Append(paragraph, end == start ? FirstRow(first) : rows[end].Text);
+            if (end > start && rows[end].Page != rows[end - 1].Page)
+                (breaks ??= []).Add(new PageBreak(paragraph.Length - rows[end].Text.Length, rows[end].Page));
             end++;
         } while (end < rows.Count && GoesOn(start, end));
         var kind = first.Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
-        builder.Add(kind, paragraph.ToString(), first.Page, kind == BlockKind.ListItem ? ListLevel(start) : 0);
+        builder.Add(kind, paragraph.ToString(), first.Page, kind == BlockKind.ListItem ? ListLevel(start) : 0, breaks);
         return end;
     }
 
     private static string FirstRow(PdfRow row) =>
-        row.Marker is { } marker ? $"{marker} {string.Join(' ', row.Words.Skip(1).Select(word => word.Text))}" : row.Text;
+        row.Marker is { } marker ? $"{marker} {PdfWord.Join(row.Words.AsSpan(1))}" : row.Text;
 
     /// <summary>Whether the row belongs to the paragraph that started earlier and came up to the row before it.</summary>
     private bool GoesOn(int start, int i)
@@ -103,7 +106,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     }
 
     /// <summary>A label and its text: the lines below start where the first one's second word does.</summary>
-    private static bool Hangs(PdfRow first, PdfRow row) => first.Words.Count > 1 && Math.Abs(first.Words[1].X0 - row.X0) < 2;
+    private static bool Hangs(PdfRow first, PdfRow row) => first.Words.Length > 1 && Math.Abs(first.Words[1].X0 - row.X0) < 2;
 
     /// <summary>Text that goes on in the next column or on the next page: it stops in mid-sentence at a full line.</summary>
     private bool FlowsOver(PdfRow before, PdfRow row)
