@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 using SynthDataGen.Core.Documents.Extractors.Slides;
 using A = DocumentFormat.OpenXml.Drawing;
 
