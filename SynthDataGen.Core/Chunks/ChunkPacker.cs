@@ -5,6 +5,7 @@ namespace SynthDataGen.Core.Chunks;
 /// <summary>Packs a section's pieces into chunks of nearly equal size.</summary>
 internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
 {
+    private static readonly int Kinds = Enum.GetValues<ChunkKind>().Length;
     private readonly List<ChunkSpan> chunks = [];
     private readonly List<string?> path = [];
 
@@ -38,12 +39,15 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
     private void Add(List<Piece> section, int from, int end, ChunkKind? boilerplate)
     {
         var (first, last) = (section[from], section[end - 1]);
-        var weights = new int[Enum.GetValues<ChunkKind>().Length];
+        var weights = new int[Kinds];
+        var tokens = 0;
         var inHead = true;
         IReadOnlyList<string>? headings = null;
         for (var i = from; i < end; i++)
         {
             var block = section[i].Block;
+            // The same as the count of the whole: pieces end where tokens do, and white space between them counts nothing.
+            tokens += section[i].Tokens;
             weights[(int)KindOf(block.Kind)] += block.Kind == BlockKind.Heading ? 0 : section[i].Tokens;
             inHead &= block.Kind == BlockKind.Heading;
             if (!inHead)
@@ -52,7 +56,6 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
                 Enter(block);
         }
         headings ??= [.. path.OfType<string>()];
-        var tokens = TokenEstimator.Count(document.Text.AsSpan(first.Start, last.End - first.Start));
         var kind = boilerplate ?? (ChunkKind)Array.IndexOf(weights, weights.Max());
         chunks.Add(new ChunkSpan(first.Start, last.End, tokens, headings, PageSpans.At(document.Pages, first.Start), PageSpans.At(document.Pages, last.End - 1), kind));
     }

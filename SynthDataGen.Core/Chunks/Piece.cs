@@ -13,8 +13,8 @@ internal static class Pieces
     {
         if (Trim(text, block.Start, block.End) is not (var start, var end))
             return;
-        var tokens = TokenEstimator.Count(text.AsSpan(start, end - start));
-        if (tokens <= most)
+        var (fitting, tokens) = TokenEstimator.Fit(text.AsSpan(start, end - start), most);
+        if (fitting == end - start)
         {
             AddWhole(text, new Piece(start, end, tokens, block), pieces);
             return;
@@ -59,11 +59,16 @@ internal static class Pieces
         while (start < end)
         {
             var rest = text.AsSpan(start, end - start);
-            var length = TokenEstimator.Fit(rest, most);
+            var (length, tokens) = TokenEstimator.Fit(rest, most);
             if (length < rest.Length)
+            {
                 length = BreakBefore(rest, length);
+                tokens = TokenEstimator.Count(rest[..length]);
+            }
             if (Trim(text, start, start + length) is (var from, var to))
-                pieces.Add(new Piece(from, to, TokenEstimator.Count(text.AsSpan(from, to - from)), block));
+            {
+                pieces.Add(new Piece(from, to, tokens, block));
+            }
             start += length;
         }
     }

@@ -9,57 +9,72 @@ namespace SynthDataGen.Core.Chunks;
 /// </summary>
 public static class TokenEstimator
 {
-    private const int LatinLettersAToken = 6;
-    private const int OtherLettersAToken = 3;
-    private const int DigitsAToken = 3;
+    /// <summary>How many characters of a kind go into one token, by kind.</summary>
+    private static readonly int[] Longest = [1, int.MaxValue, 6, 3, 3, 2];
+
+    /// <summary>The kind of every character: looked up, because this is asked of each character of each document.</summary>
+    private static readonly Kind[] Kinds = [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(c => KindOf((char)c))];
+
+    private enum Kind : byte
+    {
+        Sign,
+        Space,
+        Latin,
+        Digit,
+        OtherLetter,
+        HighSurrogate,
+    }
 
     /// <summary>How many tokens the text is. Parts never count less than the whole they make up.</summary>
-    public static int Count(ReadOnlySpan<char> text) => Scan(text, int.MaxValue).Tokens;
+    public static int Count(ReadOnlySpan<char> text) => Fit(text, int.MaxValue).Tokens;
 
-    /// <summary>Length of the longest start of the text that counts no more than so many tokens.</summary>
-    public static int Fit(ReadOnlySpan<char> text, int tokens) => Scan(text, tokens).Length;
-
-    private static (int Tokens, int Length) Scan(ReadOnlySpan<char> text, int most)
+    /// <summary>The longest start of the text that counts no more than so many tokens, and how many it counts.</summary>
+    public static (int Length, int Tokens) Fit(ReadOnlySpan<char> text, int most)
     {
-        var (tokens, at) = (0, 0);
+        var kinds = Kinds;
+        var (at, tokens) = (0, 0);
         while (at < text.Length)
         {
-            var length = TokenLength(text[at..], out var isSpace);
-            if (!isSpace && ++tokens > most)
-                return (most, at);
-            at += length;
+            var kind = kinds[text[at]];
+            if (kind != Kind.Space && ++tokens > most)
+            {
+                return (at, most);
+            }
+            var end = at + Math.Min(Longest[(int)kind], text.Length - at);
+            at++;
+            while (at < end && (kinds[text[at]] == kind || kind == Kind.HighSurrogate))
+            {
+                at++;
+            }
         }
-        return (tokens, at);
+        return (at, tokens);
     }
 
-    private static int TokenLength(ReadOnlySpan<char> text, out bool isSpace)
+    private static Kind KindOf(char c)
     {
-        var first = text[0];
-        isSpace = char.IsWhiteSpace(first);
-        if (isSpace)
-            return Run(text, text.Length, char.IsWhiteSpace);
-        if (IsLatin(first))
-            return Run(text, LatinLettersAToken, IsLatin);
-        if (char.IsAsciiDigit(first))
-            return Run(text, DigitsAToken, char.IsAsciiDigit);
-        if (char.IsHighSurrogate(first) && text.Length > 1)
-            return 2;
-        return IsSpaced(first) ? Run(text, OtherLettersAToken, IsSpaced) : 1;
-    }
-
-    private static int Run(ReadOnlySpan<char> text, int most, Func<char, bool> belongs)
-    {
-        var length = 1;
-        var end = Math.Min(most, text.Length);
-        while (length < end && belongs(text[length]))
-            length++;
-        return length;
+        if (char.IsWhiteSpace(c))
+        {
+            return Kind.Space;
+        }
+        if (IsLatin(c))
+        {
+            return Kind.Latin;
+        }
+        if (char.IsAsciiDigit(c))
+        {
+            return Kind.Digit;
+        }
+        if (char.IsHighSurrogate(c))
+        {
+            return Kind.HighSurrogate;
+        }
+        return IsOtherLetter(c) ? Kind.OtherLetter : Kind.Sign;
     }
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(c) || (c is >= '\u00C0' and <= '\u024F' && c is not ('×' or '÷'));
 
     /// <summary>Letters and marks of alphabets other than Latin, which tokenizers cut finer.</summary>
-    private static bool IsSpaced(char c) =>
+    private static bool IsOtherLetter(char c) =>
         c is >= '\u0250' and < '\u2E80'
         && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter
             or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -85,7 +85,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     }
 
     private static string FirstRow(PdfRow row) =>
-        row.Marker is { } marker ? $"{marker} {string.Join(' ', row.Words.Skip(1).Select(word => word.Text))}" : row.Text;
+        row.Marker is { } marker ? $"{marker} {PdfWord.Join(row.Words.AsSpan(1))}" : row.Text;
 
     /// <summary>Whether the row belongs to the paragraph that started earlier and came up to the row before it.</summary>
     private bool GoesOn(int start, int i)
@@ -106,7 +106,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     }
 
     /// <summary>A label and its text: the lines below start where the first one's second word does.</summary>
-    private static bool Hangs(PdfRow first, PdfRow row) => first.Words.Count > 1 && Math.Abs(first.Words[1].X0 - row.X0) < 2;
+    private static bool Hangs(PdfRow first, PdfRow row) => first.Words.Length > 1 && Math.Abs(first.Words[1].X0 - row.X0) < 2;
 
     /// <summary>Text that goes on in the next column or on the next page: it stops in mid-sentence at a full line.</summary>
     private bool FlowsOver(PdfRow before, PdfRow row)

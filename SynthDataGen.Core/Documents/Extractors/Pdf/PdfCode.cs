@@ -18,7 +18,7 @@ internal sealed class PdfCode
     {
         (this.rows, this.metrics) = (rows, metrics);
         isCode = new bool[rows.Count];
-        var proven = rows.Where(row => row.Words.Count >= WordsToProve && row.Pitch > 0)
+        var proven = rows.Where(row => row.Words.Length >= WordsToProve && row.Pitch > 0)
             .GroupBy(row => MathF.Round(row.Pitch, 1))
             .Where(group => group.Count() > 1)
             .Select(group => group.Key)

@@ -60,7 +60,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     /// <summary>“CHAPTER”, “ONE” and the title are one heading, however they are set.</summary>
     private bool IsUnderChapter(int i) =>
         rows[i].Page == rows[i - 1].Page
-        && (ChapterAlone().IsMatch(rows[i - 1].Text) || (i > 1 && rows[i - 1].Words.Count == 1 && ChapterAlone().IsMatch(rows[i - 2].Text)));
+        && (ChapterAlone().IsMatch(rows[i - 1].Text) || (i > 1 && rows[i - 1].Words.Length == 1 && ChapterAlone().IsMatch(rows[i - 2].Text)));
 
     private bool IsNumberedOrDistinct(int i)
     {

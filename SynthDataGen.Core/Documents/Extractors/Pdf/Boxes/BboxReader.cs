@@ -10,6 +10,9 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 /// </summary>
 internal sealed class BboxReader(ExtractionOptions options)
 {
+    /// <summary>What a number may come to, its point left out, for <c>double</c> to hold it exactly.</summary>
+    private const long MostDigits = 100_000_000_000_000;
+
     private readonly List<PdfPage> pages = [];
     private readonly List<PdfWord> words = [];
 
@@ -80,11 +83,37 @@ internal sealed class BboxReader(ExtractionOptions options)
             words.Add(new PdfWord(text, Math.Min(x0, x1), Math.Min(y0, y1), Math.Max(x0, x1), Math.Max(y0, y1)));
     }
 
+    /// <summary>The next number in quotes, which Poppler writes without exponent; 0 where it is none.</summary>
     private static float Number(ref ReadOnlySpan<byte> line)
     {
         line = line[(line.IndexOf((byte)'"') + 1)..];
+        var (digits, scale, at) = (0L, 0d, 0);
+        for (; at < line.Length && line[at] != '"'; at++)
+        {
+            if (line[at] == '.')
+            {
+                scale = 1;
+            }
+            else if (char.IsAsciiDigit((char)line[at]) && digits < MostDigits)
+            {
+                (digits, scale) = (digits * 10 + line[at] - '0', scale * 10);
+            }
+            else
+            {
+                return OddNumber(ref line);
+            }
+        }
+        line = line[Math.Min(at + 1, line.Length)..];
+        return (float)(digits / Math.Max(scale, 1));
+    }
+
+    /// <summary>Numbers below zero, beyond all measure, and what is none.</summary>
+    private static float OddNumber(ref ReadOnlySpan<byte> line)
+    {
         if (!Utf8Parser.TryParse(line, out float number, out _) || !float.IsFinite(number))
+        {
             number = 0;
+        }
         line = line[(line.IndexOf((byte)'"') + 1)..];
         return number;
     }

@@ -11,13 +11,13 @@ internal static class Monospace
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("/_=<>{}();$#-");
 
     /// <summary>The width of a character, or -1 where widths differ or too little is there to tell.</summary>
-    public static float Pitch(IReadOnlyList<PdfWord> words)
+    public static float Pitch(PdfWord[] words)
     {
         var (characters, width) = (0, 0f);
         foreach (var word in words)
             (characters, width) = (characters + word.Text.Length, width + word.X1 - word.X0);
         var pitch = width / Math.Max(characters, 1);
-        if (characters < CharactersNeeded || !words.All(word => Ascii.IsValid(word.Text)) || (words.Count == 1 && !LooksLikeCode(words[0].Text)))
+        if (characters < CharactersNeeded || !Array.TrueForAll(words, word => Ascii.IsValid(word.Text)) || (words.Length == 1 && !LooksLikeCode(words[0].Text)))
             return -1;
         foreach (var word in words)
         {
@@ -29,7 +29,7 @@ internal static class Monospace
 
     /// <summary>Whether the row has this pitch, also where it is too short to tell alone.</summary>
     public static bool Fits(PdfRow row, float pitch) =>
-        pitch > 0 && row.Words.All(word => Math.Abs((word.X1 - word.X0) / word.Text.Length - pitch) <= 2 * Tolerance * pitch);
+        pitch > 0 && Array.TrueForAll(row.Words, word => Math.Abs((word.X1 - word.X0) / word.Text.Length - pitch) <= 2 * Tolerance * pitch);
 
     /// <summary>The row's words at their columns, counted from the left edge.</summary>
     public static string Lay(PdfRow row, float left, float pitch)

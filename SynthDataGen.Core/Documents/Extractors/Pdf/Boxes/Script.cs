@@ -7,12 +7,18 @@ internal static class Script
 {
     public static bool IsRightToLeft(string word)
     {
-        foreach (var c in word)
+        return word.AsSpan().ContainsAnyInRange('\u0590', '\uFEFC') && word.Any(IsRightToLeft);
+    }
+
+    /// <summary>Whether most of the words are written from right to left.</summary>
+    public static bool RunsRightToLeft(ReadOnlySpan<PdfWord> words)
+    {
+        var count = 0;
+        foreach (ref readonly var word in words)
         {
-            if (IsRightToLeft(c))
-                return true;
+            count += IsRightToLeft(word.Text) ? 1 : 0;
         }
-        return false;
+        return count * 2 > words.Length;
     }
 
     /// <summary>Scripts that write no spaces between words.</summary>
@@ -22,7 +28,7 @@ internal static class Script
     /// Words of a line that runs from right to left, in the order of reading: runs of left-to-right words keep their own order,
     /// and the characters of right-to-left words, which Poppler gives as they stand on the page, are turned round.
     /// </summary>
-    public static PdfWord[] Logical(IReadOnlyList<PdfWord> fromTheRight)
+    public static PdfWord[] Logical(PdfWord[] fromTheRight)
     {
         var words = fromTheRight.Select(word => IsRightToLeft(word.Text) ? word with { Text = Reverse(word.Text) } : word).ToArray();
         for (var start = 0; start < words.Length; start++)
