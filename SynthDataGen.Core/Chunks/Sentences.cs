@@ -7,6 +7,8 @@ public static class Sentences
 {
     private static readonly SearchValues<char> WordStarts = SearchValues.Create(" \t\n([\"“");
 
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡");
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "e.g", "i.e", "cf", "vs", "al", "approx", "ca", "dr", "mr", "mrs", "ms", "prof", "st", "no", "nos", "fig", "figs", "sec", "ch", "vol", "pp",
@@ -17,16 +19,16 @@ public static class Sentences
     /// <summary>The end of the sentence that starts at <paramref name="start"/>; white space after it belongs to none.</summary>
     public static int End(ReadOnlySpan<char> text, int start)
     {
-        for (var i = start; i < text.Length; i++)
+        for (var end = start; text[end..].IndexOfAny(Terminators) is >= 0 and var distance; )
         {
-            if (!IsTerminator(text[i]))
-                continue;
-            var end = i + 1;
+            var i = end + distance;
+            end = i + 1;
             while (end < text.Length && (IsTerminator(text[end]) || IsCloser(text[end])))
                 end++;
             if (IsWide(text[i]) || end == text.Length || (char.IsWhiteSpace(text[end]) && Ends(text, start, i, end)))
+            {
                 return end;
-            i = end - 1;
+            }
         }
         return text.Length;
     }
@@ -50,7 +52,7 @@ public static class Sentences
             || (word.Length <= 6 && Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
     }
 
-    private static bool IsTerminator(char c) => c is '.' or '!' or '?' or '…' || IsWide(c);
+    private static bool IsTerminator(char c) => Terminators.Contains(c);
 
     private static bool IsWide(char c) => c is '。' or '！' or '？' or '｡';
 
