@@ -9,7 +9,7 @@ namespace SynthDataGen.Worker;
 
 /// <summary>Takes one document from its bytes to its chunks: load, read, save.</summary>
 internal sealed partial class DocumentReading(
-    ExtractionRecords records, IObjectStore store, DocumentReader reader, IOptions<ChunkOptions> chunking, ILogger<DocumentReading> logger)
+    ExtractionRecords records, RenameRecords renames, IObjectStore store, DocumentReader reader, IOptions<ChunkOptions> chunking, ILogger<DocumentReading> logger)
 {
     public async Task ReadAsync(Guid documentId, CancellationToken cancellationToken)
     {
@@ -42,6 +42,11 @@ internal sealed partial class DocumentReading(
         if (file.Sha256 == document.CurrentSha256)
         {
             await records.KeepAsync(document, cancellationToken);
+            return;
+        }
+
+        if (document.CurrentSha256 is null && await renames.RecognizeAsync(document, file.Sha256, cancellationToken))
+        {
             return;
         }
 

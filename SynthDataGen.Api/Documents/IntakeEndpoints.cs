@@ -5,6 +5,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Storage;
+using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Api.Documents;
 
@@ -22,11 +23,18 @@ internal static class IntakeEndpoints
         CurrentWorkspace workspace, IFormFileCollection files, IObjectStore store, DocumentRecords documents, CancellationToken cancellationToken)
     {
         var results = new List<Uploaded>(files.Count);
+        var scope = new Scope(workspace.Value.Sync);
         foreach (var file in files)
         {
-            if (UploadName.KeyOf(file.FileName) is not { } key)
+            if (UploadName.KeyOf(file.FileName, scope.Prefix) is not { } key)
             {
                 results.Add(new(file.FileName, null, new("bad-name", "This file's name cannot be used. Rename it and upload it again.")));
+                continue;
+            }
+
+            if (!scope.Holds(key))
+            {
+                results.Add(new(file.FileName, null, new("out-of-scope", "This workspace's patterns leave a file of this name out. Rename it, or change the patterns in the settings.")));
                 continue;
             }
 

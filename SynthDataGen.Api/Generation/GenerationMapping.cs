@@ -28,7 +28,7 @@ internal static class GenerationMapping
     public static Run ToWire(this RunRow row) => new(
         row.Run.Id,
         row.Run.State.ToWire(),
-        SummaryOf(row),
+        SummaryOf(row) + SkippedOf(row),
         row.Run.GeneratorName,
         row.Run.Model,
         row.Recipe,
@@ -41,7 +41,8 @@ internal static class GenerationMapping
             : ((row.InputTokens * (row.InputPrice ?? 0)) + (row.OutputTokens * (row.OutputPrice ?? 0))) / PerMillion,
         row.Run.StartedBy,
         row.Run.StartedAt,
-        row.Run.FinishedAt);
+        row.Run.FinishedAt,
+        row.Skipped);
 
     private static RecipeSettings ToWire(this Entities.RecipeSettings s) =>
         new(s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions);
@@ -61,6 +62,13 @@ internal static class GenerationMapping
             _ => "paused",
         };
     }
+
+    private static string SkippedOf(RunRow row) => row.Skipped switch
+    {
+        0 => "",
+        1 => "; 1 chunk skipped as boilerplate",
+        _ => $"; {row.Skipped} chunks skipped as boilerplate",
+    };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -17,13 +17,14 @@ internal static class WorkspaceEndpoints
         group.MapPost("/", CreateAsync);
         var one = group.MapGroup("/{ws}").InWorkspace();
         one.MapGet("/", Get);
+        one.MapSettings();
         one.MapGet("/stats", StatsAsync);
     }
 
     private static async Task<Page<Workspace>> ListAsync(WorkspaceRecords workspaces, IObjectStore store, CancellationToken cancellationToken) =>
-        (await workspaces.ListAsync(cancellationToken)).ToPage(w => ToWire(w, store));
+        (await workspaces.ListAsync(cancellationToken)).ToPage(w => w.ToWire(store));
 
-    private static Workspace Get(CurrentWorkspace workspace, IObjectStore store) => ToWire(workspace.Value, store);
+    private static Workspace Get(CurrentWorkspace workspace, IObjectStore store) => workspace.Value.ToWire(store);
 
     private static async Task<Results<Created<Workspace>, ProblemHttpResult>> CreateAsync(
         NewWorkspace body, WorkspaceRecords workspaces, IObjectStore store, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ internal static class WorkspaceEndpoints
 
         await store.EnsureBucketAsync(bucket, cancellationToken);
         return await workspaces.CreateAsync(body.Name, title, bucket, cancellationToken) is { } workspace
-            ? TypedResults.Created($"/api/v1/workspaces/{workspace.Name}", ToWire(workspace, store))
+            ? TypedResults.Created($"/api/v1/workspaces/{workspace.Name}", workspace.ToWire(store))
             : Taken(body.Name, bucket);
     }
 
@@ -69,6 +70,4 @@ internal static class WorkspaceEndpoints
             new(c.Pending + c.Approved + c.Rejected, c.Pending, c.Approved, c.Rejected, c.Flagged),
             new(c.Extracted, c.Chunked, c.InContexts));
     }
-
-    private static Workspace ToWire(Entity w, IObjectStore store) => new(w.Id, w.Name, w.Title, w.Bucket, store.Address, w.CreatedAt);
 }

@@ -57,7 +57,12 @@ public sealed record Chunk(
     IReadOnlyList<string> HeadingPath,
     int PageFrom,
     int PageTo,
-    string Kind);
+    string Kind)
+{
+    /// <summary>Whether it only organises or licenses the document; generators are not asked about such chunks.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsBoilerplate => Kind is "contents" or "index" or "licence" or "references" or "history";
+}
 
 /// <summary>What became of an upload: a row per file, in the order sent.</summary>
 public sealed record UploadResult(IReadOnlyList<Uploaded> Files);

@@ -77,6 +77,7 @@ public sealed record NewRun(Guid? RecipeId = null, IReadOnlyList<Guid>? Document
 /// <param name="StartedBy">Who started it.</param>
 /// <param name="StartedAt">When.</param>
 /// <param name="FinishedAt">When it ended; null while it goes on.</param>
+/// <param name="SkippedChunks">Chunks of its documents that no generator was asked about, for they are boilerplate: contents, index, licence, references, history.</param>
 public sealed record Run(
     Guid Id,
     string State,
@@ -91,7 +92,8 @@ public sealed record Run(
     decimal? Cost,
     string StartedBy,
     DateTimeOffset StartedAt,
-    DateTimeOffset? FinishedAt)
+    DateTimeOffset? FinishedAt,
+    int SkippedChunks = 0)
 {
     /// <summary>Whether work is still to be done.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -7,7 +7,34 @@ namespace SynthDataGen.Client.Workspaces;
 /// <param name="Bucket">The bucket that its documents are synced from and uploaded to.</param>
 /// <param name="Store">What kind of store holds the bucket and where, without secrets.</param>
 /// <param name="CreatedAt">When it was made.</param>
-public sealed record Workspace(Guid Id, string Name, string Title, string Bucket, string Store, DateTimeOffset CreatedAt);
+/// <param name="Prefix">What the keys of its documents begin with, ending in a slash; empty: it has the whole bucket.</param>
+/// <param name="Include">Patterns of which a key has to fit one; none: every key does.</param>
+/// <param name="Exclude">Patterns of which a key may fit none.</param>
+/// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC; null: never.</param>
+public sealed record Workspace(
+    Guid Id,
+    string Name,
+    string Title,
+    string Bucket,
+    string Store,
+    DateTimeOffset CreatedAt,
+    string Prefix = "",
+    IReadOnlyList<string>? Include = null,
+    IReadOnlyList<string>? Exclude = null,
+    string? SyncCron = null);
+
+/// <summary>What can be changed of a workspace; what is left out is set to nothing, and the title to the name.</summary>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Prefix">What the keys of its documents begin with: a folder of the bucket.</param>
+/// <param name="Include">Patterns of which a key has to fit one, as in <c>*.pdf</c> or <c>manuals/**</c>.</param>
+/// <param name="Exclude">Patterns of which a key may fit none, as in <c>drafts/</c>.</param>
+/// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC.</param>
+public sealed record WorkspaceSettings(
+    string? Title = null,
+    string? Prefix = null,
+    IReadOnlyList<string>? Include = null,
+    IReadOnlyList<string>? Exclude = null,
+    string? SyncCron = null);
 
 /// <summary>A workspace to make.</summary>
 public sealed record NewWorkspace(string Name, string? Title = null, string? Bucket = null);

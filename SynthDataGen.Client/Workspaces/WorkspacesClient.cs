@@ -26,4 +26,8 @@ public sealed class WorkspacesClient
     /// <summary>Makes a workspace with its bucket and its default recipe.</summary>
     public Task<Workspace> CreateAsync(NewWorkspace workspace, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Workspace>("workspaces", workspace, cancellationToken);
+
+    /// <summary>Changes a workspace's title, which objects belong to it, and when it is synced.</summary>
+    public Task<Workspace> UpdateAsync(string name, WorkspaceSettings settings, CancellationToken cancellationToken = default) =>
+        wire.SendAsync<Workspace>(HttpMethod.Put, $"workspaces/{Uri.EscapeDataString(name)}", settings, cancellationToken);
 }

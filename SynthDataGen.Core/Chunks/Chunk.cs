@@ -7,6 +7,30 @@ public enum ChunkKind
     List,
     Table,
     Code,
+
+    /// <summary>A table of contents, or a list of figures or tables.</summary>
+    Contents,
+
+    /// <summary>The index at a document's end.</summary>
+    Index,
+
+    /// <summary>Copyright lines and the terms of a licence.</summary>
+    Licence,
+
+    /// <summary>A list of cited works.</summary>
+    References,
+
+    /// <summary>A document's own history of versions.</summary>
+    History,
+}
+
+/// <summary>Which kinds of chunks are boilerplate: they organise or license a document and say nothing of its subject.</summary>
+public static class ChunkKinds
+{
+    public static IReadOnlyList<ChunkKind> Boilerplate { get; } =
+        [ChunkKind.Contents, ChunkKind.Index, ChunkKind.Licence, ChunkKind.References, ChunkKind.History];
+
+    public static bool IsBoilerplate(this ChunkKind kind) => kind >= ChunkKind.Contents;
 }
 
 /// <summary>A span of a revision's text, bounded in tokens: <c>text[Start..End]</c> is the chunk.</summary>

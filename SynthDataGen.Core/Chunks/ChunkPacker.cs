@@ -11,49 +11,32 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
 
     public IReadOnlyList<ChunkSpan> Chunks => chunks;
 
-    public void Pack(List<Piece> section)
+    /// <summary>Packs one section. What is marked as boilerplate is labelled as such, whatever it is made of.</summary>
+    public void Pack(List<Piece> section, ChunkKind? boilerplate)
     {
         var total = section.Sum(piece => piece.Tokens);
         var target = total / Math.Max(1, (total + options.MaxTokens - 1) / options.MaxTokens);
-        var (from, tokens) = (0, 0);
-        for (var i = 0; i < section.Count; i++)
+        var (from, at, tokens) = (0, 0, 0);
+        while (at < section.Count)
         {
-            var end = i;
-            if (tokens + section[i].Tokens > options.MaxTokens)
-                end = BeforeHeadings(section, from, i);
-            if (i > from && (tokens + section[i].Tokens > options.MaxTokens || IsFull(section, i, tokens, target)))
+            var unit = Units.At(document.Text, section, at, options.MaxTokens);
+            if (at > from && (tokens + unit.Tokens > options.MaxTokens || IsFull(section, at, tokens, target)))
             {
-                Add(section, from, end);
-                from = end;
-                tokens = 0;
-                for (var kept = from; kept < i; kept++)
-                    tokens += section[kept].Tokens;
-                // Headings carried over can still be too much with this piece: then they stand alone after all.
-                if (tokens > 0 && tokens + section[i].Tokens > options.MaxTokens)
-                {
-                    Add(section, from, i);
-                    (from, tokens) = (i, 0);
-                }
+                Add(section, from, at, boilerplate);
+                (from, tokens) = (at, 0);
             }
-            tokens += section[i].Tokens;
+            tokens += unit.Tokens;
+            at = unit.To;
         }
         if (from < section.Count)
-            Add(section, from, section.Count);
+            Add(section, from, section.Count, boilerplate);
     }
 
-    /// <summary>Close to the even share, a chunk ends where a block does, unless that block is a heading.</summary>
+    /// <summary>Close to the even share, a chunk ends where a block does.</summary>
     private static bool IsFull(List<Piece> section, int i, int tokens, int target) =>
-        tokens >= target && section[i].Block != section[i - 1].Block && section[i - 1].Block.Kind != BlockKind.Heading;
+        tokens >= target && section[i].Block != section[i - 1].Block;
 
-    private static int BeforeHeadings(List<Piece> section, int from, int i)
-    {
-        var end = i;
-        while (end > from && section[end - 1].Block.Kind == BlockKind.Heading)
-            end--;
-        return end > from ? end : i;
-    }
-
-    private void Add(List<Piece> section, int from, int end)
+    private void Add(List<Piece> section, int from, int end, ChunkKind? boilerplate)
     {
         var (first, last) = (section[from], section[end - 1]);
         var weights = new int[Kinds];
@@ -73,8 +56,8 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
                 Enter(block);
         }
         headings ??= [.. path.OfType<string>()];
-        var kind = (ChunkKind)Array.IndexOf(weights, weights.Max());
-        chunks.Add(new ChunkSpan(first.Start, last.End, tokens, headings, first.Block.Page, last.Block.Page, kind));
+        var kind = boilerplate ?? (ChunkKind)Array.IndexOf(weights, weights.Max());
+        chunks.Add(new ChunkSpan(first.Start, last.End, tokens, headings, PageSpans.At(document.Pages, first.Start), PageSpans.At(document.Pages, last.End - 1), kind));
     }
 
     private void Enter(PlacedBlock heading)

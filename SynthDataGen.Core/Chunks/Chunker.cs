@@ -1,32 +1,36 @@
+using SynthDataGen.Core.Chunks.Boilerplate;
 using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>
 /// Cuts a document's text into chunks along its structure. Every character that is not white space stands in exactly one chunk,
-/// in order; no chunk is beyond the limit; a heading stays with what follows it.
+/// in order; no chunk is beyond the limit; a heading stays with what follows it, a list with what leads into it; boilerplate
+/// stands apart from the document's own text.
 /// </summary>
 public static class Chunker
 {
     public static IReadOnlyList<ChunkSpan> Split(DocumentText document, ChunkOptions options)
     {
         var packer = new ChunkPacker(document, options);
+        var marks = BoilerplateMarks.Of(document);
         var section = new List<Piece>();
         var hasBody = false;
-        foreach (var block in document.Blocks)
+        for (var i = 0; i < marks.Length; i++)
         {
+            var block = document.Blocks[i];
             var isHeading = block.Kind == BlockKind.Heading;
             // A heading right under a heading stays with it: a heading alone says nothing.
-            if (isHeading && hasBody && block.Level <= options.HeadingLevels)
+            if ((isHeading && hasBody && block.Level <= options.HeadingLevels) || (i > 0 && marks[i] != marks[i - 1]))
             {
-                packer.Pack(section);
+                packer.Pack(section, marks[i - 1]);
                 section.Clear();
                 hasBody = false;
             }
             Pieces.Cut(document.Text, block, options.MaxTokens - (isHeading ? 0 : HeadingTokens(section, options)), section);
             hasBody |= !isHeading;
         }
-        packer.Pack(section);
+        packer.Pack(section, marks.LastOrDefault());
         return packer.Chunks;
     }
 

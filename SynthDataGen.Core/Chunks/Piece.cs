@@ -16,7 +16,7 @@ internal static class Pieces
         var (fitting, tokens) = TokenEstimator.Fit(text.AsSpan(start, end - start), most);
         if (fitting == end - start)
         {
-            pieces.Add(new Piece(start, end, tokens, block));
+            AddWhole(text, new Piece(start, end, tokens, block), pieces);
             return;
         }
         while (start < end)
@@ -26,6 +26,31 @@ internal static class Pieces
                 CutLong(text, block, from, to, most, pieces);
             start = stop;
         }
+    }
+
+    /// <summary>Of a paragraph that ends in a colon, the last sentence leads into what follows and may be needed there.</summary>
+    private static void AddWhole(string text, Piece whole, List<Piece> pieces)
+    {
+        var cut = whole.Block.Kind == BlockKind.Paragraph && text[whole.End - 1] is ':' or '：' ? LastSentence(text, whole.Start, whole.End) : whole.Start;
+        if (Trim(text, whole.Start, cut) is (var start, var end))
+        {
+            pieces.Add(new Piece(start, end, TokenEstimator.Count(text.AsSpan(start..end)), whole.Block));
+            whole = whole with { Start = cut, Tokens = TokenEstimator.Count(text.AsSpan(cut..whole.End)) };
+        }
+        pieces.Add(whole);
+    }
+
+    private static int LastSentence(string text, int start, int end)
+    {
+        var last = start;
+        while (start < end)
+        {
+            last = start;
+            start = Sentences.End(text.AsSpan(0, end), start);
+            while (start < end && char.IsWhiteSpace(text[start]))
+                start++;
+        }
+        return last;
     }
 
     /// <summary>A sentence or row beyond the limit is cut between words, and a word beyond it between characters.</summary>

@@ -2,19 +2,10 @@ using System.Buffers;
 
 namespace SynthDataGen.Core.Chunks;
 
-/// <summary>Finds where sentences end: in Latin scripts and in those without spaces, past abbreviations and decimals.</summary>
+/// <summary>Finds where sentences end: in scripts with spaces and in those without, past abbreviations, initials and decimals.</summary>
 public static class Sentences
 {
-    private static readonly SearchValues<char> WordStarts = SearchValues.Create(" \t\n([\"“");
-
-    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡");
-
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "e.g", "i.e", "cf", "vs", "al", "approx", "ca", "dr", "mr", "mrs", "ms", "prof", "st", "no", "nos", "fig", "figs", "sec", "ch", "vol", "pp",
-        "ed", "eds", "eq", "ref", "refs", "inc", "ltd", "co", "corp", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-        "nov", "dec", "z.b", "d.h", "bzw", "usw", "nr", "abs", "vgl", "p.ex", "art", "para",
-    };
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…؟۔।॥。！？｡．");
 
     /// <summary>The end of the sentence that starts at <paramref name="start"/>; white space after it belongs to none.</summary>
     public static int End(ReadOnlySpan<char> text, int start)
@@ -25,13 +16,14 @@ public static class Sentences
             end = i + 1;
             while (end < text.Length && (IsTerminator(text[end]) || IsCloser(text[end])))
                 end++;
-            if (IsWide(text[i]) || end == text.Length || (char.IsWhiteSpace(text[end]) && Ends(text, start, i, end)))
-            {
+            if (end == text.Length || IsWideEnd(text, i, end) || (char.IsWhiteSpace(text[end]) && Ends(text, start, i, end)))
                 return end;
-            }
         }
         return text.Length;
     }
+
+    /// <summary>Signs of scripts without spaces end a sentence wherever they stand, except in a decimal.</summary>
+    private static bool IsWideEnd(ReadOnlySpan<char> text, int i, int end) => IsWide(text[i]) && !(text[i] == '．' && char.IsDigit(text[end]));
 
     private static bool Ends(ReadOnlySpan<char> text, int start, int dot, int end)
     {
@@ -40,23 +32,15 @@ public static class Sentences
             next++;
         if (next < text.Length && char.IsLower(text[next]))
             return false;
-        return text[dot] != '.' || !IsAbbreviation(text[start..dot]);
-    }
-
-    private static bool IsAbbreviation(ReadOnlySpan<char> before)
-    {
-        var word = before[(before.LastIndexOfAny(WordStarts) + 1)..];
-        // A single letter is an initial; a lone number is a list's own, like "3. Wear a helmet".
-        return (word.Length == 1 && char.IsLetter(word[0]))
-            || (word.Length == before.Length && word.Length is > 0 and <= 3 && !word.ContainsAnyExceptInRange('0', '9'))
-            || (word.Length <= 6 && Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+        return text[dot] != '.' || !Abbreviations.EndIn(text[start..dot], text[next..]);
     }
 
     private static bool IsTerminator(char c) => Terminators.Contains(c);
 
-    private static bool IsWide(char c) => c is '。' or '！' or '？' or '｡';
+    private static bool IsWide(char c) => c is '。' or '！' or '？' or '｡' or '．';
 
-    private static bool IsCloser(char c) => c is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or '」' or '』';
+    private static bool IsCloser(char c) =>
+        c is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or '」' or '』' or '》' or '】' or '）' or '｣';
 
-    private static bool IsOpener(char c) => c is '"' or '\'' or '“' or '‘' or '«' or '(' or '[';
+    private static bool IsOpener(char c) => c is '"' or '\'' or '“' or '„' or '‘' or '«' or '(' or '[' or '¿' or '¡';
 }

@@ -27,7 +27,7 @@ public static class DataServices
     {
         services.AddSingleton<DatabaseSetup>().AddSingleton<WorkQueue>().AddSingleton<ChangeFeed>();
         services.AddSingleton<WorkspaceRecords>().AddSingleton<AccessRecords>();
-        services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<ExtractionRecords>();
+        services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
         services.AddSingleton<PlanRecords>().AddSingleton<GenerationRecords>();
         services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();

@@ -35,6 +35,7 @@ internal static class Mapping
             e.Property(w => w.Title).HasMaxLength(Workspace.MaxTitleLength);
             e.HasIndex(w => w.Name).IsUnique();
             e.HasIndex(w => w.Bucket).IsUnique();
+            e.Property(w => w.Sync).AsJson();
         });
         model.Entity<Person>(e =>
         {
@@ -57,6 +58,7 @@ internal static class Mapping
             e.HasOne<Workspace>().WithMany().HasForeignKey(d => d.WorkspaceId);
             e.HasIndex(d => new { d.WorkspaceId, d.Key }).IsUnique();
             e.HasIndex(d => new { d.WorkspaceId, d.Status });
+            e.HasIndex(d => new { d.WorkspaceId, d.Intake }).HasFilter($"intake = '{nameof(DocumentIntake.Held)}'");
             e.HasIndex(d => d.Key).HasMethod("gin").HasOperators("gin_trgm_ops");
         });
         model.Entity<Revision>(e =>
@@ -64,6 +66,7 @@ internal static class Mapping
             e.ToTable("revisions");
             e.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
             e.HasIndex(r => new { r.DocumentId, r.Sha256 }).IsUnique();
+            e.HasIndex(r => r.Sha256);
             e.Property(r => r.LeftOut).AsJson();
         });
         model.Entity<RevisionText>(e =>

@@ -11,12 +11,16 @@ public enum BlockKind
     Caption,
 }
 
+/// <summary>Where in a block's text another page begins.</summary>
+public sealed record PageBreak(int Offset, int Page);
+
 /// <summary>One piece of a document in reading order, as an extractor yields it.</summary>
 /// <param name="Kind">What the block is.</param>
 /// <param name="Text">Its words, without leading or trailing white space; a table as Markdown rows.</param>
 /// <param name="Page">The 1-based page it starts on; 1 for formats without pages.</param>
 /// <param name="Level">Heading level 1–6, or a list item's nesting from 1; 0 for the others.</param>
-public sealed record Block(BlockKind Kind, string Text, int Page, int Level = 0);
+/// <param name="Breaks">The pages it runs on to, in order; null where it stays on its page.</param>
+public sealed record Block(BlockKind Kind, string Text, int Page, int Level = 0, IReadOnlyList<PageBreak>? Breaks = null);
 
 /// <summary>Words that an extractor saw and kept out of the text, so that nothing vanishes silently.</summary>
 /// <param name="Reason">Why, in one or two words: <c>running-header</c>, <c>page-number</c>, <c>navigation</c>.</param>

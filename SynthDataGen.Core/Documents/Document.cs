@@ -10,6 +10,19 @@ public enum DocumentStatus
     Deleted,
 }
 
+/// <summary>How a document came in.</summary>
+public enum DocumentIntake
+{
+    /// <summary>Somebody uploaded it.</summary>
+    Uploaded,
+
+    /// <summary>A sync found it that has not come to its end; it is not read before, for it may be another one's new key.</summary>
+    Held,
+
+    /// <summary>A sync found it.</summary>
+    Synced,
+}
+
 /// <summary>One object in a workspace's store, known by its key.</summary>
 public sealed class Document
 {
@@ -27,6 +40,7 @@ public sealed class Document
     /// <summary>The store's mark of the object's content; a different one means that the content may have changed.</summary>
     public string? ETag { get; private set; }
 
+    public DocumentIntake Intake { get; private set; }
     public DocumentStatus Status { get; private set; }
     public string? FailureCode { get; private set; }
     public string? FailureMessage { get; private set; }
@@ -39,7 +53,7 @@ public sealed class Document
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Document Discover(Guid workspaceId, string key, string mediaType, long sizeBytes, string? etag, DateTimeOffset now) =>
+    public static Document Discover(Guid workspaceId, string key, string mediaType, long sizeBytes, string? etag, DocumentIntake intake, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -48,6 +62,7 @@ public sealed class Document
             MediaType = mediaType,
             SizeBytes = sizeBytes,
             ETag = etag,
+            Intake = intake,
             Status = DocumentStatus.Discovered,
             SeenAt = now,
             CreatedAt = now,
@@ -55,10 +70,20 @@ public sealed class Document
         };
 
     /// <summary>The store holds other bytes under this key, or the same should be tried again.</summary>
-    public void Rediscover(string mediaType, long sizeBytes, string? etag, DateTimeOffset now)
+    public void Rediscover(string mediaType, long sizeBytes, string? etag, DocumentIntake intake, DateTimeOffset now)
     {
-        (MediaType, SizeBytes, ETag, SeenAt) = (mediaType, sizeBytes, etag, now);
+        (MediaType, SizeBytes, ETag, Intake, SeenAt) = (mediaType, sizeBytes, etag, intake, now);
         Move(DocumentStatus.Discovered, null, now);
+    }
+
+    /// <summary>The sync that found it has come to its end: it can be read.</summary>
+    public void Release() => Intake = DocumentIntake.Synced;
+
+    /// <summary>Its object is known to lie under another key now, where it was taken for a document of its own.</summary>
+    public void Rename(Document found, DateTimeOffset now)
+    {
+        (Key, SizeBytes, ETag, Intake, SeenAt) = (found.Key, found.SizeBytes, found.ETag, found.Intake, found.SeenAt);
+        Move(DocumentStatus.Ready, null, now);
     }
 
     public void See(DateTimeOffset now) => SeenAt = now;

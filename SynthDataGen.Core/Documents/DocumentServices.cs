@@ -2,8 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Documents.Extractors;
+using SynthDataGen.Core.Documents.Extractors.Books;
 using SynthDataGen.Core.Documents.Extractors.Markup;
 using SynthDataGen.Core.Documents.Extractors.Pdf;
+using SynthDataGen.Core.Documents.Extractors.Sheets;
+using SynthDataGen.Core.Documents.Extractors.Slides;
 using SynthDataGen.Core.Documents.Extractors.Word;
 using SynthDataGen.Core.Documents.Poppler;
 
@@ -18,6 +21,10 @@ public static class DocumentServices
         services.AddOptions<ChunkOptions>().Bind(configuration.GetSection(nameof(ChunkOptions))).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IDocumentExtractor, PdfExtractor>();
         services.AddSingleton<IDocumentExtractor, WordExtractor>();
+        services.AddSingleton<IDocumentExtractor, SlidesExtractor>();
+        services.AddSingleton<IDocumentExtractor, SheetsExtractor>();
+        services.AddSingleton<IDocumentExtractor, CsvExtractor>();
+        services.AddSingleton<IDocumentExtractor, BookExtractor>();
         services.AddSingleton<IDocumentExtractor, MarkdownExtractor>();
         services.AddSingleton<IDocumentExtractor, HtmlExtractor>();
         services.AddSingleton<IDocumentExtractor, PlainTextExtractor>();

@@ -11,18 +11,20 @@ public static class TextComposer
         var text = new StringBuilder(extraction.Blocks.Sum(block => block.Text.Length + 2));
         var placed = new List<PlacedBlock>(extraction.Blocks.Count);
         var outline = new List<OutlineEntry>();
+        var pages = new PageStarts(extraction.Pages);
         Block? before = null;
         foreach (var block in extraction.Blocks)
         {
             Separate(text, before, block);
             var start = text.Length;
             text.Append(block.Text);
+            pages.Place(block, start);
             placed.Add(new PlacedBlock(block.Kind, block.Level, start, text.Length, block.Page));
             if (block.Kind == BlockKind.Heading)
                 outline.Add(new OutlineEntry(block.Text, Math.Clamp(block.Level, 1, 6), start, block.Page));
             before = block;
         }
-        return new DocumentText(text.ToString(), placed, outline, PageSpans(placed, extraction.Pages, text.Length));
+        return new DocumentText(text.ToString(), placed, outline, pages.Spans(text.Length));
     }
 
     private static void Separate(StringBuilder text, Block? before, Block block)
@@ -32,19 +34,5 @@ public static class TextComposer
             text.Append(item && before.Kind == BlockKind.ListItem ? "\n" : "\n\n");
         if (item)
             text.Append(' ', 2 * Math.Clamp(block.Level - 1, 0, 8));
-    }
-
-    private static List<PageSpan> PageSpans(List<PlacedBlock> placed, int pages, int length)
-    {
-        var spans = new List<PageSpan>(pages);
-        var next = 0;
-        for (var page = 1; page <= pages; page++)
-        {
-            var start = next < placed.Count ? placed[next].Start : length;
-            while (next < placed.Count && placed[next].Page <= page)
-                next++;
-            spans.Add(new PageSpan(page, start, next < placed.Count ? placed[next].Start : length));
-        }
-        return spans;
     }
 }

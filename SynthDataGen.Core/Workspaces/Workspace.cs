@@ -17,6 +17,7 @@ public sealed partial class Workspace
 
     /// <summary>The bucket that its documents lie in.</summary>
     public required string Bucket { get; init; }
+    public SyncSettings Sync { get; set; } = new();
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Whether this can be a short name: 1–40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash.</summary>

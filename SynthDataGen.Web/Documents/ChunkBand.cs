@@ -3,8 +3,10 @@ using SynthDataGen.Client.Documents;
 namespace SynthDataGen.Web.Documents;
 
 /// <summary>A stretch of shown text: a chunk's, or what lies between two.</summary>
-public sealed record ChunkBand(int Start, int End, int? Ordinal, string? Title)
+public sealed record ChunkBand(int Start, int End, Chunk? Chunk)
 {
+    public int? Ordinal => Chunk?.Ordinal;
+
     /// <summary>The window cut into bands, without a gap and without an overlap.</summary>
     public static IReadOnlyList<ChunkBand> Over(int length, IReadOnlyList<Chunk> chunks, int from, int to)
     {
@@ -15,21 +17,21 @@ public sealed record ChunkBand(int Start, int End, int? Ordinal, string? Title)
         {
             if (chunk.Start > at)
             {
-                bands.Add(new(at, chunk.Start, null, null));
+                bands.Add(new(at, chunk.Start, null));
                 at = chunk.Start;
             }
 
             var end = Math.Min(chunk.End, to);
             if (end > at)
             {
-                bands.Add(new(at, end, chunk.Ordinal, $"Chunk {chunk.Ordinal + 1}, {chunk.Tokens:N0} tokens: {string.Join(" › ", chunk.HeadingPath)}"));
+                bands.Add(new(at, end, chunk));
                 at = end;
             }
         }
 
         if (at < to)
         {
-            bands.Add(new(at, to, null, null));
+            bands.Add(new(at, to, null));
         }
 
         return bands;

@@ -21,6 +21,7 @@ public sealed class CallsTests
         ["GET workspaces"] = (client, _) => client.Workspaces.ListAsync(Cancel),
         ["POST workspaces"] = (client, _) => client.Workspaces.CreateAsync(new NewWorkspace("legal"), Cancel),
         ["GET workspaces/a%20b%2Fc"] = (client, _) => client.Workspaces.GetAsync("a b/c", Cancel),
+        [$"PUT {Ws}"] = (client, _) => client.Workspaces.UpdateAsync("default", new WorkspaceSettings("Legal"), Cancel),
         [$"GET {Ws}/stats"] = (_, workspace) => workspace.GetStatsAsync(Cancel),
         [$"POST {Ws}/documents/sync"] = (_, workspace) => workspace.Documents.SyncAsync(Cancel),
         [$"GET {Ws}/documents"] = (_, workspace) => workspace.Documents.ListAsync(cancellationToken: Cancel),

@@ -71,16 +71,16 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
             {
                 var now = time.GetUtcNow();
                 var mediaType = MediaTypes.OfName(stored.Key);
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({stored.Key}, 0))", cancellationToken);
+                await db.LockKeysAsync(workspaceId, cancellationToken);
                 var document = await db.Documents.SingleOrDefaultAsync(d => d.WorkspaceId == workspaceId && d.Key == stored.Key, cancellationToken);
                 if (document is null)
                 {
-                    document = Document.Discover(workspaceId, stored.Key, mediaType, stored.SizeBytes, stored.ETag, now);
+                    document = Document.Discover(workspaceId, stored.Key, mediaType, stored.SizeBytes, stored.ETag, DocumentIntake.Uploaded, now);
                     db.Add(document);
                 }
                 else
                 {
-                    document.Rediscover(mediaType, stored.SizeBytes, stored.ETag, now);
+                    document.Rediscover(mediaType, stored.SizeBytes, stored.ETag, DocumentIntake.Uploaded, now);
                 }
 
                 await SaveAndReadAsync(db, document, cancellationToken);
@@ -93,6 +93,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
         factory.InTransactionAsync(
             async db =>
             {
+                await db.LockKeysAsync(workspaceId, cancellationToken);
                 var document = await db.Documents.SingleOrDefaultAsync(d => d.WorkspaceId == workspaceId && d.Id == id, cancellationToken);
                 if (document is not null)
                 {
@@ -109,6 +110,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
         factory.InTransactionAsync(
             async db =>
             {
+                await db.LockKeysAsync(workspaceId, cancellationToken);
                 var document = await db.Documents.SingleOrDefaultAsync(d => d.WorkspaceId == workspaceId && d.Id == id, cancellationToken);
                 document?.Delete(time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);

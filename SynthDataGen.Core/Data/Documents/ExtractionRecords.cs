@@ -20,7 +20,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         factory.InTransactionAsync(
             async db =>
             {
-                var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId, cancellationToken);
+                var document = await LockAsync(db, documentId, cancellationToken);
                 if (document is null or { Status: not (DocumentStatus.Discovered or DocumentStatus.Extracting) })
                 {
                     return null;
@@ -76,8 +76,8 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         factory.InTransactionAsync(
             async db =>
             {
-                var document = await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {reading.Id} FOR UPDATE").SingleAsync(cancellationToken);
-                if (document.ETag == reading.ETag && document.Status is DocumentStatus.Discovered or DocumentStatus.Extracting)
+                var document = await LockAsync(db, reading.Id, cancellationToken);
+                if (document is { Status: DocumentStatus.Discovered or DocumentStatus.Extracting } && document.ETag == reading.ETag)
                 {
                     await end(db, document);
                     await db.SaveChangesAsync(cancellationToken);
@@ -85,6 +85,10 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
                 }
             },
             cancellationToken);
+
+    /// <summary>Null where the document is gone: it was recognized as another one's new key.</summary>
+    private static Task<Document?> LockAsync(SynthDataGenDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Documents.FromSql($"SELECT * FROM documents WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
 
     private static Guid AddRevision(SynthDataGenDb db, Guid documentId, ReadDocument read, DateTimeOffset now)
     {

@@ -20,18 +20,37 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
     /// <summary>Documents that one job reads, one after the other.</summary>
     public const int DocumentsPerJob = 16;
 
-    /// <summary>New objects become documents, changed ones are read again, known ones are marked as seen.</summary>
+    private const int DocumentsPerRelease = 32 * DocumentsPerJob;
+
+    /// <summary>Runs a sync when no other one of the workspace runs any more.</summary>
+    public Task<SyncCounts> AloneAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                await db.LockSyncAsync(workspaceId, cancellationToken);
+                return await sync();
+            },
+            cancellationToken);
+
+    /// <summary>Runs a sync unless another one of the workspace runs; null where one does.</summary>
+    public Task<SyncCounts?> UnlessRunningAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db => await db.TryLockSyncAsync(workspaceId, cancellationToken) ? await sync() : null,
+            cancellationToken);
+
+    /// <summary>New objects become documents, changed ones are to be read again, known ones are marked as seen.</summary>
     public Task<SyncCounts> MergeAsync(Guid workspaceId, IReadOnlyList<StoredObject> page, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
+                await db.LockKeysAsync(workspaceId, cancellationToken);
                 var now = time.GetUtcNow();
                 var keys = page.Select(o => o.Key).ToArray();
                 var known = await db.Documents.Where(d => d.WorkspaceId == workspaceId && keys.Contains(d.Key)).ToDictionaryAsync(d => d.Key, cancellationToken);
                 var added = page.Where(o => !known.ContainsKey(o.Key))
-                    .Select(o => Document.Discover(workspaceId, o.Key, MediaTypes.OfName(o.Key), o.SizeBytes, o.ETag, now)).ToList();
+                    .Select(o => Document.Discover(workspaceId, o.Key, MediaTypes.OfName(o.Key), o.SizeBytes, o.ETag, DocumentIntake.Held, now)).ToList();
                 db.AddRange(added);
-                var changed = new List<Document>();
+                var changed = 0;
                 foreach (var stored in page.Where(o => known.ContainsKey(o.Key)))
                 {
                     var document = known[stored.Key];
@@ -41,15 +60,13 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
                         continue;
                     }
 
-                    document.Rediscover(MediaTypes.OfName(stored.Key), stored.SizeBytes, stored.ETag, now);
-                    changed.Add(document);
+                    document.Rediscover(MediaTypes.OfName(stored.Key), stored.SizeBytes, stored.ETag, DocumentIntake.Held, now);
+                    changed++;
                 }
 
                 await db.SaveChangesAsync(cancellationToken);
-                var pieces = added.Concat(changed).Chunk(DocumentsPerJob).Select(batch => string.Join(',', batch.Select(d => d.Id)));
-                await work.AddAsync(db, WorkKinds.ExtractDocuments, pieces, cancellationToken);
                 await db.TellAsync(workspaceId, ChangeNote.Document, null, cancellationToken);
-                return new SyncCounts(page.Count, added.Count, changed.Count, 0);
+                return new SyncCounts(page.Count, added.Count, changed, 0);
             },
             cancellationToken);
 
@@ -58,12 +75,36 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         factory.InTransactionAsync(
             async db =>
             {
+                await db.LockKeysAsync(workspaceId, cancellationToken);
                 var now = time.GetUtcNow();
                 var deleted = await db.Documents
                     .Where(d => d.WorkspaceId == workspaceId && d.SeenAt < began && d.Status != DocumentStatus.Deleted)
                     .ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DocumentStatus.Deleted).SetProperty(d => d.UpdatedAt, now), cancellationToken);
                 await db.TellAsync(workspaceId, ChangeNote.Document, null, cancellationToken);
                 return new SyncCounts(0, 0, 0, deleted);
+            },
+            cancellationToken);
+
+    /// <summary>Has the documents read that syncs held back. A sync that broke off leaves its own to the next.</summary>
+    public async Task ReleaseAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        while (await ReleaseSomeAsync(workspaceId, cancellationToken))
+        {
+        }
+    }
+
+    private Task<bool> ReleaseSomeAsync(Guid workspaceId, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                await db.LockKeysAsync(workspaceId, cancellationToken);
+                var held = await db.Documents.Where(d => d.WorkspaceId == workspaceId && d.Intake == DocumentIntake.Held)
+                    .OrderBy(d => d.Id).Take(DocumentsPerRelease).ToListAsync(cancellationToken);
+                held.ForEach(d => d.Release());
+                await db.SaveChangesAsync(cancellationToken);
+                var pieces = held.Chunk(DocumentsPerJob).Select(batch => string.Join(',', batch.Select(d => d.Id)));
+                await work.AddAsync(db, WorkKinds.ExtractDocuments, pieces, cancellationToken);
+                return held.Count == DocumentsPerRelease;
             },
             cancellationToken);
 }

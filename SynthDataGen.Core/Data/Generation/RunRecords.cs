@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
@@ -8,9 +9,9 @@ namespace SynthDataGen.Core.Data.Generation;
 /// <summary>Failed contexts of a run for one reason, with one of the messages.</summary>
 public sealed record FailureCount(string Reason, int Count, string? Message);
 
-/// <summary>A run with its counts.</summary>
+/// <summary>A run with its counts. <paramref name="Skipped"/>: chunks of its documents that it leaves out as boilerplate.</summary>
 public sealed record RunRow(
-    Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Pairs, long InputTokens, long OutputTokens,
+    Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Skipped, int Pairs, long InputTokens, long OutputTokens,
     decimal? InputPrice, decimal? OutputPrice, IReadOnlyList<FailureCount> Failures);
 
 /// <summary>Starting, listing, cancelling and resuming runs.</summary>
@@ -112,6 +113,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 Input = g.Sum(i => (long)i.InputTokens),
                 Output = g.Sum(i => (long)i.OutputTokens),
             }).ToListAsync(cancellationToken);
+        var skipped = await CountSkippedAsync(db, ids, cancellationToken);
         var pairs = await db.Pairs.Where(p => ids.Contains(p.RunId)).GroupBy(p => p.RunId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var generators = await db.Generators.AsNoTracking().Where(g => generatorIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
@@ -125,10 +127,23 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 run,
                 recipes.GetValueOrDefault(run.RecipeId, "(deleted)"),
                 Count(RunItemState.Succeeded), Count(RunItemState.Failed), Count(RunItemState.Pending),
+                skipped.GetValueOrDefault(run.Id),
                 pairs.GetValueOrDefault(run.Id),
                 own.Sum(i => i.Input), own.Sum(i => i.Output),
                 generator?.InputPrice, generator?.OutputPrice,
                 [.. own.Where(i => i.State == RunItemState.Failed).OrderByDescending(i => i.Count).Select(i => new FailureCount(i.FailureReason ?? "unknown", i.Count, i.Message))]);
         })];
+    }
+
+    /// <summary>Boilerplate chunks of the documents that each run asks about. Chunks are counted once per revision, however many runs share it.</summary>
+    private static async Task<Dictionary<Guid, int>> CountSkippedAsync(SynthDataGenDb db, Guid[] runs, CancellationToken cancellationToken)
+    {
+        var revisions = db.RunItems.Where(i => runs.Contains(i.RunId)).Select(i => new { i.RunId, i.RevisionId }).Distinct();
+        var chunks = await db.Chunks.Where(c => ChunkKinds.Boilerplate.Contains(c.Kind) && revisions.Any(r => r.RevisionId == c.RevisionId))
+            .GroupBy(c => c.RevisionId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return chunks.Count == 0
+            ? []
+            : (await revisions.ToListAsync(cancellationToken)).GroupBy(r => r.RunId).ToDictionary(g => g.Key, g => g.Sum(r => chunks.GetValueOrDefault(r.RevisionId)));
     }
 }

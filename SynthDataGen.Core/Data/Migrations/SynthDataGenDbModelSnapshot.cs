@@ -108,6 +108,12 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("failure_message");
 
+                    b.Property<string>("Intake")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("intake");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -150,6 +156,9 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Key"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Key"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("WorkspaceId", "Intake")
+                        .HasFilter("intake = 'Held'");
 
                     b.HasIndex("WorkspaceId", "Key")
                         .IsUnique();
@@ -209,6 +218,8 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnName("sha256");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
 
                     b.HasIndex("DocumentId", "Sha256")
                         .IsUnique();
@@ -841,6 +852,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Sync")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sync");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -12,6 +12,9 @@ public static class WorkKinds
     /// <summary>Ask for the pairs of some contexts: the piece is <c>run id:first ordinal:last ordinal</c>.</summary>
     public const string GeneratePairs = "generate-pairs";
 
+    /// <summary>Look through a workspace's bucket: the piece is the workspace's id.</summary>
+    public const string SyncWorkspace = "sync-workspace";
+
     /// <summary>Where a trigger's data holds its piece of work.</summary>
     public const string Piece = "piece";
 
@@ -20,5 +23,6 @@ public static class WorkKinds
         [ExtractDocuments] = "SynthDataGen.Worker.ExtractDocumentsJob, SynthDataGen.Worker",
         [PlanRun] = "SynthDataGen.Worker.PlanRunJob, SynthDataGen.Worker",
         [GeneratePairs] = "SynthDataGen.Worker.GeneratePairsJob, SynthDataGen.Worker",
+        [SyncWorkspace] = "SynthDataGen.Worker.SyncWorkspaceJob, SynthDataGen.Worker",
     };
 }

@@ -26,24 +26,52 @@ public sealed class WorkQueue(ISchedulerFactory schedulers, TimeProvider time)
     public async Task ReturnAsync(string kind, string piece, TimeSpan delay, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.ScheduleJob(TriggerFor(kind, piece, time.GetUtcNow() + delay), cancellationToken: cancellationToken);
+
+        // What comes again by its schedule is put back once, however often it failed.
+        var at = time.GetUtcNow() + delay;
+        var name = kind == WorkKinds.SyncWorkspace ? $"again-{piece}" : NewName(at);
+        await scheduler.ScheduleJob(TriggerFor(kind, piece, name, at), ScheduleJobOptions.Replacing, cancellationToken);
+    }
+
+    /// <summary>Has a piece of work done at these times from now on, within the context's transaction; null: no longer.</summary>
+    internal async Task ScheduleAsync(SynthDataGenDb db, string kind, string piece, CronSchedule? schedule, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        using var enlisted = scheduler.EnlistTransaction(TransactionOf(db));
+        if (schedule is null)
+        {
+            await scheduler.UnscheduleJob(new TriggerKey(piece, kind), cancellationToken);
+            return;
+        }
+
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(piece, kind)
+            .ForJob(kind)
+            .UsingJobData(WorkKinds.Piece, piece)
+            .WithSchedule(CronScheduleBuilder.Create(schedule.Expression))
+            .Build();
+        await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     /// <summary>Adds pieces of work of one kind within the context's transaction.</summary>
     internal async Task AddAsync(SynthDataGenDb db, string kind, IEnumerable<string> pieces, CancellationToken cancellationToken)
     {
-        DbTransaction transaction = db.Database.CurrentTransaction?.GetDbTransaction()
-            ?? throw new InvalidOperationException("Work is added in the transaction of the rows it is for.");
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        using var enlisted = scheduler.EnlistTransaction(transaction);
+        using var enlisted = scheduler.EnlistTransaction(TransactionOf(db));
         foreach (var piece in pieces)
         {
-            await scheduler.ScheduleJob(TriggerFor(kind, piece, time.GetUtcNow()), cancellationToken: cancellationToken);
+            var at = time.GetUtcNow();
+            await scheduler.ScheduleJob(TriggerFor(kind, piece, NewName(at), at), cancellationToken: cancellationToken);
         }
     }
 
-    private static ITrigger TriggerFor(string kind, string piece, DateTimeOffset at) => TriggerBuilder.Create()
-        .WithIdentity(Guid.CreateVersion7(at).ToString("n"), kind)
+    private static DbTransaction TransactionOf(SynthDataGenDb db) => db.Database.CurrentTransaction?.GetDbTransaction()
+        ?? throw new InvalidOperationException("Work is added in the transaction of the rows it is for.");
+
+    private static string NewName(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("n");
+
+    private static ITrigger TriggerFor(string kind, string piece, string name, DateTimeOffset at) => TriggerBuilder.Create()
+        .WithIdentity(name, kind)
         .ForJob(kind)
         .UsingJobData(WorkKinds.Piece, piece)
         .StartAt(at)

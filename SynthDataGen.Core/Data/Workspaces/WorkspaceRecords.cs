@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
@@ -14,7 +15,7 @@ public sealed record WorkspaceCounts(
     long Pending, long Approved, long Rejected, long Flagged);
 
 /// <summary>Finding, making and counting workspaces.</summary>
-public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
+public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
     public async Task<IReadOnlyList<Workspace>> ListAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +28,25 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Name == name, cancellationToken);
     }
+
+    public async Task<Workspace?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancellationToken);
+    }
+
+    /// <summary>Changes what a workspace is called and how it is synced; from then on its schedule is the given one.</summary>
+    public Task<Workspace> UpdateAsync(Guid id, string title, SyncSettings sync, CronSchedule? schedule, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                var workspace = await db.Workspaces.SingleAsync(w => w.Id == id, cancellationToken);
+                (workspace.Title, workspace.Sync) = (title, sync);
+                await db.SaveChangesAsync(cancellationToken);
+                await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, id.ToString(), schedule, cancellationToken);
+                return workspace;
+            },
+            cancellationToken);
 
     /// <summary>Makes a workspace with its default recipe and the built-in generator; null where the name or the bucket is taken.</summary>
     public async Task<Workspace?> CreateAsync(string name, string title, string bucket, CancellationToken cancellationToken)

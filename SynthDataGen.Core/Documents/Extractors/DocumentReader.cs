@@ -56,9 +56,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
         return MediaTypes.Of(file.Key, head.AsSpan(0, read));
     }
 
-    /// <summary>Office wraps a protected .docx into a compound file; under another name it is an old binary format.</summary>
+    /// <summary>Office wraps a protected .docx, .pptx or .xlsx into a compound file; under another name it is an old binary format.</summary>
     private static ExtractionException Compound(string key) =>
-        key.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) || key.EndsWith(".docm", StringComparison.OrdinalIgnoreCase)
-            ? Fault.Encrypted()
-            : Fault.Unsupported(key);
+        MediaTypes.IsOffice(MediaTypes.OfName(key)) ? Fault.Encrypted() : Fault.Unsupported(key);
 }

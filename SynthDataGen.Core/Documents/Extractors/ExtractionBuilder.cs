@@ -16,7 +16,8 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
     /// <summary>Adds a block on the current page, or none where the text is empty.</summary>
     public void Add(BlockKind kind, string text, int level = 0) => Add(kind, text, Pages, level);
 
-    public void Add(BlockKind kind, string text, int page, int level)
+    /// <summary>Adds a block; <paramref name="breaks"/> are places in the text as it was found.</summary>
+    public void Add(BlockKind kind, string text, int page, int level, IReadOnlyList<PageBreak>? breaks = null)
     {
         var clean = TextCleaner.Clean(text);
         clean = kind == BlockKind.Code ? clean.Trim('\n').TrimEnd() : clean.Trim();
@@ -27,8 +28,12 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         characters += clean.Length;
         if (characters > options.MaxCharacters)
             throw Fault.TooLarge("characters", options.MaxCharacters);
-        blocks.Add(new Block(kind, clean, page, level));
+        blocks.Add(new Block(kind, clean, page, level, breaks is { Count: > 0 } ? [.. breaks.Select(at => Cleaned(at, text, clean))] : null));
     }
+
+    /// <summary>Cleaning goes character by character, so the text before a place is cleaned to what stands before it.</summary>
+    private static PageBreak Cleaned(PageBreak at, string text, string clean) =>
+        at with { Offset = Math.Min(TextCleaner.Clean(text[..at.Offset]).TrimStart().Length, clean.Length) };
 
     /// <summary>Counts words that are kept out of the text.</summary>
     public void LeaveOut(string reason, string text)

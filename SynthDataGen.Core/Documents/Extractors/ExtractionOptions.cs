@@ -21,6 +21,10 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxCharacters { get; set; } = 100_000_000;
 
+    /// <summary>Most cells in one sheet or CSV file, the empty ones inside its tables included. Default 2 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxCells { get; set; } = 2_000_000;
+
     /// <summary>Address space that a Poppler process may take, in bytes. Default 2 GiB.</summary>
     [Range(64L << 20, long.MaxValue)]
     public long ProcessMemoryBytes { get; set; } = 2L << 30;

@@ -26,7 +26,7 @@ internal static class Fault
     public static ExtractionException Unsupported(string key) =>
         new(
             DocumentFailure.Unsupported,
-            $"“{key}” is of a kind that cannot be read. Convert it to PDF, Word (.docx), Markdown, HTML or plain text.");
+            $"“{key}” is of a kind that cannot be read. Convert it to PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), EPUB, CSV, Markdown, HTML or plain text.");
 
     public static ExtractionException TimedOut(TimeSpan limit, Exception? inner = null) =>
         new(

@@ -2,13 +2,19 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Writes rows of cells as a Markdown table, the first row as its head.</summary>
+/// <summary>Writes rows of cells as a Markdown table.</summary>
 internal static class MarkdownTable
 {
-    public static string Render(IReadOnlyList<IReadOnlyList<string>> rows)
+    /// <summary>Writes the rows, the first as the head; or under an empty head, where they have none.</summary>
+    public static string Render(IReadOnlyList<IReadOnlyList<string>> rows, bool headed = true)
     {
         var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
         var table = new StringBuilder();
+        if (!headed && columns > 0)
+        {
+            AppendRow(table, [], columns);
+            AppendRule(table, columns);
+        }
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].All(string.IsNullOrWhiteSpace))
@@ -16,10 +22,12 @@ internal static class MarkdownTable
             var head = table.Length == 0;
             AppendRow(table, rows[i], columns);
             if (head)
-                table.Append('|').Insert(table.Length, " --- |", columns).Append('\n');
+                AppendRule(table, columns);
         }
         return table.ToString().TrimEnd();
     }
+
+    private static void AppendRule(StringBuilder table, int columns) => table.Append('|').Insert(table.Length, " --- |", columns).Append('\n');
 
     private static void AppendRow(StringBuilder table, IReadOnlyList<string> cells, int columns)
     {

@@ -7,6 +7,11 @@ public static class MediaTypes
 {
     public const string Pdf = "application/pdf";
     public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Slides = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    public const string Sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Book = "application/epub+zip";
+    public const string Csv = "text/csv";
+    public const string Tsv = "text/tab-separated-values";
     public const string Markdown = "text/markdown";
     public const string Html = "text/html";
     public const string Text = "text/plain";
@@ -33,8 +38,8 @@ public static class MediaTypes
             return Compound;
         var named = OfName(key);
         if (head.StartsWith("PK"u8))
-            return named == Word ? Word : Unknown;
-        if (named is Pdf or Word)
+            return head.IndexOf("mimetypeapplication/epub+zip"u8) >= 0 ? Book : IsZipped(named) ? named : Unknown;
+        if (named == Pdf || IsZipped(named))
             return named;
         if (!LooksLikeText(head))
             return Unknown;
@@ -47,11 +52,21 @@ public static class MediaTypes
         {
             "PDF" => Pdf,
             "DOCX" or "DOCM" or "DOTX" => Word,
+            "PPTX" or "PPTM" or "PPSX" or "PPSM" or "POTX" => Slides,
+            "XLSX" or "XLSM" or "XLTX" => Sheets,
+            "EPUB" => Book,
+            "CSV" => Csv,
+            "TSV" or "TAB" => Tsv,
             "MD" or "MARKDOWN" or "MDOWN" => Markdown,
             "HTML" or "HTM" or "XHTML" => Html,
             "TXT" or "TEXT" or "LOG" or "RST" or "ASC" => Text,
             _ => Unknown,
         };
+
+    /// <summary>Whether such a document is an Office file, which a password turns into a compound file.</summary>
+    internal static bool IsOffice(string mediaType) => mediaType is Word or Slides or Sheets;
+
+    private static bool IsZipped(string mediaType) => IsOffice(mediaType) || mediaType == Book;
 
     private static bool HasExtension(string key) => key.LastIndexOf('.') > key.LastIndexOf('/');
 

@@ -8,10 +8,14 @@ internal sealed class ZipGuard(ExtractionOptions options)
 {
     private const long SmallPart = 1 << 20;
 
-    /// <summary>Checks the archive, and reads its XML parts of these folders once through for depth.</summary>
-    public void Check(string path, string folder, CancellationToken cancellationToken)
+    /// <summary>Checks the archive, and reads its XML parts of this folder once through for depth.</summary>
+    /// <param name="path">Where the archive lies.</param>
+    /// <param name="folder">The folder inside it whose XML becomes trees in memory.</param>
+    /// <param name="what">What the file claims to be, with its article.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public void Check(string path, string folder, string what, CancellationToken cancellationToken)
     {
-        using var zip = Open(path);
+        using var zip = Open(path, what);
         if (zip.Entries.Count > options.MaxZipEntries)
             throw Fault.TooLarge("zip entries", options.MaxZipEntries);
         long total = 0;
@@ -28,7 +32,7 @@ internal sealed class ZipGuard(ExtractionOptions options)
         }
     }
 
-    private static ZipArchive Open(string path)
+    private static ZipArchive Open(string path, string what)
     {
         try
         {
@@ -36,7 +40,7 @@ internal sealed class ZipGuard(ExtractionOptions options)
         }
         catch (InvalidDataException fault)
         {
-            throw Fault.Damaged("The file is not a complete Word document.", fault);
+            throw Fault.Damaged($"The file is not {what}, or not a complete one.", fault);
         }
     }
 

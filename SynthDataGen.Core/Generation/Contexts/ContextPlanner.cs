@@ -2,25 +2,25 @@ using SynthDataGen.Core.Chunks;
 
 namespace SynthDataGen.Core.Generation.Contexts;
 
-/// <summary>Joins a revision's consecutive chunks into contexts: every chunk stands in exactly one, in order.</summary>
+/// <summary>Joins a revision's consecutive chunks into contexts: every chunk that is no boilerplate stands in exactly one, in order.</summary>
 public static class ContextPlanner
 {
     /// <summary>
     /// Fills contexts up to <see cref="RecipeSettings.ContextTokens"/>. Chunks of one section join freely; the next section
     /// joins only whole and only beside its parent or sibling, so that no context mixes subjects or tears a section to fill up.
-    /// A chunk that is larger than the bound stands alone.
+    /// A chunk that is larger than the bound stands alone. Boilerplate is left out, and no context goes across it.
     /// </summary>
     public static IReadOnlyList<ContextSpan> Plan(IReadOnlyList<Chunk> chunks, RecipeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         ArgumentNullException.ThrowIfNull(settings);
-        var ordered = chunks.OrderBy(chunk => chunk.Ordinal).ToArray();
+        var ordered = chunks.Where(chunk => !chunk.Kind.IsBoilerplate()).OrderBy(chunk => chunk.Ordinal).ToArray();
         var sectionTokens = SectionTokens(ordered);
         var contexts = new List<ContextSpan>();
         for (int first = 0, next; first < ordered.Length; first = next)
         {
             var tokens = ordered[first].Tokens;
-            for (next = first + 1; next < ordered.Length; next++)
+            for (next = first + 1; next < ordered.Length && Touch(ordered[next - 1], ordered[next]); next++)
             {
                 var sameSection = SamePath(ordered[next - 1], ordered[next]);
                 var added = sameSection ? ordered[next].Tokens : sectionTokens[next];
@@ -44,12 +44,14 @@ public static class ContextPlanner
         var tokens = new int[chunks.Length];
         for (var i = chunks.Length - 1; i >= 0; i--)
         {
-            var goesOn = i + 1 < chunks.Length && SamePath(chunks[i], chunks[i + 1]);
+            var goesOn = i + 1 < chunks.Length && Touch(chunks[i], chunks[i + 1]) && SamePath(chunks[i], chunks[i + 1]);
             tokens[i] = chunks[i].Tokens + (goesOn ? tokens[i + 1] : 0);
         }
 
         return tokens;
     }
+
+    private static bool Touch(Chunk one, Chunk next) => one.Ordinal + 1 == next.Ordinal;
 
     private static bool SamePath(Chunk one, Chunk other) => one.HeadingPath.SequenceEqual(other.HeadingPath, StringComparer.Ordinal);
 

@@ -25,6 +25,14 @@ public sealed class ChunkerTests
     }
 
     [Fact]
+    public void A_chunk_ends_on_the_page_that_its_last_paragraph_runs_on_to()
+    {
+        var text = Compose(new Block(BlockKind.Paragraph, "Wear shoes and gloves.", 1, 0, [new PageBreak(11, 2)]), Paragraph("Always.", 2));
+
+        Chunker.Split(text, new ChunkOptions()).ShouldHaveSingleItem().PageTo.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_deep_heading_does_not_part_chunks()
     {
         var text = Compose(Heading("Safety", 1), Paragraph("Wear shoes."), Heading("Note", 4), Paragraph("Always."));
@@ -87,12 +95,30 @@ public sealed class ChunkerTests
     }
 
     [Theory]
-    [InlineData("It is 3.14 m long. Next.", 18)]
-    [InlineData("See e.g. Smith et al. 2020 for it. Next.", 34)]
-    [InlineData("第一条。第二条。", 4)]
-    [InlineData("He said “stop!” Then left.", 15)]
-    [InlineData("Really? yes. No.", 12)]
-    public void Sentences_end_where_a_reader_ends_them(string text, int end) => SynthDataGen.Core.Chunks.Sentences.End(text, 0).ShouldBe(end);
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void A_list_stays_with_the_sentence_that_leads_into_it(int before)
+    {
+        var items = Enumerable.Range(1, 6).Select(i => new Block(BlockKind.ListItem, $"Tool number {i} lies in the blue box.", 1, 1));
+        var text = Compose([Paragraph(Sentences(before) + " You need the following:"), .. items, Paragraph(Sentences(5))]);
+
+        var chunks = Chunker.Split(text, new ChunkOptions { MaxTokens = 80 });
+
+        var list = chunks.Single(chunk => text.Text[chunk.Start..chunk.End].Contains("You need", StringComparison.Ordinal));
+        text.Text[list.Start..list.End].ShouldContain("Tool number 6");
+    }
+
+    [Fact]
+    public void A_list_too_long_for_a_chunk_keeps_its_first_item_with_its_lead_in()
+    {
+        var items = Enumerable.Range(1, 30).Select(i => new Block(BlockKind.ListItem, $"Tool number {i} lies in the blue box.", 1, 1));
+        var text = Compose([Paragraph(Sentences(7)), Paragraph("You need:"), .. items]);
+
+        var chunks = Chunker.Split(text, new ChunkOptions { MaxTokens = 80 });
+
+        chunks.ShouldAllBe(chunk => text.Text[chunk.End - 1] != ':');
+    }
 
     [Theory]
     [InlineData("", 0)]

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
@@ -23,6 +22,11 @@ public sealed class DocumentReaderTests : IDisposable
         { "words.docx", DocumentFailure.Damaged, "only words"u8.ToArray() },
         { "cut.docx", DocumentFailure.Damaged, [.. "PK\u0003\u0004"u8, 1, 2, 3, 4] },
         { "locked.docx", DocumentFailure.Encrypted, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+        { "cut.pptx", DocumentFailure.Damaged, [.. "PK\u0003\u0004"u8, 1, 2, 3, 4] },
+        { "words.xlsx", DocumentFailure.Damaged, "only words"u8.ToArray() },
+        { "locked.xlsx", DocumentFailure.Encrypted, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+        { "empty.epub", DocumentFailure.Damaged, TinyZip.Build([("mimetype", "application/epub+zip")]) },
+        { "blank.csv", DocumentFailure.NoText, ";;\n;;\n"u8.ToArray() },
         { "old.doc", DocumentFailure.Unsupported, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
         { "picture.png", DocumentFailure.Unsupported, [0x89, 0x50, 0x4E, 0x47, 0, 0, 0] },
         { "blank.md", DocumentFailure.NoText, " \n \n"u8.ToArray() },
@@ -55,20 +59,42 @@ public sealed class DocumentReaderTests : IDisposable
         failure.Code.ShouldBe(DocumentFailure.TooLarge);
     }
 
-    [Fact]
-    public async Task A_zip_bomb_is_too_large()
+    [Theory]
+    [InlineData("bomb.docx", "word/document.xml")]
+    [InlineData("bomb.pptx", "ppt/slides/slide1.xml")]
+    [InlineData("bomb.xlsx", "xl/worksheets/sheet1.xml")]
+    [InlineData("bomb.epub", "OEBPS/one.xhtml")]
+    public async Task A_zip_bomb_is_too_large(string name, string part)
     {
-        var failure = await FailureAsync(Zip("bomb.docx", new string(' ', 4 << 20)), ("MaxZipRatio", "100"));
+        var failure = await FailureAsync(files.Write(name, TinyZip.Build([(part, new string(' ', 4 << 20))])), ("MaxZipRatio", "100"));
 
         failure.Code.ShouldBe(DocumentFailure.TooLarge);
     }
 
-    [Fact]
-    public async Task Xml_nested_too_deep_is_damaged()
+    [Theory]
+    [InlineData("deep.docx", "word/document.xml")]
+    [InlineData("deep.pptx", "ppt/slides/slide1.xml")]
+    [InlineData("deep.xlsx", "xl/worksheets/sheet1.xml")]
+    [InlineData("deep.epub", "META-INF/container.xml")]
+    public async Task Xml_nested_too_deep_is_damaged(string name, string part)
     {
         var nested = string.Concat(Enumerable.Repeat("<a>", 5000)) + string.Concat(Enumerable.Repeat("</a>", 5000));
 
-        var failure = await FailureAsync(Zip("deep.docx", nested));
+        var failure = await FailureAsync(files.Write(name, TinyZip.Build([(part, nested)])));
+
+        failure.Message.ShouldStartWith("The document nests deeper");
+    }
+
+    [Theory]
+    [InlineData("laughs.docx", "word/document.xml")]
+    [InlineData("laughs.pptx", "ppt/presentation.xml")]
+    [InlineData("laughs.xlsx", "xl/workbook.xml")]
+    [InlineData("laughs.epub", "META-INF/container.xml")]
+    public async Task Xml_that_declares_entities_is_damaged(string name, string part)
+    {
+        var laughs = """<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;"><!ENTITY d SYSTEM "file:///etc/hostname">]><a>&c;&d;</a>""";
+
+        var failure = await FailureAsync(files.Write(name, TinyZip.Build([(part, laughs)])));
 
         failure.Code.ShouldBe(DocumentFailure.Damaged);
     }
@@ -121,14 +147,5 @@ public sealed class DocumentReaderTests : IDisposable
 
         extraction.Blocks.Select(block => block.Text).ShouldBe(["Title", "See this."]);
         extraction.LeftOut.Select(left => (left.Reason, left.Characters)).ShouldBe([("navigation", 4), ("script", 8)]);
-    }
-
-    private string Zip(string name, string content)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        using (var part = new StreamWriter(zip.CreateEntry("word/document.xml").Open()))
-            part.Write(content);
-        return files.Write(name, bytes.ToArray());
     }
 }

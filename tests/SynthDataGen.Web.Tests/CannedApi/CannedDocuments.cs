@@ -27,10 +27,14 @@ internal static class CannedDocuments
             return data.Documents[index];
         });
         routes.MapGet("/{id:guid}/text", (Guid id) => data.Texts[id]);
-        routes.MapGet("/{id:guid}/chunks", (Guid id) => new Page<Chunk>(CannedText.Chunks(data.Texts[id]), null));
+        routes.MapGet("/{id:guid}/chunks", (Guid id, int? after) => PageOf(CannedText.Chunks(data.Texts[id]), after ?? -1));
         routes.MapGet("/{id:guid}/original", () => Results.Bytes([1, 2, 3], "application/pdf"));
         routes.MapGet("/{id:guid}/pages/{page:int}.png", (int page) => Results.Bytes(CannedPicture.Page(page), "image/png"));
     }
+
+    /// <summary>Two chunks a page, so that whoever wants all has to turn pages.</summary>
+    private static Page<Chunk> PageOf(IReadOnlyList<Chunk> chunks, int after) =>
+        new([.. chunks.Skip(after + 1).Take(2)], after + 2 < chunks.Count - 1 ? $"{after + 2}" : null);
 
     private static UploadResult Upload(CannedServer server, IFormFile file)
     {

@@ -6,6 +6,9 @@ namespace SynthDataGen.Web.Tests.CannedApi;
 /// <summary>A small handbook: headings, paragraphs, pages, chunks, all with true offsets.</summary>
 internal static class CannedText
 {
+    /// <summary>The section whose chunk says that it is boilerplate.</summary>
+    private const int LicensedSection = 2;
+
     private static readonly (string Title, string[] Sentences)[] Sections =
     [
         ("1 Working hours", ["The regular week has 38.5 hours, spread over five days.", "Overtime is paid from the 41st hour of a week on.", "Who works from home records hours the same way as in the office."]),
@@ -36,5 +39,5 @@ internal static class CannedText
     }
 
     public static IReadOnlyList<Chunk> Chunks(DocumentText text) =>
-        [.. text.Pages.Select((page, i) => new Chunk(Guid.CreateVersion7(), i, page.Start, page.End, (page.End - page.Start) / 4, [text.Outline[i].Title], page.Number, page.Number, "text"))];
+        [.. text.Pages.Select((page, i) => new Chunk(Guid.CreateVersion7(), i, page.Start, page.End, (page.End - page.Start) / 4, [text.Outline[i].Title], page.Number, page.Number, i == LicensedSection ? "licence" : "text"))];
 }

@@ -24,6 +24,20 @@ internal static class CannedWorkspaces
             data.Workspaces.Add(new(Guid.CreateVersion7(), wanted.Name, wanted.Title ?? wanted.Name, wanted.Name, "folder .data/store", TimeProvider.System.GetUtcNow()));
             return data.Workspaces[^1];
         });
+        routes.MapPut("/workspaces/{ws}", (string ws, WorkspaceSettings wanted) =>
+        {
+            if (wanted.SyncCron is "never")
+            {
+                return CannedServer.Problem(400, "bad-cron", "A schedule is five fields of cron.");
+            }
+
+            var at = data.Workspaces.FindIndex(one => one.Name == ws);
+            data.Workspaces[at] = data.Workspaces[at] with
+            {
+                Title = wanted.Title ?? ws, Prefix = wanted.Prefix ?? "", Include = wanted.Include, Exclude = wanted.Exclude, SyncCron = wanted.SyncCron,
+            };
+            return Results.Ok(data.Workspaces[at]);
+        });
         routes.MapGet("/workspaces/{ws}/stats", () => data.Stats);
         routes.MapGet("/workspaces/{ws}/events", server.StreamAsync);
     }

@@ -9,20 +9,64 @@ public sealed class DocumentPageTests : WebTest
     [Fact]
     public async Task The_text_stands_in_a_band_per_chunk()
     {
-        var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Data.Handbook.Id));
-        await FindAsync(page, ".band");
-        string.Concat(page.FindAll(".band").Select(band => band.TextContent)).ShouldBe(Data.Text.Text);
-        page.FindAll(".band").Count.ShouldBe(5);
+        var page = await OpenAsync(Data.Handbook.Id);
+        string.Concat(page.FindAll(".heading, .words").Select(part => part.TextContent)).ShouldBe(Data.Text.Text);
+        page.FindAll(Id("chunk")).Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Headings_look_like_headings()
+    {
+        var page = await OpenAsync(Data.Handbook.Id);
+        page.FindAll("[role=heading]").Select(heading => heading.TextContent).ShouldBe(Data.Text.Outline.Select(entry => entry.Title));
+    }
+
+    [Fact]
+    public async Task A_chunk_tells_what_it_is_when_it_is_clicked()
+    {
+        var page = await OpenAsync(Data.Handbook.Id);
+        page.FindAll(Id("chunk"))[1].Click();
+        var facts = page.Find(Id("chunk-facts"));
+        facts.TextContent.ShouldContain("2 Travel");
+        facts.QuerySelector("a")!.GetAttribute("href").ShouldBe($"/review?documentId={Data.Handbook.Id}");
+        page.FindAll(".open").ShouldHaveSingleItem().GetAttribute("data-start").ShouldBe($"{Data.Text.Outline[1].Start}");
+    }
+
+    [Fact]
+    public async Task An_open_chunk_closes_by_its_number()
+    {
+        var page = await OpenAsync(Data.Handbook.Id);
+        page.FindAll(Id("chunk"))[1].Click();
+        page.FindAll(".number")[1].Click();
+        page.FindAll(Id("chunk-facts")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_no_generator_is_asked_about_is_said()
+    {
+        var page = await OpenAsync(Data.Handbook.Id);
+        page.Find(Id("skipped")).TextContent.ShouldContain("1 of licence");
+        page.FindAll(".boilerplate").ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task The_outline_leads_into_the_text()
     {
-        var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Data.Handbook.Id));
-        await FindAsync(page, ".outline button");
+        var page = await OpenAsync(Data.Handbook.Id);
         page.FindAll(".outline button")[3].Click();
-        page.Find(".band").TextContent.ShouldStartWith("4 Parental leave");
+        page.Find(".outline [aria-current]").TextContent.ShouldBe("4 Parental leave");
         page.Find(".picture img").GetAttribute("src").ShouldBe($"/documents/{Data.Handbook.Id}/pages/4.png");
+    }
+
+    [Fact]
+    public async Task A_failed_document_shows_its_code_its_sentence_and_a_way_out()
+    {
+        var scan = Data.Documents.Single(document => document.Failure?.Code == "no-text");
+        var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, scan.Id));
+        (await FindAsync(page, ".failed code")).TextContent.ShouldBe("no-text");
+        page.Find(".failed").TextContent.ShouldContain(scan.Failure!.Message);
+        page.Find(".failed button").Click();
+        (await FindAsync(page, ".empty")).TextContent.ShouldContain("being read");
     }
 
     [Fact]
@@ -39,6 +83,23 @@ public sealed class DocumentPageTests : WebTest
         var bands = ChunkBand.Over(100, chunks, 5, 90);
         bands.Select(band => (band.Start, band.End, band.Ordinal)).ShouldBe(
             [(5, 10, null), (10, 30, 0), (30, 40, 1), (40, 60, null), (60, 80, 2), (80, 90, (int?)null)]);
+    }
+
+    [Fact]
+    public async Task A_long_text_grows_as_one_scrolls()
+    {
+        var text = new DocumentText(Guid.Empty, string.Join(' ', Enumerable.Repeat("word", 20_000)), [], [new(1, 0, 99_999)]);
+        var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, [Chunk(0, 0, 99_999)]));
+        await reader.InvokeAsync(() => reader.Instance.ShowMore(12_000));
+        reader.Find(".words").TextContent.Length.ShouldBe(24_000);
+        reader.FindAll(".more").ShouldHaveSingleItem();
+    }
+
+    private async Task<IRenderedComponent<DocumentPage>> OpenAsync(Guid id)
+    {
+        var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, id));
+        await FindAsync(page, ".band");
+        return page;
     }
 
     private static Chunk Chunk(int ordinal, int start, int end) => new(Guid.Empty, ordinal, start, end, 5, [], 1, 1, "text");

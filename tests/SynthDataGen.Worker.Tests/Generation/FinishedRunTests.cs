@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Testing;
 
@@ -54,6 +55,26 @@ public sealed class FinishedRunTests(Stack stack)
         var pairs = await stack.Runs.PairsAsync(row.Run);
         pairs.ShouldNotBeEmpty();
         pairs.SelectMany(p => p.Evidence).ShouldAllBe(e => text.Substring(e.Start, e.End - e.Start) == e.Quote);
+    }
+
+    [Fact]
+    public async Task Boilerplate_is_skipped_and_counted()
+    {
+        const string Text = """
+            # Stations
+
+            The harbour station was opened in the spring of 1871 by the coastal railway.
+
+            ## Licence
+
+            Permission is hereby granted, free of charge, to any person obtaining a copy of this book.
+            """;
+        await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
+        var book = await stack.Documents.ReadAsync($"{Guid.CreateVersion7()}.md", Text);
+        var row = await stack.Runs.FinishAsync(model, book.Document.Id);
+        (row.Succeeded, row.Skipped).ShouldBe((1, 1));
+        var revision = (await stack.Documents.ChunksAsync(book)).Select(chunk => (chunk.Kind, chunk.InContext));
+        revision.ShouldBe([(ChunkKind.Text, true), (ChunkKind.Licence, false)]);
     }
 
     [Fact]

@@ -70,14 +70,17 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     {
         var first = rows[start];
         var paragraph = new StringBuilder();
+        List<PageBreak>? breaks = null;
         var end = start;
         do
         {
             text.Append(paragraph, end == start ? FirstRow(first) : rows[end].Text);
+            if (end > start && rows[end].Page != rows[end - 1].Page)
+                (breaks ??= []).Add(new PageBreak(paragraph.Length - rows[end].Text.Length, rows[end].Page));
             end++;
         } while (end < rows.Count && GoesOn(start, end));
         var kind = first.Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
-        builder.Add(kind, paragraph.ToString(), first.Page, kind == BlockKind.ListItem ? ListLevel(start) : 0);
+        builder.Add(kind, paragraph.ToString(), first.Page, kind == BlockKind.ListItem ? ListLevel(start) : 0, breaks);
         return end;
     }
 

@@ -15,7 +15,7 @@ public sealed class WordExtractor(IOptions<ExtractionOptions> options) : IDocume
 
     private Extraction Extract(string path, CancellationToken cancellationToken)
     {
-        new ZipGuard(options.Value).Check(path, "word/", cancellationToken);
+        new ZipGuard(options.Value).Check(path, "word/", "a Word document", cancellationToken);
         using var document = WordprocessingDocument.Open(path, isEditable: false, new OpenSettings { AutoSave = false });
         if (document.MainDocumentPart is not { } main)
             throw Fault.Damaged("The file is not a complete Word document.");

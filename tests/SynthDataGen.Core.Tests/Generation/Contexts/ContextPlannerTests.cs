@@ -36,6 +36,17 @@ public sealed class ContextPlannerTests
     public void Text_before_any_heading_stays_apart() => Plan(1000, ("", 100), ("", 100), ("A", 100)).ShouldBe(["0-1 ", "2-2 A"]);
 
     [Fact]
+    public void Boilerplate_stands_in_no_context()
+    {
+        var chunks = Chunks(("A", 100), ("A", 100), ("A", 100), ("A", 100));
+        Chunk[] labelled = [chunks[0], Of(chunks[1], ChunkKind.Licence), .. chunks[2..]];
+
+        var contexts = ContextPlanner.Plan(labelled, new() { ContextTokens = 1000 });
+
+        contexts.Select(c => (c.FirstChunk, c.LastChunk, c.Tokens)).ShouldBe([(0, 0, 100), (2, 3, 200)]);
+    }
+
+    [Fact]
     public void No_chunks_make_no_contexts() => Plan(1000).ShouldBeEmpty();
 
     [Fact]
@@ -56,6 +67,9 @@ public sealed class ContextPlannerTests
 
     private static string[] Plan(int tokens, params (string Path, int Tokens)[] chunks) =>
         [.. ContextPlanner.Plan(Chunks(chunks), new() { ContextTokens = tokens }).Select(c => $"{c.FirstChunk}-{c.LastChunk} {string.Join('/', c.HeadingPath)}")];
+
+    private static Chunk Of(Chunk chunk, ChunkKind kind) =>
+        new() { Ordinal = chunk.Ordinal, Start = chunk.Start, End = chunk.End, Tokens = chunk.Tokens, HeadingPath = chunk.HeadingPath, Kind = kind };
 
     private static Chunk[] Chunks(params (string Path, int Tokens)[] chunks) => [.. chunks.Select((chunk, i) => new Chunk
     {

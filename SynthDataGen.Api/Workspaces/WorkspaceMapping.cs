@@ -1,0 +1,12 @@
+using SynthDataGen.Client.Workspaces;
+using SynthDataGen.Core.Storage;
+using Entity = SynthDataGen.Core.Workspaces.Workspace;
+
+namespace SynthDataGen.Api.Workspaces;
+
+/// <summary>Workspaces on the wire.</summary>
+internal static class WorkspaceMapping
+{
+    public static Workspace ToWire(this Entity w, IObjectStore store) =>
+        new(w.Id, w.Name, w.Title, w.Bucket, store.Address, w.CreatedAt, w.Sync.Prefix, w.Sync.Include, w.Sync.Exclude, w.Sync.Cron);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using SynthDataGen.Core.Documents;
+
+namespace SynthDataGen.Core.Chunks.Boilerplate;
+
+/// <summary>Knows licences by the words that their terms are made of, and copyright lines beside them or in numbers.</summary>
+internal static class LicenceRule
+{
+    private const int FewestCopyrightLines = 3;
+    private const int LongestCopyrightLine = 200;
+
+    private static readonly SearchValues<string> Terms = SearchValues.Create(
+        [
+            "permission is hereby granted, free of charge",
+            "permission is granted to copy",
+            "permission is granted to make and distribute",
+            "redistribute it and/or modify it under the terms",
+            "redistribution and use in source and binary forms",
+            "redistributions of source code must retain",
+            "redistributions in binary form must reproduce",
+            "without even the implied warranty",
+            "without warranty of any kind, express or implied",
+            "without warranties or conditions of any kind, either express or implied",
+            "shall the authors or copyright holders be liable",
+            "shall the copyright holder or contributors be liable",
+            "a copy of the gnu general public license",
+            "a copy of the gnu lesser general public license",
+            "licensed under the apache license, version",
+            "you may obtain a copy of the license at",
+            "is licensed under a creative commons",
+            "is licensed under the creative commons",
+            "licensed under the terms of the creative commons",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static void Mark(DocumentText document, ChunkKind?[] marks)
+    {
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if (IsTerms(document, i) || IsCopyright(document, i))
+            {
+                i = MarkRun(document, i, marks);
+            }
+        }
+    }
+
+    /// <summary>Marks the notice that starts here, if it is one; one block within may be of other words. Yields its last block.</summary>
+    private static int MarkRun(DocumentText document, int first, ChunkKind?[] marks)
+    {
+        var (last, terms, copyrights) = (first, 0, 0);
+        for (var i = first; i < marks.Length && i <= last + 2 && document.Blocks[i].Kind != BlockKind.Heading; i++)
+        {
+            var (isTerms, isCopyright) = (IsTerms(document, i), IsCopyright(document, i));
+            last = isTerms || isCopyright ? i : last;
+            terms += isTerms ? 1 : 0;
+            copyrights += isCopyright ? 1 : 0;
+        }
+
+        if (terms > 0 || copyrights >= FewestCopyrightLines)
+        {
+            marks.AsSpan(first..(last + 1)).Fill(ChunkKind.Licence);
+        }
+
+        return last;
+    }
+
+    private static bool IsTerms(DocumentText document, int i) =>
+        document.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Code && Span(document, i).ContainsAny(Terms);
+
+    /// <summary>A line that begins like "Copyright © 1998" or "© 2021".</summary>
+    private static bool IsCopyright(DocumentText document, int i)
+    {
+        var text = Span(document, i).TrimStart("-*• ");
+        if (document.Blocks[i].Kind == BlockKind.Heading || text.Length is 0 or > LongestCopyrightLine || text[0] is not ('C' or 'c' or '©' or '('))
+        {
+            return false;
+        }
+
+        text = text.StartsWith("copyright", StringComparison.OrdinalIgnoreCase) ? text["copyright".Length..].TrimStart() : text;
+        var sign = text.StartsWith("©", StringComparison.Ordinal) ? 1 : text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+        var year = text[sign..].TrimStart();
+        return sign > 0 && year.Length >= 4 && !year[..4].ContainsAnyExceptInRange('0', '9');
+    }
+
+    private static ReadOnlySpan<char> Span(DocumentText document, int i) => document.Text.AsSpan(document.Blocks[i].Start..document.Blocks[i].End);
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SynthDataGen.Core.Data.Documents;
+
+/// <summary>Locks on one workspace; they end with the transaction that takes them.</summary>
+internal static class WorkspaceLocks
+{
+    private const long Keys = 1;
+    private const long Sync = 2;
+
+    /// <summary>Under this lock documents get, change and lose their keys: a key is never given out twice.</summary>
+    public static Task LockKeysAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken) =>
+        LockAsync(db, workspaceId, Keys, cancellationToken);
+
+    /// <summary>Under this lock a sync runs; waits as long as another one does.</summary>
+    public static Task LockSyncAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
+        return LockAsync(db, workspaceId, Sync, cancellationToken);
+    }
+
+    /// <summary>Takes the lock of <see cref="LockSyncAsync"/>; false where another sync runs.</summary>
+    public static Task<bool> TryLockSyncAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({workspaceId.ToString()}, {Sync})) AS "Value" """)
+            .SingleAsync(cancellationToken);
+
+    private static Task<int> LockAsync(SynthDataGenDb db, Guid workspaceId, long purpose, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({workspaceId.ToString()}, {purpose}))", cancellationToken);
+}

@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Markup;
+
+namespace SynthDataGen.Core.Documents.Extractors.Books;
+
+/// <summary>Reads EPUB books: the parts of the spine in order, each as HTML; the contents that the reader shows beside them are left out.</summary>
+public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) : IDocumentExtractor
+{
+    public bool Reads(string mediaType) => mediaType == MediaTypes.Book;
+
+    public Task<Extraction> ExtractAsync(DocumentFile file, CancellationToken cancellationToken) =>
+        Task.Run(() => ExtractFileAsync(file.Path, cancellationToken), cancellationToken);
+
+    private async Task<Extraction> ExtractFileAsync(string path, CancellationToken cancellationToken)
+    {
+        new ZipGuard(options.Value).Check(path, "META-INF/", "an EPUB book", cancellationToken);
+        await using var zip = await ZipFile.OpenReadAsync(path, cancellationToken);
+        var builder = new ExtractionBuilder(options.Value);
+        foreach (var part in BookPackage.Read(zip).Spine)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (zip.GetEntry(part.Name) is { } entry)
+            {
+                Add(builder, part, await HtmlAsync(entry, cancellationToken), cancellationToken);
+            }
+            else
+            {
+                builder.LeaveOut("missing-part", part.Name);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static void Add(ExtractionBuilder builder, BookPart part, string html, CancellationToken cancellationToken)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        if (part.IsNavigation)
+        {
+            builder.LeaveOut("navigation", document.Body?.TextContent ?? "");
+        }
+        else if (document.Body is { } body)
+        {
+            // Right under the body, a header is a site's; under a section of its own it is the chapter's.
+            var chapter = document.CreateElement("section");
+            chapter.Append([.. body.ChildNodes]);
+            body.AppendChild(chapter);
+            new HtmlWalker(builder).Walk(body, cancellationToken);
+        }
+    }
+
+    private async Task<string> HtmlAsync(ZipArchiveEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Length > options.Value.MaxCharacters)
+        {
+            throw Fault.TooLarge("characters", options.Value.MaxCharacters);
+        }
+
+        using var bytes = new MemoryStream();
+        await using (var content = await entry.OpenAsync(cancellationToken))
+        {
+            await content.CopyToAsync(bytes, cancellationToken);
+        }
+
+        // HTML knows no empty element but its own few: an XHTML <title/> would swallow the rest of the page.
+        return SelfClosed().Replace(TextDecoder.Decode(bytes.ToArray()), "<$1$2></$1>");
+    }
+
+    [GeneratedRegex(@"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([A-Za-z](?>[\w:.-]*))([^<>]*)/>", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex SelfClosed();
+}

@@ -1,0 +1,70 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Slides;
+using A = DocumentFormat.OpenXml.Drawing;
+
+namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+
+/// <summary>Reads workbooks sheet by sheet, one cell's XML in memory at a time; hidden sheets are left out and counted.</summary>
+public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocumentExtractor
+{
+    public bool Reads(string mediaType) => mediaType == MediaTypes.Sheets;
+
+    public Task<Extraction> ExtractAsync(DocumentFile file, CancellationToken cancellationToken) =>
+        Task.Run(() => Extract(file.Path, cancellationToken), cancellationToken);
+
+    private Extraction Extract(string path, CancellationToken cancellationToken)
+    {
+        new ZipGuard(options.Value).Check(path, "xl/", "an Excel workbook", cancellationToken);
+        using var document = SpreadsheetDocument.Open(path, isEditable: false);
+        if (document.WorkbookPart is not { Workbook: { } workbook } part)
+        {
+            throw Fault.Damaged("The file is not a complete Excel workbook.");
+        }
+
+        var values = new CellReader(SharedWords.Read(part, options.Value, cancellationToken), NumberShapes.Of(part));
+        var builder = new ExtractionBuilder(options.Value);
+        foreach (var sheet in workbook.Sheets?.Elements<Sheet>() ?? [])
+        {
+            if (sheet.Id?.Value is { } id && part.GetPartById(id) is WorksheetPart worksheet)
+            {
+                Add(builder, sheet, worksheet, values, cancellationToken);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private void Add(ExtractionBuilder builder, Sheet sheet, WorksheetPart part, CellReader values, CancellationToken cancellationToken)
+    {
+        var limits = new SheetLimits(options.Value);
+        var rows = new SheetReader(values, limits).Read(part, cancellationToken);
+        var boxes = (part.DrawingsPart?.RootElement?.Descendants<A.Paragraph>() ?? []).Select(SlideText.Of).Where(words => words.Length > 0).ToList();
+        builder.LeaveOut("comment", part.WorksheetCommentsPart?.RootElement?.InnerText ?? "");
+        if (sheet.State?.Value is SheetStateValues.Hidden or SheetStateValues.VeryHidden)
+        {
+            LeaveOut(builder, rows.SelectMany(row => row.Cells).Select(cell => cell.Text).Concat(boxes));
+            return;
+        }
+
+        if (rows.Count + boxes.Count > 0)
+        {
+            builder.Add(BlockKind.Heading, sheet.Name?.Value ?? "", level: 1);
+        }
+
+        new SheetTables(builder, limits).Add(rows, cancellationToken);
+        foreach (var words in boxes)
+        {
+            builder.Add(BlockKind.Paragraph, words);
+        }
+    }
+
+    private static void LeaveOut(ExtractionBuilder builder, IEnumerable<string> hidden)
+    {
+        foreach (var words in hidden)
+        {
+            builder.LeaveOut("hidden-sheet", words);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using SynthDataGen.Core.Data.Documents;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Data.Workspaces;
+
+namespace SynthDataGen.Worker;
+
+/// <summary>Syncs a workspace by its schedule, unless a sync of it runs already.</summary>
+internal sealed class SyncWorkspaceJob(WorkspaceRecords workspaces, StoreSync sync, JobSurroundings surroundings) : PieceJob(WorkKinds.SyncWorkspace, surroundings)
+{
+    protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
+    {
+        if (await workspaces.FindAsync(Guid.Parse(piece), cancellationToken) is { } workspace)
+        {
+            await sync.TryRunAsync(workspace, cancellationToken);
+        }
+    }
+}
