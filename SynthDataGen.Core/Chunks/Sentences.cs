@@ -1,21 +1,23 @@
+using System.Buffers;
+
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>Finds where sentences end: in scripts with spaces and in those without, past abbreviations, initials and decimals.</summary>
 public static class Sentences
 {
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…؟۔।॥。！？｡．");
+
     /// <summary>The end of the sentence that starts at <paramref name="start"/>; white space after it belongs to none.</summary>
     public static int End(ReadOnlySpan<char> text, int start)
     {
-        for (var i = start; i < text.Length; i++)
+        for (var end = start; text[end..].IndexOfAny(Terminators) is >= 0 and var distance; )
         {
-            if (!IsTerminator(text[i]))
-                continue;
-            var end = i + 1;
+            var i = end + distance;
+            end = i + 1;
             while (end < text.Length && (IsTerminator(text[end]) || IsCloser(text[end])))
                 end++;
             if (end == text.Length || IsWideEnd(text, i, end) || (char.IsWhiteSpace(text[end]) && Ends(text, start, i, end)))
                 return end;
-            i = end - 1;
         }
         return text.Length;
     }
@@ -33,7 +35,7 @@ public static class Sentences
         return text[dot] != '.' || !Abbreviations.EndIn(text[start..dot], text[next..]);
     }
 
-    private static bool IsTerminator(char c) => c is '.' or '!' or '?' or '…' or '؟' or '۔' or '।' or '॥' || IsWide(c);
+    private static bool IsTerminator(char c) => Terminators.Contains(c);
 
     private static bool IsWide(char c) => c is '。' or '！' or '？' or '｡' or '．';
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace SynthDataGen.Core.Chunks;
 
@@ -31,23 +32,41 @@ public static class TokenEstimator
     /// <summary>The longest start of the text that counts no more than so many tokens, and how many it counts.</summary>
     public static (int Length, int Tokens) Fit(ReadOnlySpan<char> text, int most)
     {
-        var kinds = Kinds;
         var (at, tokens) = (0, 0);
         while (at < text.Length)
         {
-            var kind = kinds[text[at]];
+            if (text.Length - at >= AsciiTokens.Block && char.IsAscii(text[at]))
+            {
+                var starts = AsciiTokens.Starts(text[at..], Longest[(int)Kind.Latin], Longest[(int)Kind.Digit]);
+                // The last token may go on beyond the block: the next one begins there.
+                var last = BitOperations.Log2(starts);
+                var count = BitOperations.PopCount(starts) - 1;
+                if (last > 0 && tokens + count <= most)
+                {
+                    (at, tokens) = (at + last, tokens + count);
+                    continue;
+                }
+            }
+            var kind = Kinds[text[at]];
             if (kind != Kind.Space && ++tokens > most)
             {
                 return (at, most);
             }
-            var end = at + Math.Min(Longest[(int)kind], text.Length - at);
-            at++;
-            while (at < end && (kinds[text[at]] == kind || kind == Kind.HighSurrogate))
-            {
-                at++;
-            }
+            at += Run(text[at..], kind);
         }
         return (at, tokens);
+    }
+
+    /// <summary>How many characters from the first on, which is of this kind, are one token, or white space.</summary>
+    private static int Run(ReadOnlySpan<char> text, Kind kind)
+    {
+        var most = Math.Min(Longest[(int)kind], text.Length);
+        var length = 1;
+        while (length < most && (Kinds[text[length]] == kind || kind == Kind.HighSurrogate))
+        {
+            length++;
+        }
+        return length;
     }
 
     private static Kind KindOf(char c)

@@ -43,13 +43,19 @@ internal sealed class PopplerProcess : IAsyncDisposable
             throw Failure(process.ExitCode, await errors);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it by force, where it still runs.</summary>
+    public void End()
     {
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        End();
+        await process.WaitForExitAsync(CancellationToken.None);
         await errors;
         await Output.DisposeAsync();
         process.Dispose();

@@ -25,7 +25,13 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
     private async Task<IReadOnlyList<PdfPage>> PagesAsync(string path, CancellationToken cancellationToken)
     {
         await using var poppler = PopplerProcess.Start("pdftotext", ["-bbox-layout", "-enc", "UTF-8", path, "-"], options.Value);
-        var pages = await new BboxReader(options.Value).ReadAsync(poppler.Output, cancellationToken);
+        // Reading blocks, so it has a thread of its own; ending Poppler is what ends it early.
+        await using var ending = cancellationToken.Register(poppler.End);
+        var pages = await Task.Factory.StartNew(
+            () => new BboxReader(options.Value).Read(poppler.Output, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         await poppler.FinishAsync(cancellationToken);
         return pages;
     }

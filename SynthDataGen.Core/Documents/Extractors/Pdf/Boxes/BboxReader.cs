@@ -16,21 +16,27 @@ internal sealed class BboxReader(ExtractionOptions options)
     private readonly List<PdfPage> pages = [];
     private readonly List<PdfWord> words = [];
 
-    public async Task<IReadOnlyList<PdfPage>> ReadAsync(Stream output, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads to the end and blocks meanwhile: Poppler writes 4 KiB at a time, and to be woken asynchronously for each of them costs
+    /// several times what reading it does.
+    /// </summary>
+    public IReadOnlyList<PdfPage> Read(Stream output, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         var held = 0;
-        while (true)
+        while (output.Read(buffer, held, buffer.Length - held) is > 0 and var read)
         {
-            var read = await output.ReadAsync(buffer.AsMemory(held), cancellationToken);
-            if (read == 0)
-                return pages;
+            cancellationToken.ThrowIfCancellationRequested();
             var used = TakeLines(buffer.AsSpan(0, held + read));
             held = held + read - used;
             buffer.AsSpan(used, held).CopyTo(buffer);
             if (held == buffer.Length)
+            {
                 Array.Resize(ref buffer, buffer.Length * 2);
+            }
         }
+        cancellationToken.ThrowIfCancellationRequested();
+        return pages;
     }
 
     private int TakeLines(ReadOnlySpan<byte> bytes)
