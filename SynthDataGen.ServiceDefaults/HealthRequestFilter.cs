@@ -9,6 +9,8 @@ internal sealed class HealthRequestFilter : BaseProcessor<Activity>
     public override void OnEnd(Activity data)
     {
         if (data.GetTagItem("url.path") is "/health" or "/alive")
+        {
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
     }
 }

@@ -9,7 +9,11 @@ public static class ServiceAddresses
     public static Uri GetServiceAddress(this IConfiguration configuration, string name)
     {
         var address = configuration[$"services:{name}:https:0"] ?? configuration[$"services:{name}:http:0"];
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri)) return uri;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return uri;
+        }
+
         throw new StartupException(
             $"The address of the service \"{name}\" is not configured: set services__{name}__http__0 (http://host:port), or start everything with ./run.");
     }

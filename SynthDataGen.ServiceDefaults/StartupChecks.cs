@@ -22,7 +22,10 @@ public static class StartupCheckExtensions
         try
         {
             foreach (var check in host.Services.GetServices<IStartupCheck>())
+            {
                 await check.CheckAsync(cancellationToken);
+            }
+
             await host.RunAsync(cancellationToken);
             return 0;
         }

@@ -12,7 +12,10 @@ internal static class TelemetryExtensions
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(builder.Configuration[Endpoint])) return;
+        if (string.IsNullOrWhiteSpace(builder.Configuration[Endpoint]))
+        {
+            return;
+        }
 
         // Without it the framework's request spans carry neither path nor status.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);

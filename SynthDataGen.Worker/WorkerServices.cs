@@ -4,6 +4,9 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
 using SynthDataGen.ServiceDefaults;
+using SynthDataGen.Worker.Documents;
+using SynthDataGen.Worker.Generation;
+using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker;
 

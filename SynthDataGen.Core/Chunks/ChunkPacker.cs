@@ -29,7 +29,9 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
             at = unit.To;
         }
         if (from < section.Count)
+        {
             Add(section, from, section.Count, boilerplate);
+        }
     }
 
     /// <summary>Close to the even share, a chunk ends where a block does.</summary>
@@ -51,9 +53,14 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
             weights[(int)KindOf(block.Kind)] += block.Kind == BlockKind.Heading ? 0 : section[i].Tokens;
             inHead &= block.Kind == BlockKind.Heading;
             if (!inHead)
+            {
                 headings ??= [.. path.OfType<string>()];
+            }
+
             if (block.Kind == BlockKind.Heading && section[i].Start == block.Start)
+            {
                 Enter(block);
+            }
         }
         headings ??= [.. path.OfType<string>()];
         var kind = boilerplate ?? (ChunkKind)Array.IndexOf(weights, weights.Max());
@@ -64,9 +71,15 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
     {
         var depth = Math.Clamp(heading.Level, 1, 6) - 1;
         if (path.Count > depth)
+        {
             path.RemoveRange(depth, path.Count - depth);
+        }
+
         while (path.Count < depth)
+        {
             path.Add(null);
+        }
+
         path.Add(document.Text[heading.Start..heading.End]);
     }
 

@@ -39,7 +39,10 @@ public static class Chunker
     {
         var tokens = 0;
         for (var i = section.Count - 1; i >= 0 && section[i].Block.Kind == BlockKind.Heading; i--)
+        {
             tokens += section[i].Tokens;
+        }
+
         return Math.Min(tokens, options.MaxTokens / 2);
     }
 }

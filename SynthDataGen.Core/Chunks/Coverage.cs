@@ -10,7 +10,9 @@ public static class Coverage
         foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c))
+            {
                 count++;
+            }
         }
         return count;
     }

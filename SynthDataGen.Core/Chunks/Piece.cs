@@ -12,7 +12,10 @@ internal static class Pieces
     public static void Cut(string text, PlacedBlock block, int most, List<Piece> pieces)
     {
         if (Trim(text, block.Start, block.End) is not (var start, var end))
+        {
             return;
+        }
+
         var (fitting, tokens) = TokenEstimator.Fit(text.AsSpan(start, end - start), most);
         if (fitting == end - start)
         {
@@ -23,7 +26,10 @@ internal static class Pieces
         {
             var stop = block.Kind is BlockKind.Table or BlockKind.Code ? LineEnd(text, start, end) : Sentences.End(text.AsSpan(0, end), start);
             if (Trim(text, start, stop) is (var from, var to))
+            {
                 CutLong(text, block, from, to, most, pieces);
+            }
+
             start = stop;
         }
     }
@@ -48,7 +54,9 @@ internal static class Pieces
             last = start;
             start = Sentences.End(text.AsSpan(0, end), start);
             while (start < end && char.IsWhiteSpace(text[start]))
+            {
                 start++;
+            }
         }
         return last;
     }
@@ -77,7 +85,10 @@ internal static class Pieces
     {
         var space = char.IsWhiteSpace(text[length]) ? length : text[..length].LastIndexOfAny(" \n\t");
         if (space > length / 2)
+        {
             return space;
+        }
+
         return char.IsLowSurrogate(text[length]) && length > 1 ? length - 1 : length;
     }
 
@@ -90,9 +101,15 @@ internal static class Pieces
     private static (int Start, int End)? Trim(string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
+        {
             start++;
+        }
+
         while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
             end--;
+        }
+
         return start < end ? (start, end) : null;
     }
 }

@@ -15,9 +15,14 @@ public static class Sentences
             var i = end + distance;
             end = i + 1;
             while (end < text.Length && (IsTerminator(text[end]) || IsCloser(text[end])))
+            {
                 end++;
+            }
+
             if (end == text.Length || IsWideEnd(text, i, end) || (char.IsWhiteSpace(text[end]) && Ends(text, start, i, end)))
+            {
                 return end;
+            }
         }
         return text.Length;
     }
@@ -29,9 +34,15 @@ public static class Sentences
     {
         var next = end;
         while (next < text.Length && (char.IsWhiteSpace(text[next]) || IsOpener(text[next])))
+        {
             next++;
+        }
+
         if (next < text.Length && char.IsLower(text[next]))
+        {
             return false;
+        }
+
         return text[dot] != '.' || !Abbreviations.EndIn(text[start..dot], text[next..]);
     }
 

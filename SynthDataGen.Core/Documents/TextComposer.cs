@@ -21,7 +21,10 @@ public static class TextComposer
             pages.Place(block, start);
             placed.Add(new PlacedBlock(block.Kind, block.Level, start, text.Length, block.Page));
             if (block.Kind == BlockKind.Heading)
+            {
                 outline.Add(new OutlineEntry(block.Text, Math.Clamp(block.Level, 1, 6), start, block.Page));
+            }
+
             before = block;
         }
         return new DocumentText(text.ToString(), placed, outline, pages.Spans(text.Length));
@@ -31,8 +34,13 @@ public static class TextComposer
     {
         var item = block.Kind == BlockKind.ListItem;
         if (before is not null)
+        {
             text.Append(item && before.Kind == BlockKind.ListItem ? "\n" : "\n\n");
+        }
+
         if (item)
+        {
             text.Append(' ', 2 * Math.Clamp(block.Level - 1, 0, 8));
+        }
     }
 }

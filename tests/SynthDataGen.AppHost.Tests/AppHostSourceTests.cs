@@ -40,7 +40,11 @@ public sealed class AppHostSourceTests
     private static string Source()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "SynthDataGen.sln"))) folder = folder.Parent;
+        while (!File.Exists(Path.Combine(folder!.FullName, "SynthDataGen.sln")))
+        {
+            folder = folder.Parent;
+        }
+
         return File.ReadAllText(Path.Combine(folder.FullName, "SynthDataGen.AppHost", "AppHost.cs"));
     }
 }

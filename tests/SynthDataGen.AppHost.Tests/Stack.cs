@@ -44,7 +44,10 @@ internal sealed class Stack : IDisposable
     {
         get
         {
-            lock (said) return said.ToString();
+            lock (said)
+            {
+                return said.ToString();
+            }
         }
     }
 
@@ -91,14 +94,22 @@ internal sealed class Stack : IDisposable
         var waited = Stopwatch.StartNew();
         while (!condition())
         {
-            if (waited.Elapsed > TimeSpan.FromSeconds(40)) throw new TimeoutException($"It did not happen. The stack said: {Said}");
+            if (waited.Elapsed > TimeSpan.FromSeconds(40))
+            {
+                throw new TimeoutException($"It did not happen. The stack said: {Said}");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(50), Cancel);
         }
     }
 
     public void Dispose()
     {
-        if (!Process.HasExited) Process.Kill(entireProcessTree: true);
+        if (!Process.HasExited)
+        {
+            Process.Kill(entireProcessTree: true);
+        }
+
         Process.Dispose();
     }
 
@@ -117,6 +128,9 @@ internal sealed class Stack : IDisposable
 
     private void Hear(object sender, DataReceivedEventArgs e)
     {
-        lock (said) said.AppendLine(e.Data);
+        lock (said)
+        {
+            said.AppendLine(e.Data);
+        }
     }
 }

@@ -63,7 +63,11 @@ public sealed class TelemetryTests : IAsyncLifetime
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await app.StartAsync(Cancel);
         using var client = app.CreateClient();
-        foreach (var path in paths) await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancel);
+        foreach (var path in paths)
+        {
+            await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancel);
+        }
+
         app.Services.GetRequiredService<ILogger<TelemetryTests>>().LineOfOurs();
         await app.StopAsync(Cancel);
     }

@@ -20,7 +20,11 @@ internal static class TestApp
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
-        foreach (var (key, value) in settings) builder.Configuration[key] = value;
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
         builder.AddServiceDefaults();
         if (settings.Any(setting => setting.Key == "Database"))
         {

@@ -21,7 +21,11 @@ public abstract class LocalResource(string name) : IResource
 
     internal async Task RunAsync(LocalContext context, CancellationToken stop)
     {
-        foreach (var dependency in Dependencies) await dependency.Ready.WaitAsync(stop);
+        foreach (var dependency in Dependencies)
+        {
+            await dependency.Ready.WaitAsync(stop);
+        }
+
         await StartAsync(context, stop);
         ready.TrySetResult();
     }

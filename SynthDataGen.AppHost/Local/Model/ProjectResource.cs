@@ -37,27 +37,48 @@ public sealed class ProjectResource : LocalResource, IResourceWithServiceDiscove
 
     internal override async Task StartAsync(LocalContext context, CancellationToken stop)
     {
-        if (!File.Exists(assembly)) throw new LocalException($"{Name} is not built: there is no {assembly}. Build the AppHost, or start with ./run.");
+        if (!File.Exists(assembly))
+        {
+            throw new LocalException($"{Name} is not built: there is no {assembly}. Build the AppHost, or start with ./run.");
+        }
+
         for (var replica = 1; replica <= Replicas; replica++)
         {
             var label = Replicas == 1 ? Name : $"{Name}-{replica}";
             context.Supervisor.KeepRunning(Child(label, Replicas == 1 ? Address : "http://127.0.0.1:0", context));
         }
 
-        if (HealthPath is { } path) await HealthProbe.WaitAsync(Name, new Uri(Address + path), context.Output, stop);
+        if (HealthPath is { } path)
+        {
+            await HealthProbe.WaitAsync(Name, new Uri(Address + path), context.Output, stop);
+        }
     }
 
     private ChildSpec Child(string label, string urls, LocalContext context)
     {
         var child = new ChildSpec(label, Programs.Dotnet, assembly) { WorkingDirectory = folder };
-        foreach (var (key, value) in profile.Environment) child.Environment[key] = value;
+        foreach (var (key, value) in profile.Environment)
+        {
+            child.Environment[key] = value;
+        }
+
         child.Environment["ASPNETCORE_URLS"] = urls;
         foreach (var source in ConnectionStrings)
+        {
             child.Environment[$"ConnectionStrings__{source.Name}"] = ((LocalResource)source).ConnectionString;
+        }
+
         foreach (var service in Services)
+        {
             child.Environment[$"services__{service.Name}__http__0"] = service.Address;
+        }
+
         context.Dashboard?.AddTo(child.Environment, Name, label);
-        foreach (var (key, value) in Environment) child.Environment[key] = value;
+        foreach (var (key, value) in Environment)
+        {
+            child.Environment[key] = value;
+        }
+
         return child;
     }
 }

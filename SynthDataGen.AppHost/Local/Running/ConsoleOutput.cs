@@ -17,16 +17,27 @@ internal sealed class ConsoleOutput
 
     private void Write(string line)
     {
-        lock (gate) Console.WriteLine(line);
+        lock (gate)
+        {
+            Console.WriteLine(line);
+        }
     }
 
     private string Paint(string name)
     {
         var padded = name.PadRight(NameWidth);
-        if (!Colours) return padded;
+        if (!Colours)
+        {
+            return padded;
+        }
+
         lock (gate)
         {
-            if (!colours.TryGetValue(name, out var colour)) colours[name] = colour = 31 + ((colours.Count + 1) % 6);
+            if (!colours.TryGetValue(name, out var colour))
+            {
+                colours[name] = colour = 31 + ((colours.Count + 1) % 6);
+            }
+
             return $"\e[{colour}m{padded}\e[0m";
         }
     }

@@ -21,7 +21,11 @@ internal sealed class Dashboard
     public static Dashboard? Start(string folder, LocalContext context)
     {
         var program = Path.Combine(folder, "aspire-managed");
-        if (!File.Exists(program)) return null;
+        if (!File.Exists(program))
+        {
+            return null;
+        }
+
         var dashboard = new Dashboard(context.Data);
         context.Supervisor.KeepRunning(new ChildSpec("dashboard", program, "dashboard")
         {

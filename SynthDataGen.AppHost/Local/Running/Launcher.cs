@@ -15,7 +15,10 @@ internal sealed class Launcher : IDisposable
     {
         var thread = new Thread(() =>
         {
-            foreach (var action in work.GetConsumingEnumerable()) action();
+            foreach (var action in work.GetConsumingEnumerable())
+            {
+                action();
+            }
         }) { IsBackground = true, Name = nameof(Launcher) };
         thread.Start();
     }
@@ -50,11 +53,23 @@ internal sealed class Launcher : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in Programs.AsUser(spec.User)) info.ArgumentList.Add(argument);
+        foreach (var argument in Programs.AsUser(spec.User))
+        {
+            info.ArgumentList.Add(argument);
+        }
+
         info.ArgumentList.Add("--");
         info.ArgumentList.Add(spec.File);
-        foreach (var argument in spec.Arguments) info.ArgumentList.Add(argument);
-        foreach (var (name, value) in spec.Environment) info.Environment[name] = value;
+        foreach (var argument in spec.Arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in spec.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
         return info;
     }
 }

@@ -59,14 +59,20 @@ internal sealed class LocalApplication(IReadOnlyList<LocalResource> resources, I
     private async Task StartAsync(LocalContext context, CancellationToken stop)
     {
         if (configuration.GetValue("Local:Dashboard", true))
+        {
             context = context with { Dashboard = Dashboard.Start(Path.GetFullPath("../.tools/dashboard", appHostDirectory), context) };
+        }
 
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var starting = resources.Select(resource => resource.RunAsync(context, failed.Token)).ToList();
         await foreach (var started in Task.WhenEach(starting).WithCancellation(stop))
         {
             // What waits for the failed one would wait for ever.
-            if (started.IsFaulted) await failed.CancelAsync();
+            if (started.IsFaulted)
+            {
+                await failed.CancelAsync();
+            }
+
             await started;
         }
 
@@ -76,13 +82,24 @@ internal sealed class LocalApplication(IReadOnlyList<LocalResource> resources, I
     private void SayReady(LocalContext context)
     {
         output.Say("Everything runs. Ctrl-C stops it; what was made is kept.");
-        if (context.Dashboard is { } dashboard) output.Say($"Dashboard: {dashboard.LoginUrl}");
-        if (SignInUrl(Path.Combine(context.Data.Path, "admin.json")) is { } address) output.Say($"Sign in: {address}");
+        if (context.Dashboard is { } dashboard)
+        {
+            output.Say($"Dashboard: {dashboard.LoginUrl}");
+        }
+
+        if (SignInUrl(Path.Combine(context.Data.Path, "admin.json")) is { } address)
+        {
+            output.Say($"Sign in: {address}");
+        }
     }
 
     private static string? SignInUrl(string file)
     {
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
         using var admin = JsonDocument.Parse(File.ReadAllText(file));
         return admin.RootElement.TryGetProperty("signInUrl", out var url) ? url.GetString() : null;
     }

@@ -24,7 +24,11 @@ internal sealed record PostgresPlace(string Folder, string? User)
             .Where(version => int.TryParse(version, out var major) && major >= OldestMajor && (made ?? version) == version)
             .Where(version => File.Exists(Path.Combine(DebianFolder, version, "bin", "initdb")))
             .MaxBy(int.Parse);
-        if (chosen is not null) return Path.Combine(DebianFolder, chosen, "bin");
+        if (chosen is not null)
+        {
+            return Path.Combine(DebianFolder, chosen, "bin");
+        }
+
         return Path.GetDirectoryName(Programs.OnPath("initdb")) ?? throw new LocalException(
             $"PostgreSQL {made ?? $"{OldestMajor} or newer"} is not installed: apt-get install postgresql, or give a server as ConnectionStrings__synthdatagen.");
     }
@@ -38,14 +42,25 @@ internal sealed record PostgresPlace(string Folder, string? User)
             return new PostgresPlace(Path.Combine(own, "data"), null);
         }
 
-        if (await OwnerAsync(Path.Combine(own, "data"), stop) is { } owner) return new PostgresPlace(Path.Combine(own, "data"), owner);
+        if (await OwnerAsync(Path.Combine(own, "data"), stop) is { } owner)
+        {
+            return new PostgresPlace(Path.Combine(own, "data"), owner);
+        }
 
         var reachable = await Programs.RunAsync("setpriv", [.. Programs.AsUser(ServiceUser), "--", "test", "-x", data.Path], stop);
-        if (reachable.Output.Length > 0) throw new LocalException($"PostgreSQL does not run as root, and the user {ServiceUser} cannot be used: {reachable.Output.Trim()}");
+        if (reachable.Output.Length > 0)
+        {
+            throw new LocalException($"PostgreSQL does not run as root, and the user {ServiceUser} cannot be used: {reachable.Output.Trim()}");
+        }
+
         var parent = reachable.Code == 0 ? own : Elsewhere(data.Path);
         Directory.CreateDirectory(parent);
         var given = await Programs.RunAsync("chown", [$"{ServiceUser}:", parent], stop);
-        if (given.Code != 0) throw new LocalException($"{parent} could not be given to the user {ServiceUser}: {given.Output.Trim()}");
+        if (given.Code != 0)
+        {
+            throw new LocalException($"{parent} could not be given to the user {ServiceUser}: {given.Output.Trim()}");
+        }
+
         return new PostgresPlace(Path.Combine(parent, "data"), ServiceUser);
     }
 

@@ -28,7 +28,11 @@ internal sealed class PostgresServer
         var place = await PostgresPlace.ChooseAsync(context.Data, stop);
         var installed = place.Binaries();
         var server = new PostgresServer(name, installed, place, context.Data);
-        if (!place.IsInitialised) await server.InitialiseAsync(stop);
+        if (!place.IsInitialised)
+        {
+            await server.InitialiseAsync(stop);
+        }
+
         return server;
     }
 
@@ -48,15 +52,25 @@ internal sealed class PostgresServer
             DeathSignal = "INT",
             Prepare = RemoveStalePidAsync,
         });
-        while (!(await AskAsync("postgres", "SELECT 1", stop)).Ok) await Task.Delay(Pause, stop);
+        while (!(await AskAsync("postgres", "SELECT 1", stop)).Ok)
+        {
+            await Task.Delay(Pause, stop);
+        }
     }
 
     public async Task CreateDatabaseAsync(string database, CancellationToken stop)
     {
         var found = await AskAsync("postgres", $"SELECT 1 FROM pg_database WHERE datname = '{database}'", stop);
-        if (found.Output.Trim() == "1") return;
+        if (found.Output.Trim() == "1")
+        {
+            return;
+        }
+
         var made = await AskAsync("postgres", $"CREATE DATABASE \"{database}\"", stop);
-        if (!made.Ok) throw new LocalException($"The database {database} could not be created: {made.Output.Trim()}");
+        if (!made.Ok)
+        {
+            throw new LocalException($"The database {database} could not be created: {made.Output.Trim()}");
+        }
     }
 
     private async Task<(bool Ok, string Output)> AskAsync(string database, string sql, CancellationToken stop)
@@ -83,7 +97,10 @@ internal sealed class PostgresServer
             """;
         var (code, output) = await Programs.RunAsync(
             "setpriv", [.. Programs.AsUser(user), "--", "/bin/sh", "-c", Script, "sh", binaries, folder], stop, ("SYNTHDATAGEN_PASSWORD", password));
-        if (code != 0) throw new LocalException($"PostgreSQL could not make its data folder {folder}: {output.Trim()}");
+        if (code != 0)
+        {
+            throw new LocalException($"PostgreSQL could not make its data folder {folder}: {output.Trim()}");
+        }
     }
 
     // After kill -9 a server may still be ending, or may be gone and its process id be another's, which PostgreSQL takes for itself.

@@ -35,7 +35,11 @@ internal static class Programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment) info.Environment[name] = value;
+        foreach (var (name, value) in environment)
+        {
+            info.Environment[name] = value;
+        }
+
         using var process = Process.Start(info)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -15,7 +15,10 @@ internal sealed class Supervisor(Launcher launcher, ConsoleOutput output)
     public void KeepRunning(ChildSpec spec)
     {
         var stop = new CancellationTokenSource();
-        lock (children) children.Add((spec.Tier, stop, KeepRunningAsync(spec, stop.Token)));
+        lock (children)
+        {
+            children.Add((spec.Tier, stop, KeepRunningAsync(spec, stop.Token)));
+        }
     }
 
     public async Task StopAsync()
@@ -23,9 +26,16 @@ internal sealed class Supervisor(Launcher launcher, ConsoleOutput output)
         foreach (var tier in Enum.GetValues<Tier>())
         {
             var members = children.Where(child => child.Tier == tier).ToList();
-            foreach (var (_, stop, _) in members) await stop.CancelAsync();
+            foreach (var (_, stop, _) in members)
+            {
+                await stop.CancelAsync();
+            }
+
             await Task.WhenAll(members.Select(child => child.Running));
-            foreach (var (_, stop, _) in members) stop.Dispose();
+            foreach (var (_, stop, _) in members)
+            {
+                stop.Dispose();
+            }
         }
     }
 
@@ -36,11 +46,19 @@ internal sealed class Supervisor(Launcher launcher, ConsoleOutput output)
         {
             while (true)
             {
-                if (spec.Prepare is { } prepare) await prepare(stop);
+                if (spec.Prepare is { } prepare)
+                {
+                    await prepare(stop);
+                }
+
                 var started = Stopwatch.StartNew();
                 var code = await RunOnceAsync(spec, stop);
                 stop.ThrowIfCancellationRequested();
-                if (started.Elapsed > Settled) delay = FirstDelay;
+                if (started.Elapsed > Settled)
+                {
+                    delay = FirstDelay;
+                }
+
                 output.Line(spec.Name, $"ended with code {code}; starts again in {delay.TotalSeconds:0} s");
                 await Task.Delay(delay, stop);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
@@ -80,7 +98,10 @@ internal sealed class Supervisor(Launcher launcher, ConsoleOutput output)
 
         void Hear(object sender, DataReceivedEventArgs e)
         {
-            if (e.Data is { } line && !spec.Quiet) output.Line(spec.Name, line);
+            if (e.Data is { } line && !spec.Quiet)
+            {
+                output.Line(spec.Name, line);
+            }
         }
     }
 

@@ -20,9 +20,9 @@ public static class WorkKinds
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [ExtractDocuments] = "SynthDataGen.Worker.ExtractDocumentsJob, SynthDataGen.Worker",
-        [PlanRun] = "SynthDataGen.Worker.PlanRunJob, SynthDataGen.Worker",
-        [GeneratePairs] = "SynthDataGen.Worker.GeneratePairsJob, SynthDataGen.Worker",
-        [SyncWorkspace] = "SynthDataGen.Worker.SyncWorkspaceJob, SynthDataGen.Worker",
+        [ExtractDocuments] = "SynthDataGen.Worker.Documents.ExtractDocumentsJob, SynthDataGen.Worker",
+        [PlanRun] = "SynthDataGen.Worker.Generation.PlanRunJob, SynthDataGen.Worker",
+        [GeneratePairs] = "SynthDataGen.Worker.Generation.GeneratePairsJob, SynthDataGen.Worker",
+        [SyncWorkspace] = "SynthDataGen.Worker.Documents.SyncWorkspaceJob, SynthDataGen.Worker",
     };
 }

@@ -38,12 +38,21 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
     {
         var length = new FileInfo(file.Path).Length;
         if (length == 0)
+        {
             throw Fault.Empty();
+        }
+
         if (length > options.MaxFileBytes)
+        {
             throw Fault.TooLarge("bytes", options.MaxFileBytes);
+        }
+
         var mediaType = await MediaTypeAsync(file, cancellationToken);
         if (mediaType == MediaTypes.Compound)
+        {
             throw Compound(file.Key);
+        }
+
         var extractor = Array.Find(extractors, e => e.Reads(mediaType)) ?? throw Fault.Unsupported(file.Key);
         return await extractor.ExtractAsync(file with { MediaType = mediaType, SizeBytes = length }, cancellationToken);
     }

@@ -22,12 +22,21 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         var clean = TextCleaner.Clean(text);
         clean = kind == BlockKind.Code ? clean.Trim('\n').TrimEnd() : clean.Trim();
         if (kind == BlockKind.Heading)
+        {
             clean = TextCleaner.Collapse(clean);
+        }
+
         if (string.IsNullOrWhiteSpace(clean))
+        {
             return;
+        }
+
         characters += clean.Length;
         if (characters > options.MaxCharacters)
+        {
             throw Fault.TooLarge("characters", options.MaxCharacters);
+        }
+
         blocks.Add(new Block(kind, clean, page, level, breaks is { Count: > 0 } ? [.. breaks.Select(at => Cleaned(at, text, clean))] : null));
     }
 
@@ -40,7 +49,10 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
     {
         var count = Coverage.Count(text);
         if (count == 0)
+        {
             return;
+        }
+
         var before = leftOut.GetValueOrDefault(reason) ?? new LeftOut(reason, 0, Sample(text));
         leftOut[reason] = before with { Characters = before.Characters + count };
     }
@@ -51,7 +63,10 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
     {
         var clean = TextCleaner.Collapse(TextCleaner.Clean(text));
         if (clean.Length <= SampleLength)
+        {
             return clean;
+        }
+
         return clean[..(char.IsHighSurrogate(clean[SampleLength - 1]) ? SampleLength - 1 : SampleLength)];
     }
 }

@@ -18,11 +18,16 @@ internal static class MarkdownTable
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].All(string.IsNullOrWhiteSpace))
+            {
                 continue;
+            }
+
             var head = table.Length == 0;
             AppendRow(table, rows[i], columns);
             if (head)
+            {
                 AppendRule(table, columns);
+            }
         }
         return table.ToString().TrimEnd();
     }

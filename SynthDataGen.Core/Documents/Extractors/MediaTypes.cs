@@ -33,16 +33,31 @@ public static class MediaTypes
         var head = firstBytes[..Math.Min(firstBytes.Length, BytesNeeded)];
         // Readers accept a PDF whose header stands within the first kilobyte.
         if (head.IndexOf("%PDF-"u8) >= 0)
+        {
             return Pdf;
+        }
+
         if (head.StartsWith(CompoundSignature))
+        {
             return Compound;
+        }
+
         var named = OfName(key);
         if (head.StartsWith("PK"u8))
+        {
             return head.IndexOf("mimetypeapplication/epub+zip"u8) >= 0 ? Book : IsZipped(named) ? named : Unknown;
+        }
+
         if (named == Pdf || IsZipped(named))
+        {
             return named;
+        }
+
         if (!LooksLikeText(head))
+        {
             return Unknown;
+        }
+
         return named is Text or Unknown && LooksLikeHtml(head) ? Html : named == Unknown && !HasExtension(key) ? Text : named;
     }
 
@@ -73,7 +88,10 @@ public static class MediaTypes
     private static bool LooksLikeText(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith(Encoding.Unicode.Preamble) || head.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
             return true;
+        }
+
         return head.IndexOf((byte)0) < 0;
     }
 

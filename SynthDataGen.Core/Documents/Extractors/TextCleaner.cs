@@ -15,15 +15,22 @@ public static class TextCleaner
     {
         var odd = text.AsSpan().IndexOfAnyExcept(Plain);
         if (odd < 0)
+        {
             return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         clean.Append(text, 0, odd);
         for (var i = odd; i < text.Length; i++)
         {
             if (char.IsSurrogate(text[i]))
+            {
                 i += AppendSurrogate(clean, text, i);
+            }
             else
+            {
                 Append(clean, text, i);
+            }
         }
         return clean.ToString();
     }
@@ -35,9 +42,13 @@ public static class TextCleaner
         foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c))
+            {
                 collapsed.Append(c);
+            }
             else if (collapsed.Length > 0 && collapsed[^1] != ' ')
+            {
                 collapsed.Append(' ');
+            }
         }
         return collapsed.ToString().TrimEnd();
     }
@@ -60,7 +71,10 @@ public static class TextCleaner
         {
             case '\r':
                 if (i + 1 == text.Length || text[i + 1] != '\n')
+                {
                     clean.Append('\n');
+                }
+
                 break;
             case '\u2028' or '\u2029' or '\u0085' or '\v' or '\f':
                 clean.Append('\n');
@@ -81,7 +95,10 @@ public static class TextCleaner
                 break;
             default:
                 if (!char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control)
+                {
                     clean.Append(c);
+                }
+
                 break;
         }
     }

@@ -17,18 +17,29 @@ internal sealed class ZipGuard(ExtractionOptions options)
     {
         using var zip = Open(path, what);
         if (zip.Entries.Count > options.MaxZipEntries)
+        {
             throw Fault.TooLarge("zip entries", options.MaxZipEntries);
+        }
+
         long total = 0;
         foreach (var entry in zip.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             total += entry.Length;
             if (total > options.MaxUnzippedBytes)
+            {
                 throw Fault.TooLarge("bytes of unpacked content", options.MaxUnzippedBytes);
+            }
+
             if (entry.Length > SmallPart && entry.Length > options.MaxZipRatio * Math.Max(entry.CompressedLength, 1))
+            {
                 throw Fault.TooLarge("times its packed size", options.MaxZipRatio);
+            }
+
             if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+            {
                 CheckDepth(entry, cancellationToken);
+            }
         }
     }
 
@@ -51,7 +62,10 @@ internal sealed class ZipGuard(ExtractionOptions options)
         while (xml.Read())
         {
             if (xml.Depth > options.MaxXmlDepth)
+            {
                 throw Fault.Damaged($"The document nests deeper than {options.MaxXmlDepth} levels.");
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
         }
     }

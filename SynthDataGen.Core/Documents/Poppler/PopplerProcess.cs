@@ -31,7 +31,10 @@ internal sealed class PopplerProcess : IAsyncDisposable
             $"ulimit -v {options.ProcessMemoryBytes >> 10} 2>/dev/null; ulimit -t {(long)Math.Ceiling(options.Timeout.TotalSeconds)}; ulimit -c 0; exec \"$@\"");
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (IEnumerable<string>)["-c", limits, "sh", tool, .. arguments])
+        {
             start.ArgumentList.Add(argument);
+        }
+
         return new PopplerProcess(Process.Start(start)!, options);
     }
 
@@ -40,7 +43,9 @@ internal sealed class PopplerProcess : IAsyncDisposable
     {
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
+        {
             throw Failure(process.ExitCode, await errors);
+        }
     }
 
     /// <summary>Ends it by force, where it still runs.</summary>
@@ -66,12 +71,19 @@ internal sealed class PopplerProcess : IAsyncDisposable
         const int NotFound = 127;
         var cause = new InvalidDataException($"Poppler ended with {exitCode}: {errors}");
         if (exitCode == NotFound)
+        {
             return new(DocumentFailure.Unsupported, "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.", cause);
+        }
+
         if (errors.Contains("Incorrect password", StringComparison.Ordinal))
+        {
             return Fault.Encrypted(cause);
+        }
         // The limit on processor time ends it with a signal of its own, then by force.
         if (exitCode is 152 or 137)
+        {
             return Fault.TimedOut(timeout, cause);
+        }
         // 128 + the signal that ended it: out of memory ends in abort or segmentation fault.
         return errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || exitCode is 134 or 139
             ? new(DocumentFailure.TooLarge, "Reading the PDF took more memory than is allowed. Split it, or raise the limit in the settings.", cause)

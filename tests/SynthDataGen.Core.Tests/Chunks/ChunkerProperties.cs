@@ -37,7 +37,10 @@ public sealed class ChunkerProperties
         foreach (var chunk in chunks)
         {
             if (chunk.Start < at || !string.IsNullOrWhiteSpace(text.Text[at..chunk.Start]) || chunk.End <= chunk.Start)
+            {
                 return false;
+            }
+
             at = chunk.End;
         }
         return string.IsNullOrWhiteSpace(text.Text[at..]) && Coverage.Chunked(text.Text, chunks) == Coverage.Count(text.Text);

@@ -37,7 +37,9 @@ public sealed class SentencesTests
             end = Sentences.End(text, start);
             found.Add(text[start..end]);
             while (end < text.Length && char.IsWhiteSpace(text[end]))
+            {
                 end++;
+            }
         }
         return found;
     }

@@ -15,7 +15,9 @@ public sealed class PdfLayoutTests : IDisposable
     {
         var pdf = new TinyPdf();
         for (var page = 1; page <= 40; page++)
+        {
             pdf.Page().Line(72, 72, $"Section {page}").Lines(72, 100, $"Text of page {page} begins.", $"It goes on for {page} lines.").Line(72, 780, $"Closing words {page}.");
+        }
 
         var text = TextComposer.Compose(await ReadAsync(pdf)).Text;
 
@@ -31,7 +33,9 @@ public sealed class PdfLayoutTests : IDisposable
     {
         var pdf = new TinyPdf();
         for (var page = 1; page <= 4; page++)
+        {
             pdf.Page().Line(72, 40, "Handbook of rules").Lines(72, 100, $"Rule {page} is this.").Line(290, 810, $"Page {page} of 4");
+        }
 
         var extraction = await ReadAsync(pdf);
 
@@ -91,7 +95,9 @@ public sealed class PdfLayoutTests : IDisposable
         var pdf = new TinyPdf().Page();
         string[][] rows = [["Shift", "Begins", "Supplement"], ["Early", "06:00", "none"], ["Night", "22:00", "30 percent"]];
         foreach (var (i, row) in rows.Index())
+        {
             pdf.Line(72, 100 + 16 * i, row[0]).Line(200, 100 + 16 * i, row[1]).Line(330, 100 + 16 * i, row[2]);
+        }
 
         var extraction = await ReadAsync(pdf);
 

@@ -50,7 +50,10 @@ internal sealed class TestFiles : IDisposable
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "SynthDataGen.sln")))
+        {
             at = at.Parent;
+        }
+
         return at?.FullName ?? throw new InvalidOperationException("The repository's root is not above the tests.");
     }
 }

@@ -60,7 +60,10 @@ internal sealed class TinyPdf
         var xref = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets)
+        {
             file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        }
+
         file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }

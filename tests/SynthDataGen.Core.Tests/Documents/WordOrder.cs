@@ -17,7 +17,10 @@ internal static class WordOrder
         {
             var row = new int[actual.Count + 1];
             for (var i = 0; i < actual.Count; i++)
+            {
                 row[i + 1] = word == actual[i] ? before[i] + 1 : Math.Max(before[i + 1], row[i]);
+            }
+
             before = row;
         }
         return before[^1];

@@ -14,7 +14,10 @@ public sealed class HtmlExtractor(IOptions<ExtractionOptions> options) : IDocume
         using var document = await new HtmlParser().ParseDocumentAsync(content, cancellationToken);
         var builder = new ExtractionBuilder(options.Value);
         if (document.Body is { } body)
+        {
             new HtmlWalker(builder).Walk(body, cancellationToken);
+        }
+
         return builder.Build();
     }
 }

@@ -29,12 +29,18 @@ internal static class HtmlTable
     private static void Place(Dictionary<(int, int), string> hanging, int at, List<string> row, IElement cell)
     {
         foreach (var unseen in cell.QuerySelectorAll("script, style").ToList())
+        {
             unseen.Remove();
+        }
+
         var text = string.Concat(cell.GetDescendants().Select(part => part is IText words ? words.Data : Break(part)));
         for (var column = Span(cell, "colspan"); column > 0; column--)
         {
             for (var below = 1; below < Span(cell, "rowspan"); below++)
+            {
                 hanging[(at + below, row.Count)] = text;
+            }
+
             row.Add(text);
         }
     }
@@ -42,7 +48,9 @@ internal static class HtmlTable
     private static void TakeHanging(Dictionary<(int, int), string> hanging, int at, List<string> row)
     {
         while (hanging.Remove((at, row.Count), out var text))
+        {
             row.Add(text);
+        }
     }
 
     private static string Break(INode part) => part is IElement element && (element.LocalName == "br" || HtmlText.IsBlock(element)) ? " " : "";

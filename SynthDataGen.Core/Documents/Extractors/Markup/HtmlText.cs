@@ -24,11 +24,20 @@ internal static class HtmlText
     public static string? ReasonToLeaveOut(IElement element)
     {
         if (Unseen.Contains(element.LocalName))
+        {
             return element.LocalName is "script" or "style" ? element.LocalName : "unseen";
+        }
+
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+        {
             return "hidden";
+        }
+
         if (element.LocalName is "button" or "select" or "input" or "textarea")
+        {
             return "form-control";
+        }
+
         var role = element.GetAttribute("role");
         return element.LocalName == "nav" || role == "navigation" || IsSiteFrame(element, role) ? "navigation" : null;
     }
@@ -38,7 +47,10 @@ internal static class HtmlText
     {
         using var document = new HtmlParser().ParseDocument(html);
         foreach (var unseen in document.QuerySelectorAll("script, style, template").ToList())
+        {
             unseen.Remove();
+        }
+
         return document.Body?.TextContent ?? "";
     }
 

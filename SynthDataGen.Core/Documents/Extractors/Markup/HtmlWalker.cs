@@ -30,7 +30,10 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
                 Leave(node);
             }
             if (node == root)
+            {
                 return;
+            }
+
             node = node.NextSibling!;
         }
     }
@@ -39,18 +42,30 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
     private bool Enter(INode node)
     {
         if (node is IText words)
+        {
             text.Append(current.Kind == BlockKind.Code ? words.Data : TextOf(words.Data));
+        }
+
         if (node is not IElement element)
+        {
             return false;
+        }
+
         if (HtmlText.ReasonToLeaveOut(element) is { } reason)
         {
             builder.LeaveOut(reason, element.TextContent);
             return false;
         }
         if (element.LocalName == "br")
+        {
             text.Append('\n');
+        }
+
         if (!HtmlText.IsBlock(element))
+        {
             return true;
+        }
+
         Flush();
         return EnterBlock(element);
     }
@@ -87,18 +102,26 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
         var (list, next) = lists.Count > 0 ? lists.Pop() : (null, 1);
         marker = list?.LocalName == "ol" ? $"{next}. " : "- ";
         if (list is not null)
+        {
             lists.Push((list, next + 1));
+        }
+
         current = (BlockKind.ListItem, Math.Clamp(lists.Count, 1, 6));
     }
 
     private void Leave(INode node)
     {
         if (node is not IElement element || !HtmlText.IsBlock(element))
+        {
             return;
+        }
+
         Flush();
         current = (BlockKind.Paragraph, 0);
         if (lists.Count > 0 && lists.Peek().Element == element)
+        {
             lists.Pop();
+        }
     }
 
     private void Flush()
@@ -106,11 +129,16 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
         var words = text.ToString();
         text.Clear();
         if (string.IsNullOrWhiteSpace(words))
+        {
             return;
+        }
+
         builder.Add(current.Kind, marker + (current.Kind == BlockKind.Code ? words : words.Trim()), current.Level);
         marker = "";
         if (current.Kind == BlockKind.ListItem)
+        {
             current = (BlockKind.Paragraph, 0);
+        }
     }
 
     /// <summary>A table of one column, or one that holds tables, is there for the look of the page: its content is read as text.</summary>

@@ -29,13 +29,21 @@ public sealed class MarkdownExtractor(IOptions<ExtractionOptions> options) : IDo
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (block is ListBlock items)
+            {
                 AddItems(builder, items, list + 1, cancellationToken);
+            }
             else if (block is Table table)
+            {
                 builder.Add(BlockKind.Table, MarkdownTable.Render([.. table.OfType<TableRow>().Select(Cells)]));
+            }
             else if (block is ContainerBlock inner)
+            {
                 Walk(builder, inner, list, cancellationToken);
+            }
             else
+            {
                 AddLeaf(builder, block);
+            }
         }
     }
 

@@ -11,7 +11,10 @@ internal static class MarkdownInlines
     {
         var text = new StringBuilder();
         if (inlines is not null)
+        {
             Append(text, inlines);
+        }
+
         return text.ToString();
     }
 

@@ -40,9 +40,14 @@ public sealed partial class PlainTextExtractor(IOptions<ExtractionOptions> optio
             return;
         }
         if (line.Length == 0 || Item().IsMatch(line))
+        {
             Flush(builder, paragraph);
+        }
+
         if (line.Length > 0)
+        {
             paragraph.Append(paragraph.Length > 0 ? "\n" : "").Append(line);
+        }
     }
 
     private static void Flush(ExtractionBuilder builder, StringBuilder paragraph)
@@ -50,9 +55,14 @@ public sealed partial class PlainTextExtractor(IOptions<ExtractionOptions> optio
         var text = paragraph.ToString();
         var item = Item().Match(text);
         if (item.Success)
+        {
             builder.Add(BlockKind.ListItem, text, 1 + Math.Min(item.Groups[1].Length / 2, 5));
+        }
         else
+        {
             builder.Add(BlockKind.Paragraph, text);
+        }
+
         paragraph.Clear();
     }
 

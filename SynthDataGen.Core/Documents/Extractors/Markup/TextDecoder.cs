@@ -13,7 +13,9 @@ internal static class TextDecoder
         foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode])
         {
             if (bytes.AsSpan().StartsWith(encoding.Preamble))
+            {
                 return encoding.GetString(bytes, encoding.Preamble.Length, bytes.Length - encoding.Preamble.Length);
+            }
         }
         try
         {

@@ -11,7 +11,10 @@ internal static partial class ListMarkers
     public static string? Read(string word)
     {
         if (word.Length == 1 && Bullets.Contains(word[0], StringComparison.Ordinal))
+        {
             return "-";
+        }
+
         return word.Length <= 7 && Number().IsMatch(word) ? word : null;
     }
 

@@ -13,23 +13,34 @@ internal static partial class PageNumber
     public static int? Read(string text)
     {
         if (text.Length > 24)
+        {
             return null;
+        }
+
         var match = Form().Match(text);
         if (match.Success)
+        {
             return int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        }
+
         return ReadRoman(text.Trim());
     }
 
     private static int? ReadRoman(string text)
     {
         if (text.Any(char.IsUpper) && text.Any(char.IsLower))
+        {
             return null;
+        }
+
         var rest = text.AsSpan();
         var number = 0;
         foreach (var (sign, value) in Roman)
         {
             for (; rest.StartsWith(sign, StringComparison.OrdinalIgnoreCase); rest = rest[sign.Length..])
+            {
                 number += value;
+            }
         }
         return rest.IsEmpty && number > 0 ? number : null;
     }

@@ -23,15 +23,25 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (ContentsLine.Is(rows, i))
+            {
                 i = AddContentsLine(i);
+            }
             else if (code.Is(i))
+            {
                 i = AddCode(i);
+            }
             else if (headings.IsHeading(i))
+            {
                 i = AddHeading(i);
+            }
             else if (tables.End(i) is var end && end > i)
+            {
                 i = AddTable(tables, i, end);
+            }
             else
+            {
                 i = AddParagraph(text, i);
+            }
         }
     }
 
@@ -48,7 +58,10 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         var text = new StringBuilder(rows[start].Text);
         var end = start + 1;
         while (end < rows.Count && end - start < 4 && headings.IsHeading(end) && headings.GoesOn(end))
+        {
             text.Append(' ').Append(rows[end++].Text);
+        }
+
         builder.Add(BlockKind.Heading, text.ToString(), rows[start].Page, headings.Level(start));
         return end;
     }
@@ -76,7 +89,10 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         {
             text.Append(paragraph, end == start ? FirstRow(first) : rows[end].Text);
             if (end > start && rows[end].Page != rows[end - 1].Page)
+            {
                 (breaks ??= []).Add(new PageBreak(paragraph.Length - rows[end].Text.Length, rows[end].Page));
+            }
+
             end++;
         } while (end < rows.Count && GoesOn(start, end));
         var kind = first.Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
@@ -92,16 +108,31 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     {
         var (row, before) = (rows[i], rows[i - 1]);
         if (row.Marker is not null || code.Is(i) || Math.Abs(row.Height - before.Height) > 0.15f * before.Height)
+        {
             return false;
+        }
+
         if (headings.IsHeading(i) || ContentsLine.Is(rows, i) || (row.Cells.Count > 2 && before.Cells.Count <= 1))
+        {
             return false;
+        }
+
         if (row.Column != before.Column)
+        {
             return FlowsOver(before, row);
+        }
+
         if (row.Y0 - before.Y0 > 1.25f * metrics.Leading * Math.Max(1, row.Height / metrics.BodyHeight) || metrics.EndsEarly(before, row))
+        {
             return false;
+        }
+
         var indent = row.X0 - (i - 1 == start ? before.TextX0 : before.X0);
         if (row.RightToLeft || before.RightToLeft)
+        {
             return true;
+        }
+
         return i - 1 == start ? indent < 0.8f * row.Height || Hangs(before, row) : Math.Abs(indent) < 0.8f * row.Height;
     }
 
@@ -112,7 +143,10 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     private bool FlowsOver(PdfRow before, PdfRow row)
     {
         if (row.Page > before.Page + 1 || metrics.EndsEarly(before, row))
+        {
             return false;
+        }
+
         var last = before.Text[^1];
         return PdfText.IsHyphen(last) || char.IsLower(row.Text[0]) || last == ',' || Script.IsUnspaced(last);
     }
@@ -124,9 +158,14 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         for (var above = i - 1; above >= 0 && i - above < 60 && rows[above].Page == rows[i].Page && rows[above].Column == rows[i].Column; above--)
         {
             if (rows[above].Marker is null && rows[above].X0 < x - rows[i].Height && rows[above].Height < 0.9f * metrics.BodyHeight)
+            {
                 break;
+            }
+
             if (rows[above].Marker is not null && rows[above].X0 < x - 0.6f * rows[i].Height)
+            {
                 (level, x) = (level + 1, rows[above].X0);
+            }
         }
         return Math.Min(level, 6);
     }

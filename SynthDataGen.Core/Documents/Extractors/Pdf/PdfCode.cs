@@ -24,8 +24,10 @@ internal sealed class PdfCode
             .Select(group => group.Key)
             .ToHashSet();
         for (var i = 0; i < rows.Count; i++)
+        {
             isCode[i] = (GoesOn(i) && Monospace.Fits(rows[i], rows[i - 1].Pitch > 0 ? rows[i - 1].Pitch : ProvenPitch(i)))
                 || (rows[i].Pitch > 0 && proven.Contains(MathF.Round(rows[i].Pitch, 1)) && StartsApart(i));
+        }
     }
 
     public bool Is(int i) => isCode[i];
@@ -35,7 +37,10 @@ internal sealed class PdfCode
     {
         var end = start + 1;
         while (end < rows.Count && isCode[end] && rows[end].Column == rows[start].Column)
+        {
             end++;
+        }
+
         return end;
     }
 
@@ -49,7 +54,10 @@ internal sealed class PdfCode
         foreach (var i in inside)
         {
             if (i > start && rows[i].Y0 - rows[i - 1].Y0 > 1.7f * metrics.Leading)
+            {
                 code.Append('\n');
+            }
+
             code.Append(Monospace.Lay(rows[i], left, pitch)).Append('\n');
         }
         return code.ToString();
@@ -62,7 +70,9 @@ internal sealed class PdfCode
         while (i > 0 && isCode[--i])
         {
             if (rows[i].Pitch > 0)
+            {
                 return rows[i].Pitch;
+            }
         }
         return -1;
     }

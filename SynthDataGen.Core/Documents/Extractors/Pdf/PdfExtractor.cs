@@ -13,9 +13,15 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
     {
         var pages = await PagesAsync(file.Path, cancellationToken);
         if (pages.Count == 0)
+        {
             throw Fault.Damaged("The PDF has no pages that can be read.");
+        }
+
         if (pages.All(page => page.Lines.Count == 0))
+        {
             throw Fault.NoText();
+        }
+
         var builder = new ExtractionBuilder(options.Value) { Pages = pages.Count };
         RunningLines.TakeOut(pages, builder);
         new PdfBlocks(builder).Read(pages, cancellationToken);

@@ -14,11 +14,20 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     {
         var row = rows[i];
         if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2)
+        {
             return false;
+        }
+
         if (row.Height > 1.12f * metrics.BodyHeight)
+        {
             return row.Text.Count(char.IsLetter) * 3 > row.Text.Length - row.Text.Count(char.IsWhiteSpace) && row.Marker != "-";
+        }
+
         if (ChapterAlone().IsMatch(row.Text) && i + 1 < rows.Count && rows[i + 1].Height > 1.12f * metrics.BodyHeight)
+        {
             return true;
+        }
+
         return StandsAlone(i) && row.Text[^1] is not ('.' or ':') && IsNumberedOrDistinct(i);
     }
 
@@ -68,7 +77,10 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         var depth = Depth(row.Text);
         var otherFont = Math.Abs(row.Height - metrics.BodyHeight) > 0.03f * metrics.BodyHeight;
         if (depth > 1 || (depth == 1 && (otherFont || ChapterAlone().IsMatch(row.Text))))
+        {
             return row.Height > 0.85f * metrics.BodyHeight;
+        }
+
         var isTitle = i == 0 || (otherFont && row.Height > 1.02f * metrics.BodyHeight);
         return isTitle && row.Cells.Count == 1 && row.Marker is null && char.IsUpper(row.Text[0]) && row.Text.Length < 100;
     }
@@ -88,7 +100,10 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     private static int Depth(string text)
     {
         if (Chapter().IsMatch(text) || ChapterAlone().IsMatch(text))
+        {
             return 1;
+        }
+
         var match = Numbering().Match(text);
         return match.Success ? match.Groups[1].Value.TrimEnd('.').Count(c => c == '.') + 1 : 0;
     }

@@ -9,12 +9,18 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     public int End(int start)
     {
         if (!HasCells(start))
+        {
             return start;
+        }
+
         var (end, celled) = (start, start);
         while (end < rows.Count && !isOther(end) && (end == start || FollowsOn(end)) && end - celled <= 2)
         {
             if (HasCells(end))
+            {
                 celled = end;
+            }
+
             end++;
         }
         end = celled + 1;
@@ -37,9 +43,13 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
                 cells[at] = cells[at].Length == 0 ? word.Text : $"{cells[at]} {word.Text}";
             }
             if (table.Count > 0 && cells[0].Length == 0 && rows[i].Y0 - rows[i - 1].Y0 < 1.1f * metrics.Leading)
+            {
                 Join(table[^1], cells);
+            }
             else
+            {
                 table.Add(cells);
+            }
         }
         return table;
     }
@@ -47,7 +57,9 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     private static void Join(string[] above, string[] cells)
     {
         for (var i = 0; i < cells.Length; i++)
+        {
             above[i] = $"{above[i]} {cells[i]}".Trim();
+        }
     }
 
     private bool HasCells(int i) => rows[i].Cells.Count > 1 && !rows[i].RightToLeft && !isOther(i);
@@ -59,18 +71,25 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     {
         var columns = Columns(start, end);
         if (columns.Count < 2)
+        {
             return false;
+        }
         // Each row of cells fills as many columns as it has cells: then the gaps stand under each other.
         var good = 0;
         var all = 0;
         for (var i = start; i < end; i++)
         {
             if (!HasCells(i))
+            {
                 continue;
+            }
+
             all++;
             var filled = rows[i].Cells.Select(cell => Nearest(columns, cell[0])).Distinct().Count();
             if (filled >= Math.Min(2, columns.Count))
+            {
                 good++;
+            }
         }
         return good * 10 >= all * 8;
     }
@@ -93,9 +112,13 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
         foreach (var (x0, x1) in cells.OrderBy(cell => cell.X0))
         {
             if (columns.Count > 0 && x0 < columns[^1].X1 + 0.4f * metrics.BodyHeight)
+            {
                 columns[^1] = (columns[^1].X0, Math.Max(columns[^1].X1, x1));
+            }
             else
+            {
                 columns.Add((x0, x1));
+            }
         }
         return columns;
     }

@@ -18,11 +18,17 @@ internal sealed class PdfText(IReadOnlyList<PdfRow> rows)
         }
         var last = text[^1];
         if (IsHyphen(last) && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(row[0]))
+        {
             JoinBroken(text, row);
+        }
         else if (Script.IsUnspaced(last) && Script.IsUnspaced(row[0]))
+        {
             text.Append(row);
+        }
         else
+        {
             text.Append(' ').Append(row);
+        }
     }
 
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u00AD';
@@ -33,16 +39,23 @@ internal sealed class PdfText(IReadOnlyList<PdfRow> rows)
         vocabulary ??= [.. rows.SelectMany(r => r.Words).Select(word => Bare(word.Text)).Where(word => word.Length > 3)];
         var (before, after) = (LastWord(text), Bare(row.AsSpan().IndexOf(' ') is var end && end > 0 ? row[..end] : row));
         if (!vocabulary.Contains(before + after) && (vocabulary.Contains($"{before}-{after}") || before.Contains('-', StringComparison.Ordinal)))
+        {
             text.Append(row);
+        }
         else
+        {
             text.Remove(text.Length - 1, 1).Append(row);
+        }
     }
 
     private static string LastWord(StringBuilder text)
     {
         var start = text.Length - 1;
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
             start--;
+        }
+
         return Bare(text.ToString(start, text.Length - 1 - start));
     }
 

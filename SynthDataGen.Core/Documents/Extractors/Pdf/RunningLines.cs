@@ -40,9 +40,15 @@ internal static class RunningLines
     {
         var isNumber = PageNumber.Read(line.Text) is not null;
         if (isNumber && (allRun || (row.Lines.Count == 1 && row.Key[0] == 'b')))
+        {
             return "page-number";
+        }
+
         if (allRun || recurring.Contains((row.Key, line.Text)))
+        {
             return row.Key[0] == 't' ? "running-header" : "running-footer";
+        }
+
         return null;
     }
 
@@ -64,12 +70,18 @@ internal static class RunningLines
         {
             var first = lines[taken];
             if (!InBand(first, page, top, Band))
+            {
                 yield break;
+            }
+
             var row = lines.Skip(taken).TakeWhile(line => Math.Abs(Middle(line) - Middle(first)) < first.Height / 2).ToList();
             taken += row.Count;
             var apart = taken == lines.Count || Gap(first, lines[taken], top) >= 0.7f * first.Height;
             if (!apart && !InBand(first, page, top, OuterBand))
+            {
                 yield break;
+            }
+
             yield return new EdgeRow(page, $"{(top ? 't' : 'b')}{MathF.Round(Middle(first) / 3)}", row);
         }
     }

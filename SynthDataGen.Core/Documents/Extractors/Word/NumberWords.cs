@@ -30,12 +30,17 @@ internal static class NumberWords
     private static string ToRoman(int number)
     {
         if (number is < 1 or > 4999)
+        {
             return number.ToString(CultureInfo.InvariantCulture);
+        }
+
         var roman = new StringBuilder();
         foreach (var (value, sign) in Roman)
         {
             for (; number >= value; number -= value)
+            {
                 roman.Append(sign);
+            }
         }
         return roman.ToString();
     }

@@ -46,7 +46,9 @@ internal sealed class WordBody
     private void AddAll(OpenXmlElement? parent)
     {
         for (var child = parent?.FirstChild; child is not null; child = child.NextSibling())
+        {
             Add(child);
+        }
     }
 
     private void AddParagraph(Paragraph paragraph)
@@ -59,9 +61,15 @@ internal sealed class WordBody
         builder.LeaveOut("hidden-text", words.Hidden);
         builder.LeaveOut("deleted-text", words.Deleted);
         foreach (var note in words.Notes)
+        {
             builder.Add(BlockKind.Paragraph, note, page, 0);
+        }
+
         foreach (var box in words.TextBoxes)
+        {
             AddAll(box);
+        }
+
         builder.Pages += words.PageBreaksWithin;
     }
 
@@ -74,9 +82,15 @@ internal sealed class WordBody
         // A number is counted up even for an empty paragraph's sake only where Word shows it: on one that has words.
         var marker = number is { } at && !string.IsNullOrWhiteSpace(text) ? numbering.Next(at.Id, at.Level) : "";
         if (heading is { } level)
+        {
             return (BlockKind.Heading, level, marker == "-" ? "" : marker);
+        }
+
         if (marker.Length > 0)
+        {
             return (BlockKind.ListItem, Math.Min(number!.Value.Level + 1, 6), marker);
+        }
+
         return (styles.IsCaption(style) ? BlockKind.Caption : styles.IsCode(style) ? BlockKind.Code : BlockKind.Paragraph, 0, "");
     }
 
@@ -97,12 +111,17 @@ internal sealed class WordBody
         if (WordTables.IsFrame(table))
         {
             foreach (var cell in table.Descendants<TableCell>().Where(cell => cell.Ancestors<Table>().First() == table))
+            {
                 AddAll(cell);
+            }
+
             return;
         }
         builder.Add(BlockKind.Table, MarkdownTable.Render(tables.Rows(table)));
         foreach (var note in tables.TakeNotes())
+        {
             builder.Add(BlockKind.Paragraph, note);
+        }
     }
 
     private (string Text, IReadOnlyList<string> Notes) TextOf(Paragraph paragraph)

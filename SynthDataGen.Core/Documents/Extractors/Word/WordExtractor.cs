@@ -18,7 +18,10 @@ public sealed class WordExtractor(IOptions<ExtractionOptions> options) : IDocume
         new ZipGuard(options.Value).Check(path, "word/", "a Word document", cancellationToken);
         using var file = OfficeFile<WordprocessingDocument>.Open(path, WordprocessingDocument.Open);
         if (file.Document.MainDocumentPart is not { } main)
+        {
             throw Fault.Damaged("The file is not a complete Word document.");
+        }
+
         var builder = new ExtractionBuilder(options.Value);
         ReadBody(main, new WordBody(builder, main), cancellationToken);
         LeaveOutFrames(main, builder);
@@ -33,7 +36,10 @@ public sealed class WordExtractor(IOptions<ExtractionOptions> options) : IDocume
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (reader.IsStartElement && IsUnit(reader.ElementType))
+            {
                 body.Add(reader.LoadCurrentElement()!);
+            }
+
             more = reader.Read();
         }
     }
@@ -43,9 +49,15 @@ public sealed class WordExtractor(IOptions<ExtractionOptions> options) : IDocume
     private static void LeaveOutFrames(MainDocumentPart main, ExtractionBuilder builder)
     {
         foreach (var header in main.HeaderParts)
+        {
             builder.LeaveOut("running-header", header.RootElement?.InnerText ?? "");
+        }
+
         foreach (var footer in main.FooterParts)
+        {
             builder.LeaveOut("running-footer", footer.RootElement?.InnerText ?? "");
+        }
+
         builder.LeaveOut("comment", main.WordprocessingCommentsPart?.RootElement?.InnerText ?? "");
     }
 }

@@ -36,7 +36,9 @@ internal static class WordFormula
                 return;
         }
         foreach (var child in element.ChildElements)
+        {
             Append(text, child);
+        }
     }
 
     private static void Join(StringBuilder text, OpenXmlElement? left, string sign, OpenXmlElement? right) =>

@@ -35,7 +35,9 @@ internal sealed class WordInlines
     private void AddAll(OpenXmlElement parent)
     {
         foreach (var child in parent.ChildElements)
+        {
             Add(child);
+        }
     }
 
     private void Add(OpenXmlElement element)
@@ -52,7 +54,10 @@ internal sealed class WordInlines
                 break;
             case AlternateContent alternate:
                 if (alternate.GetFirstChild<AlternateContentChoice>() is { } choice)
+                {
                     AddAll(choice);
+                }
+
                 break;
             case TextBoxContent box:
                 TextBoxes.Add(box);
@@ -65,7 +70,10 @@ internal sealed class WordInlines
                 break;
             default:
                 if (!AddSign(element))
+                {
                     AddAll(element);
+                }
+
                 break;
         }
     }
@@ -103,9 +111,13 @@ internal sealed class WordInlines
     private void AddPageBreak()
     {
         if (string.IsNullOrWhiteSpace(text.ToString()))
+        {
             PageBreaksBefore++;
+        }
         else
+        {
             PageBreaksWithin++;
+        }
     }
 
     private void AddNote(OpenXmlElement reference)
@@ -113,14 +125,19 @@ internal sealed class WordInlines
         var (mark, note) = notes.Read(reference);
         text.Append(mark);
         if (note.Length > 0)
+        {
             Notes.Add($"{mark} {note}");
+        }
     }
 
     /// <summary>Symbol fonts keep their signs in the private area at F000 + their code.</summary>
     private static string Symbol(string? code)
     {
         if (!int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value) || value is < 0x20 or > 0xFFFD or (>= 0xD800 and < 0xE000))
+        {
             return "";
+        }
+
         return value is >= 0xF000 and <= 0xF0FF ? "•" : ((char)value).ToString();
     }
 }

@@ -16,9 +16,14 @@ internal sealed class WordNumbering
     public WordNumbering(Numbering? part)
     {
         foreach (var definition in part?.Elements<AbstractNum>() ?? [])
+        {
             definitions.TryAdd(definition.AbstractNumberId?.Value ?? 0, definition);
+        }
+
         foreach (var instance in part?.Elements<NumberingInstance>() ?? [])
+        {
             instances.TryAdd(instance.NumberID?.Value ?? 0, instance);
+        }
     }
 
     /// <summary>The level that the list has for paragraphs of this style.</summary>
@@ -30,10 +35,16 @@ internal sealed class WordNumbering
     public string Next(int id, int level)
     {
         if (Definition(id) is not { } definition)
+        {
             return "";
+        }
+
         var key = definition.AbstractNumberId?.Value ?? 0;
         if (!counters.TryGetValue(key, out var counts))
+        {
             counters[key] = counts = [.. Enumerable.Repeat(-1, Levels)];
+        }
+
         Restart(id, level, counts);
         counts[level] = counts[level] < 0 ? Start(id, definition, level) : counts[level] + 1;
         Array.Fill(counts, -1, level + 1, Levels - level - 1);
@@ -44,7 +55,9 @@ internal sealed class WordNumbering
     private void Restart(int id, int level, int[] counts)
     {
         if (Override(id, level)?.StartOverrideNumberingValue is not null && restarted.Add((id, level)))
+        {
             counts[level] = -1;
+        }
     }
 
     private string Write(int id, AbstractNum definition, int level, int[] counts)
@@ -52,9 +65,15 @@ internal sealed class WordNumbering
         var shape = Shape(id, definition, level);
         var format = shape?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
         if (format == NumberFormatValues.Bullet)
+        {
             return "-";
+        }
+
         if (format == NumberFormatValues.None)
+        {
             return "";
+        }
+
         var pattern = shape?.LevelText?.Val?.Value ?? $"%{level + 1}.";
         var marker = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -92,7 +111,10 @@ internal sealed class WordNumbering
     {
         var definition = definitions.GetValueOrDefault(instances.GetValueOrDefault(id)?.AbstractNumId?.Val?.Value ?? -1);
         if (definition?.NumberingStyleLink?.Val?.Value is not { } link)
+        {
             return definition;
+        }
+
         return definitions.Values.FirstOrDefault(other => other.StyleLink?.Val?.Value == link) ?? definition;
     }
 }

@@ -14,9 +14,14 @@ internal sealed class WordStyles
         foreach (var style in part?.Elements<Style>() ?? [])
         {
             if (style.StyleId?.Value is { } id)
+            {
                 styles.TryAdd(id, style);
+            }
+
             if (style.Default?.Value == true && style.Type?.Value == StyleValues.Paragraph)
+            {
                 standard ??= style.StyleId?.Value;
+            }
         }
     }
 
@@ -27,11 +32,19 @@ internal sealed class WordStyles
         {
             var name = style.StyleName?.Val?.Value ?? "";
             if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
+            {
                 return 1;
+            }
+
             if (style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } outline)
+            {
                 return outline < 9 ? Math.Clamp(outline + 1, 1, 6) : null;
+            }
+
             if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(8), out var level))
+            {
                 return Math.Clamp(level, 1, 6);
+            }
         }
         return null;
     }
@@ -45,7 +58,9 @@ internal sealed class WordStyles
             var numbering = style.StyleParagraphProperties?.NumberingProperties;
             level ??= numbering?.NumberingLevelReference?.Val?.Value;
             if (numbering?.NumberingId?.Val?.Value is { } number)
+            {
                 return (number, level);
+            }
         }
         return null;
     }

@@ -60,9 +60,13 @@ internal sealed class WordTables(Func<Paragraph, (string Text, IReadOnlyList<str
         foreach (var child in parent.ChildElements)
         {
             if (child is Paragraph paragraph)
+            {
                 yield return ParagraphText(paragraph);
+            }
             else if (child is not (TableCellProperties or SdtProperties or AlternateContentFallback))
+            {
                 yield return CellText(child);
+            }
         }
     }
 

@@ -53,17 +53,26 @@ internal sealed class BboxReader(ExtractionOptions options)
     private void TakeLine(ReadOnlySpan<byte> line)
     {
         if (line.StartsWith("<word "u8))
+        {
             TakeWord(line);
+        }
         else if (line.StartsWith("</line>"u8) && words.Count > 0)
+        {
             EndLine();
+        }
         else if (line.StartsWith("<page "u8))
+        {
             StartPage(line);
+        }
     }
 
     private void StartPage(ReadOnlySpan<byte> line)
     {
         if (pages.Count == options.MaxPages)
+        {
             throw Fault.TooLarge("pages", options.MaxPages);
+        }
+
         var (width, height) = (Number(ref line), Number(ref line));
         pages.Add(new PdfPage(pages.Count + 1, width, height));
     }
@@ -80,13 +89,21 @@ internal sealed class BboxReader(ExtractionOptions options)
         var start = line.IndexOf((byte)'>') + 1;
         var end = line.LastIndexOf("</word>"u8);
         if (end <= start)
+        {
             return;
+        }
+
         var text = Encoding.UTF8.GetString(line[start..end]);
         if (text.Contains('&'))
+        {
             text = WebUtility.HtmlDecode(text);
+        }
+
         text = TextCleaner.Clean(text);
         if (!string.IsNullOrWhiteSpace(text))
+        {
             words.Add(new PdfWord(text, Math.Min(x0, x1), Math.Min(y0, y1), Math.Max(x0, x1), Math.Max(y0, y1)));
+        }
     }
 
     /// <summary>The next number in quotes, which Poppler writes without exponent; 0 where it is none.</summary>

@@ -15,14 +15,22 @@ internal static class Monospace
     {
         var (characters, width) = (0, 0f);
         foreach (var word in words)
+        {
             (characters, width) = (characters + word.Text.Length, width + word.X1 - word.X0);
+        }
+
         var pitch = width / Math.Max(characters, 1);
         if (characters < CharactersNeeded || !Array.TrueForAll(words, word => Ascii.IsValid(word.Text)) || (words.Length == 1 && !LooksLikeCode(words[0].Text)))
+        {
             return -1;
+        }
+
         foreach (var word in words)
         {
             if (Math.Abs((word.X1 - word.X0) / word.Text.Length - pitch) > Tolerance * pitch)
+            {
                 return -1;
+            }
         }
         return pitch;
     }

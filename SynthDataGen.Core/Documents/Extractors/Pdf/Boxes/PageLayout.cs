@@ -47,7 +47,9 @@ internal sealed class PageLayout
         {
             // Without a column's worth on both sides it is a table or a label beside its text: read row by row.
             if (left.Count < LinesAColumn || right.Count < LinesAColumn)
+            {
                 AddRows(page, [.. left, .. right]);
+            }
             else
             {
                 Read(page, left, depth + 1);
@@ -62,7 +64,10 @@ internal sealed class PageLayout
     private static float? Gutter(PdfPage page, IReadOnlyList<PdfLine> lines)
     {
         if (lines.Count < 2 * LinesAColumn)
+        {
             return null;
+        }
+
         var (best, at) = (0, 0f);
         foreach (var x in lines.Select(line => MathF.Round(line.X0) - 2).Distinct())
         {
@@ -70,15 +75,23 @@ internal sealed class PageLayout
             foreach (var line in lines)
             {
                 if (line.X1 <= x)
+                {
                     left++;
+                }
                 else if (line.X0 >= x)
+                {
                     right++;
+                }
                 else
+                {
                     across++;
+                }
             }
             var score = Math.Min(left, right) - across;
             if (Math.Min(left, right) >= LinesAColumn && score > best)
+            {
                 (best, at) = (score, x);
+            }
         }
         return best > 0 && IsRunningText(page, lines, line => line.X1 <= at) && IsRunningText(page, lines, line => line.X0 >= at) ? at : null;
     }
@@ -97,11 +110,16 @@ internal sealed class PageLayout
         foreach (var line in lines.OrderBy(line => (line.Y0 + line.Y1) / 2).ThenBy(line => line.X0))
         {
             if (row.Count > 0 && !IsBeside(row, line))
+            {
                 Add();
+            }
+
             row.Add(line);
         }
         if (row.Count > 0)
+        {
             Add();
+        }
 
         void Add()
         {

@@ -10,7 +10,10 @@ internal sealed class PdfMetrics
         BodyHeight = Mode(rows.Select(row => (row.Height, row.Text.Length)), 0.25f);
         Leading = Mode(Steps(rows), 0.25f);
         if (Leading <= 0)
+        {
             Leading = 1.2f * BodyHeight;
+        }
+
         foreach (var row in rows)
         {
             var key = Key(row);
@@ -39,7 +42,9 @@ internal sealed class PdfMetrics
         {
             var step = rows[i].Y0 - rows[i - 1].Y0;
             if (rows[i].Column == rows[i - 1].Column && step > 0 && Math.Abs(rows[i].Height - BodyHeight) < 0.1f * BodyHeight && step < 3 * BodyHeight)
+            {
                 yield return (step, rows[i].Text.Length);
+            }
         }
     }
 
@@ -47,7 +52,10 @@ internal sealed class PdfMetrics
     {
         var weights = new Dictionary<int, int>();
         foreach (var (value, weight) in values)
+        {
             weights[(int)MathF.Round(value / grain)] = weights.GetValueOrDefault((int)MathF.Round(value / grain)) + weight;
+        }
+
         return weights.Count == 0 ? 0 : weights.MaxBy(entry => entry.Value).Key * grain;
     }
 }

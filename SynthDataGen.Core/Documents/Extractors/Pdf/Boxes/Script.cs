@@ -35,9 +35,15 @@ internal static class Script
         {
             var end = start;
             while (end < words.Length && HasLatin(words[end].Text))
+            {
                 end++;
+            }
+
             if (end > start + 1)
+            {
                 Array.Reverse(words, start, end - start);
+            }
+
             start = Math.Max(start, end - 1);
         }
         return words;

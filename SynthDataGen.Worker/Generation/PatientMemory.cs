@@ -1,7 +1,8 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Holds on to an answer until the database is there to keep it: it is paid for.</summary>
 internal sealed class PatientMemory(ICallMemory memory, TimeProvider time) : ICallMemory

@@ -4,8 +4,9 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Storage;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Documents;
 
 /// <summary>Takes one document from its bytes to its chunks: load, read, save.</summary>
 internal sealed partial class DocumentReading(

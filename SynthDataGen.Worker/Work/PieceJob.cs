@@ -1,7 +1,7 @@
 using Quartz;
 using SynthDataGen.Core.Data.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Work;
 
 /// <summary>What every job needs beside its own parts.</summary>
 internal sealed class JobSurroundings(WorkQueue queue, TimeProvider time, ILogger<PieceJob> logger)

@@ -1,7 +1,7 @@
 using Npgsql;
 using SynthDataGen.Core.Storage;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Work;
 
 /// <summary>Tells what trying again later helps against: the database or the store is away. What they refuse, they refuse for good.</summary>
 internal static class Away

@@ -1,8 +1,9 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation.Contexts;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Chooses a run's contexts and shares its pairs out among them.</summary>
 internal sealed class PlanRunJob(PlanRecords records, JobSurroundings surroundings) : PieceJob(WorkKinds.PlanRun, surroundings)

@@ -4,8 +4,9 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Takes one context to its pairs: ask, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(

@@ -1,8 +1,9 @@
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Data.Workspaces;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Documents;
 
 /// <summary>Syncs a workspace by its schedule, unless a sync of it runs already.</summary>
 internal sealed class SyncWorkspaceJob(WorkspaceRecords workspaces, StoreSync sync, JobSurroundings surroundings) : PieceJob(WorkKinds.SyncWorkspace, surroundings)

@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Documents;
 
 /// <summary>Reads some documents, one after the other; each fails alone.</summary>
 internal sealed class ExtractDocumentsJob(DocumentReading reading, JobSurroundings surroundings) : PieceJob(WorkKinds.ExtractDocuments, surroundings)

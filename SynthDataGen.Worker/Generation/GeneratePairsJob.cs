@@ -1,8 +1,9 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Worker.Work;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Asks for the pairs of some contexts, several at a time, and ends the run with the last of them.</summary>
 internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, GeneratorSlots slots, JobSurroundings surroundings)

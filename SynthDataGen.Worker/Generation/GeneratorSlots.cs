@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using SynthDataGen.Core.Generation;
 
-namespace SynthDataGen.Worker;
+namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Keeps the contexts that this worker asks one generator about within the generator's concurrency.</summary>
 internal sealed class GeneratorSlots
