@@ -58,12 +58,13 @@ internal static class ContentsRule
         var count = 0;
         foreach (var line in block.EnumerateLines())
         {
-            if (line.Length > LongestLine || !IsEntry(line.Trim("|-*• \t"), titles, announced))
+            var entry = line.Trim("|-*• \t");
+            if (line.Length > LongestLine || (!entry.IsEmpty && !IsEntry(entry, titles, announced)))
             {
                 return 0;
             }
 
-            count++;
+            count += entry.IsEmpty ? 0 : 1;
         }
 
         return count;

@@ -25,13 +25,13 @@ internal static class LicenceRule
             "shall the copyright holder or contributors be liable",
             "a copy of the gnu general public license",
             "a copy of the gnu lesser general public license",
-            "licensed under the apache license, version",
             "you may obtain a copy of the license at",
-            "is licensed under a creative commons",
-            "is licensed under the creative commons",
-            "licensed under the terms of the creative commons",
+            "this work is licensed under a creative commons",
+            "this work is licensed under the creative commons",
         ],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Statements = SearchValues.Create(["{", " = ", "();"], StringComparison.Ordinal);
 
     public static void Mark(DocumentText document, ChunkKind?[] marks)
     {
@@ -64,8 +64,13 @@ internal static class LicenceRule
         return last;
     }
 
-    private static bool IsTerms(DocumentText document, int i) =>
-        document.Blocks[i].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Code && Span(document, i).ContainsAny(Terms);
+    private static bool IsTerms(DocumentText document, int i) => document.Blocks[i].Kind switch
+    {
+        BlockKind.Paragraph or BlockKind.ListItem => Span(document, i).ContainsAny(Terms),
+        // A listing often starts with its licence; what follows is code all the same.
+        BlockKind.Code => Span(document, i).ContainsAny(Terms) && !Span(document, i).ContainsAny(Statements),
+        _ => false,
+    };
 
     /// <summary>A line that begins like "Copyright © 1998" or "© 2021".</summary>
     private static bool IsCopyright(DocumentText document, int i)

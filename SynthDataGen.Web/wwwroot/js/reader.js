@@ -33,7 +33,11 @@ export function watch(reader, page) {
   const later = () => { timer ||= setTimeout(look, 150); };
   window.addEventListener("scroll", later, { passive: true });
   return {
-    shown(to) { end = to; later(); },
+    shown(to) {
+      end = to;
+      reader.querySelector(".outline [aria-current]")?.scrollIntoView({ block: "nearest" });
+      later();
+    },
     close() { clearTimeout(timer); window.removeEventListener("scroll", later); },
   };
 }

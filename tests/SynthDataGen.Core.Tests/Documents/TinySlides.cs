@@ -40,18 +40,20 @@ internal sealed class TinySlides
         return this;
     }
 
-    public byte[] Build()
+    public byte[] Build() => TinyZip.Build(Parts());
+
+    public IReadOnlyList<(string Name, string Content)> Parts()
     {
         var numbers = Enumerable.Range(1, slides).ToList();
         var list = string.Concat(numbers.Select(n => $"""<p:sldId id="{255 + n}" r:id="rId{n}"/>"""));
-        return TinyZip.Build(
+        return
         [
             TinyZip.Types([.. types]),
             TinyZip.Relations("", ("rId1", "officeDocument", "ppt/presentation.xml")),
             ("ppt/presentation.xml", $"<p:presentation {Spaces}><p:sldIdLst>{list}</p:sldIdLst></p:presentation>"),
             TinyZip.Relations("ppt/presentation.xml", [.. numbers.Select(n => ($"rId{n}", "slide", $"slides/slide{n}.xml"))]),
             .. parts,
-        ]);
+        ];
     }
 
     private static string Tree(string[] shapes) =>

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 using SynthDataGen.Core.Documents.Extractors.Slides;
 using A = DocumentFormat.OpenXml.Drawing;
 
@@ -17,8 +18,8 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
     private Extraction Extract(string path, CancellationToken cancellationToken)
     {
         new ZipGuard(options.Value).Check(path, "xl/", "an Excel workbook", cancellationToken);
-        using var document = SpreadsheetDocument.Open(path, isEditable: false);
-        if (document.WorkbookPart is not { Workbook: { } workbook } part)
+        using var file = OfficeFile<SpreadsheetDocument>.Open(path, SpreadsheetDocument.Open);
+        if (file.Document.WorkbookPart is not { Workbook: { } workbook } part)
         {
             throw Fault.Damaged("The file is not a complete Excel workbook.");
         }

@@ -11,7 +11,7 @@ internal static class Placeholders
 
     /// <summary>The role; null for a shape that is no placeholder.</summary>
     public static PlaceholderValues? TypeOf(OpenXmlElement shape) =>
-        Of(shape) is { } placeholder ? placeholder.Type?.Value ?? PlaceholderValues.Object : null;
+        Of(shape) is { } placeholder ? placeholder.Type is { HasValue: true } type ? type.Value : PlaceholderValues.Object : null;
 
     public static bool IsTitle(OpenXmlElement shape) => TypeOf(shape) is PlaceholderValues.Title or PlaceholderValues.CenteredTitle;
 

@@ -59,7 +59,7 @@ internal sealed class SlideBullets(SlidePart part)
     private static Shape? Match(CommonSlideData? data, PlaceholderShape placeholder)
     {
         var shapes = data?.ShapeTree?.Elements<Shape>().Where(shape => Placeholders.Of(shape) is not null).ToList() ?? [];
-        var role = placeholder.Type?.Value ?? PlaceholderValues.Object;
+        var role = placeholder.Type is { HasValue: true } type ? type.Value : PlaceholderValues.Object;
         return shapes.Find(shape => placeholder.Index is { } index && Placeholders.Of(shape)!.Index?.Value == index.Value)
             ?? shapes.Find(shape => Placeholders.TypeOf(shape) == role);
     }

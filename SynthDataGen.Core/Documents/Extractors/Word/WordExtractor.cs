@@ -16,8 +16,8 @@ public sealed class WordExtractor(IOptions<ExtractionOptions> options) : IDocume
     private Extraction Extract(string path, CancellationToken cancellationToken)
     {
         new ZipGuard(options.Value).Check(path, "word/", "a Word document", cancellationToken);
-        using var document = WordprocessingDocument.Open(path, isEditable: false, new OpenSettings { AutoSave = false });
-        if (document.MainDocumentPart is not { } main)
+        using var file = OfficeFile<WordprocessingDocument>.Open(path, WordprocessingDocument.Open);
+        if (file.Document.MainDocumentPart is not { } main)
             throw Fault.Damaged("The file is not a complete Word document.");
         var builder = new ExtractionBuilder(options.Value);
         ReadBody(main, new WordBody(builder, main), cancellationToken);

@@ -20,6 +20,14 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
+    public void Contents_may_stand_in_a_table()
+    {
+        var rows = new Block(BlockKind.Table, "| 1 Pumps | 3 |\n| --- | --- |\n| 2 Valves | 4 |\n| 3 Pipes | 12 |\n| 4 Tanks | 20 |", 1);
+
+        Chunks(Heading("Contents"), rows, Heading("1 Pumps"), Paragraph(Prose)).Select(chunk => chunk.Kind).ShouldBe([ChunkKind.Contents, ChunkKind.Text]);
+    }
+
+    [Fact]
     public void Contents_without_page_numbers_are_known_by_their_headings()
     {
         var chunks = Chunks(Heading("Contents"), Item("- Pumps"), Item("- Valves"), Item("- Pipes"), Item("- Tanks"),
@@ -46,9 +54,18 @@ public sealed class BoilerplateTests
         chunks.Select(chunk => chunk.Kind).ShouldBe([ChunkKind.Text, ChunkKind.Licence, ChunkKind.Text]);
     }
 
+    [Fact]
+    public void A_listing_that_starts_with_its_licence_stays_code()
+    {
+        var listing = new Block(BlockKind.Code, "// Permission is hereby granted, free of charge, to any person.\nint Count() { return 3; }", 1);
+
+        Chunks(Heading("Listing"), listing).ShouldHaveSingleItem().Kind.ShouldBe(ChunkKind.Code);
+    }
+
     [Theory]
     [InlineData("Licences", "Each driver holds a driving licence; a copy lies with human resources.")]
     [InlineData("Software", "Software under the GNU General Public License may be used after the legal department agreed.")]
+    [InlineData("Drivers", "The driver is licensed under the Apache License, version 2.0, and lies on the file server.")]
     [InlineData("Copyright", "Copyright in all work done during employment belongs to the company.")]
     [InlineData("Index", "The price index rose by 3.2 percent. Wages follow it once a year.")]
     [InlineData("References", "Two references are asked of every applicant. They are called before the second interview.")]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
 /// <summary>A cell's row and column, both from 1.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
 /// <summary>Reads the filled cells of one sheet in one pass over its XML.</summary>
 internal sealed class SheetReader(CellReader values, SheetLimits limits)

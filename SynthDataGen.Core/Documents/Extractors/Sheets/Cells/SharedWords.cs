@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
 /// <summary>The words that a workbook keeps once and its cells refer to by number.</summary>
 internal static class SharedWords

@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
 /// <summary>Lets a merged cell stand in every row it covers, and over every column it is the head of, so that each row says all of itself.</summary>
 internal sealed class MergedCells(SheetLimits limits)

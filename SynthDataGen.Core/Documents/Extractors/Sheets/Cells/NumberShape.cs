@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
 /// <summary>One number format, as far as the words of a cell need it. Dates are written as ISO 8601 does, whatever the format's order.</summary>
 internal sealed class NumberShape

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace SynthDataGen.Core.Documents.Extractors.Sheets;
+namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
 /// <summary>What a cell shows: its words, or its number in its shape; of a formula, the result that was saved with it.</summary>
 internal sealed class CellReader(IReadOnlyList<string> shared, NumberShapes shapes)
