@@ -20,7 +20,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         factory.InTransactionAsync(
             async db =>
             {
-                var document = await LockAsync(db, documentId, cancellationToken);
+                var document = await db.LockDocumentAsync(documentId, cancellationToken);
                 if (document is null or { Status: not (DocumentStatus.Discovered or DocumentStatus.Extracting) })
                 {
                     return null;
@@ -76,7 +76,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         factory.InTransactionAsync(
             async db =>
             {
-                var document = await LockAsync(db, reading.Id, cancellationToken);
+                var document = await db.LockDocumentAsync(reading.Id, cancellationToken);
                 if (document is { Status: DocumentStatus.Discovered or DocumentStatus.Extracting } && document.ETag == reading.ETag)
                 {
                     await end(db, document);
@@ -85,10 +85,6 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
                 }
             },
             cancellationToken);
-
-    /// <summary>Null where the document is gone: it was recognized as another one's new key.</summary>
-    private static Task<Document?> LockAsync(SynthDataGenDb db, Guid id, CancellationToken cancellationToken) =>
-        db.Documents.FromSql($"SELECT * FROM documents WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
 
     private static Guid AddRevision(SynthDataGenDb db, Guid documentId, ReadDocument read, DateTimeOffset now)
     {

@@ -16,7 +16,7 @@ public sealed class RenameRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             async db =>
             {
                 await db.LockKeysAsync(reading.WorkspaceId, cancellationToken);
-                var found = await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {reading.Id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
+                var found = await db.LockDocumentAsync(reading.Id, cancellationToken);
                 if (found is null)
                 {
                     return true; // Another job recognized it meanwhile.

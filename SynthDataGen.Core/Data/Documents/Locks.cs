@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>Locks on one workspace; they end with the transaction that takes them.</summary>
-internal static class WorkspaceLocks
+/// <summary>Locks on a workspace or a document; they end with the transaction that takes them.</summary>
+internal static class Locks
 {
     private const long Keys = 1;
     private const long Sync = 2;
@@ -26,4 +27,8 @@ internal static class WorkspaceLocks
 
     private static Task<int> LockAsync(SynthDataGenDb db, Guid workspaceId, long purpose, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({workspaceId.ToString()}, {purpose}))", cancellationToken);
+
+    /// <summary>One document, for this transaction alone to change; null where it is gone: it was recognized as another one's new key.</summary>
+    public static Task<Document?> LockDocumentAsync(this SynthDataGenDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Documents.FromSql($"SELECT * FROM documents WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
 }
