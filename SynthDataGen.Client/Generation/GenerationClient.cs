@@ -27,6 +27,18 @@ public sealed class GenerationClient
     public Task DeleteRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{recipes}/{id}", cancellationToken);
 
+    /// <summary>Settings to begin a recipe with.</summary>
+    public Task<Page<RecipePreset>> ListPresetsAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<RecipePreset>>($"{recipes}/presets", cancellationToken);
+
+    /// <summary>The built-in prompt template.</summary>
+    public Task<PromptTemplate> GetPromptAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<PromptTemplate>($"{recipes}/prompt", cancellationToken);
+
+    /// <summary>Tries settings on one context; what it writes is not saved.</summary>
+    public Task<Trial> TryRecipeAsync(NewTrial trial, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Trial>($"{recipes}/try", trial, cancellationToken);
+
     /// <summary>The workspace's generators by name; the built-in one is among them.</summary>
     public Task<Page<Generator>> ListGeneratorsAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Generator>>(generators, cancellationToken);
@@ -46,6 +58,10 @@ public sealed class GenerationClient
     /// <summary>Makes one small call and says how it went.</summary>
     public Task<GeneratorTest> TestGeneratorAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<GeneratorTest>($"{generators}/{id}/test", null, cancellationToken);
+
+    /// <summary>What a run would do and cost; nothing is started.</summary>
+    public Task<RunEstimate> EstimateRunAsync(NewRun run, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<RunEstimate>($"{runs}/estimate", run, cancellationToken);
 
     /// <summary>Starts a run.</summary>
     public Task<Run> StartRunAsync(NewRun run, CancellationToken cancellationToken = default) =>

@@ -30,8 +30,12 @@ public sealed record RecipeSettings
     public const int MaxPairsPerContext = 20;
     public const int MinContextTokens = 100;
     public const int MaxContextTokens = 32_000;
-    public const int MaxWords = 4_000;
-    public const int MaxPrompt = 20_000;
+
+    /// <summary>Longest style, persona or instructions, in characters.</summary>
+    public const int MaxTextLength = 4_000;
+
+    /// <summary>Longest prompt template, in characters.</summary>
+    public const int MaxPromptLength = 20_000;
 
     /// <summary>What kinds of question to ask; see <see cref="QuestionTypes"/>.</summary>
     public IReadOnlyList<string> Types { get; init; } = QuestionTypes.Default;
