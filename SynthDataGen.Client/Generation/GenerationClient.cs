@@ -15,6 +15,10 @@ public sealed class GenerationClient
     public Task<Page<Recipe>> ListRecipesAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Recipe>>(recipes, cancellationToken);
 
+    /// <summary>One recipe.</summary>
+    public Task<Recipe> GetRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Recipe>($"{recipes}/{id}", cancellationToken);
+
     /// <summary>Makes a recipe.</summary>
     public Task<Recipe> CreateRecipeAsync(NewRecipe recipe, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Recipe>(recipes, recipe, cancellationToken);
