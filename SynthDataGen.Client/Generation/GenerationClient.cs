@@ -86,4 +86,16 @@ public sealed class GenerationClient
     /// <summary>Goes on with a run that was cancelled, and tries again what failed.</summary>
     public Task<Run> ResumeRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/resume", null, cancellationToken);
+
+    /// <summary>What came of a run, from several sides.</summary>
+    public Task<RunReport> GetReportAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<RunReport>($"{runs}/{id}/report", cancellationToken);
+
+    /// <summary>A run's contexts that yielded nothing, a page at a time.</summary>
+    public Task<Page<FailedContext>> ListFailuresAsync(Guid id, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<FailedContext>>(Wire.Query($"{runs}/{id}/failures", ("after", after), ("limit", limit)), cancellationToken);
+
+    /// <summary>Asks about one failed context again.</summary>
+    public Task RetryFailureAsync(Guid id, Guid context, CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Post, $"{runs}/{id}/failures/{context}/retry", cancellationToken);
 }
