@@ -33,6 +33,10 @@ internal static class CannedGeneration
         routes.MapPost("/generators/{id:guid}/test", () => new GeneratorTest(true, "It answered with two usable pairs.", 812, "qwen3-32b"));
         routes.MapGet("/runs", () => new Page<Run>(data.Runs, null));
         routes.MapPost("/runs", (NewRun wanted) => Start(server, wanted));
+        routes.MapGet("/runs/{id:guid}", (Guid id) => data.Runs.Single(run => run.Id == id));
+        routes.MapGet("/runs/{id:guid}/report", () => CannedReport.Of(data));
+        routes.MapGet("/runs/{id:guid}/failures", () => new Page<FailedContext>(data.FailedContexts, null));
+        routes.MapPost("/runs/{id:guid}/failures/{item:guid}/retry", (Guid id, Guid item) => CannedReport.Retry(data, id, item));
         routes.MapPost("/runs/{id:guid}/cancel", (Guid id) => Change(server, id, "cancelled"));
         routes.MapPost("/runs/{id:guid}/resume", (Guid id) => Change(server, id, "running"));
     }
