@@ -1,26 +1,5 @@
 namespace SynthDataGen.Client.Generation;
 
-/// <summary>How pairs are made.</summary>
-public sealed record Recipe(Guid Id, string Name, RecipeSettings Settings, Guid? GeneratorId, DateTimeOffset CreatedAt);
-
-/// <summary>A recipe to make or to put in place of another.</summary>
-public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? GeneratorId = null);
-
-/// <summary>The settings of a recipe.</summary>
-/// <param name="Types">factual, definition, procedure, reasoning.</param>
-/// <param name="PairsPerContext">Most pairs that one model call may yield, 1–20.</param>
-/// <param name="ContextTokens">Most tokens of source text that one call sees, 100–32,000.</param>
-/// <param name="Language">Of questions and answers; null: that of the document.</param>
-/// <param name="Persona">Who asks; null: a careful reader.</param>
-/// <param name="Instructions">What else the generator should mind.</param>
-public sealed record RecipeSettings(
-    IReadOnlyList<string>? Types = null,
-    int PairsPerContext = 4,
-    int ContextTokens = 1200,
-    string? Language = null,
-    string? Persona = null,
-    string? Instructions = null);
-
 /// <summary>A named chat endpoint, or the built-in extractive generator (<paramref name="Endpoint"/> null). Its key is never sent back.</summary>
 public sealed record Generator(
     Guid Id,

@@ -19,7 +19,7 @@ internal sealed partial class ContextAsking(
             var generator = open.Generator
                 ?? throw new GeneratorException(GeneratorException.BadRequest, $"The generator \"{open.Run.GeneratorName}\" was taken away.");
             var made = await MakeAsync(open.Run, generator, item, source, cancellationToken);
-            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator), cancellationToken);
+            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator, open.Run.Recipe), cancellationToken);
         }
         catch (GeneratorException e)
         {

@@ -31,7 +31,7 @@ public sealed class ModelPairGenerator : IPairGenerator
     {
         try
         {
-            return Reply(await AskInAcceptedFormatAsync(GroundedPairsPrompt.For(request), cancellationToken));
+            return Reply(await AskInAcceptedFormatAsync(PairsPrompt.For(request), cancellationToken));
         }
         catch (TimeoutRejectedException e)
         {

@@ -48,7 +48,8 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     [InlineData("ftp://models.example")]
     [InlineData("models")]
     [InlineData("file:///etc/passwd")]
-    public async Task An_endpoint_must_be_a_web_address(string endpoint)
+    [InlineData("https://someone:secret@models.example/v1")]
+    public async Task An_endpoint_must_be_a_web_address_without_a_password(string endpoint)
     {
         var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.CreateGeneratorAsync(new("bad", endpoint, "m"), Token));
         refused.Code.ShouldBe("bad-endpoint");

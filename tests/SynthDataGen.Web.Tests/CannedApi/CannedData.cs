@@ -53,6 +53,12 @@ internal sealed class CannedData
 
     public List<Recipe> Recipes { get; } = [new(Guid.CreateVersion7(), "default", new(["factual", "definition", "procedure"]), null, Now.AddDays(-3))];
 
+    public List<FailedContext> FailedContexts { get; } =
+    [
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "handbook.pdf", ["4 Leave"], 17, "invalid-reply", "The reply held no JSON.", "Certainly! <b>Bananas</b>.", Now.AddHours(-5)),
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "handbook.pdf", [], 2, "timed-out", null, null, Now.AddHours(-5)),
+    ];
+
     public List<Workspace> Workspaces { get; } =
     [
         new(Guid.CreateVersion7(), "default", "Policies 2026", "default", "folder .data/store", Now.AddDays(-3)),
