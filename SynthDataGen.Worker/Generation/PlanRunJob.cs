@@ -15,11 +15,12 @@ internal sealed class PlanRunJob(PlanRecords records, JobSurroundings surroundin
             return;
         }
 
+        var calibration = await records.FindCalibrationAsync(run, cancellationToken);
         var contexts = new List<PlannedContext>();
         foreach (var (documentId, revisionId) in await records.ListRevisionsAsync(run, cancellationToken))
         {
             var chunks = await records.ListChunksAsync(revisionId, cancellationToken);
-            contexts.AddRange(ContextPlanner.Plan(chunks, run.Recipe).Select(span => new PlannedContext(documentId, revisionId, span, 0)));
+            contexts.AddRange(ContextPlanner.Plan(chunks, run.Recipe, calibration.TokensPerEstimated).Select(span => new PlannedContext(documentId, revisionId, span, 0)));
         }
 
         var shares = PairBudget.Spread(contexts, context => context.Span.Tokens, run.Recipe.PairsPerContext, run.MaxPairs);
