@@ -67,9 +67,21 @@ internal static class Abbreviations
         }
 
         var isShort = word.Length <= Longest;
-        return (isShort && Never.Contains(word))
+        return IsSpaced(before[..at], word)
+            || (isShort && Never.Contains(word))
             || (isShort && IsNumber(after) && BeforeNumbers.Contains(word))
             || ((IsInitials(word) || (isShort && Mostly.Contains(word))) && !IsStarter(after));
+    }
+
+    /// <summary>The second letter of an abbreviation that is written with a space: "z. B.", "d. h.", "т. е.".</summary>
+    private static bool IsSpaced(ReadOnlySpan<char> before, ReadOnlySpan<char> word)
+    {
+        var first = before.TrimEnd();
+        return word.Length == 1
+            && first.Length > 1
+            && first[^1] == '.'
+            && (first.Length == 2 || WordStarts.Contains(first[^3]))
+            && Never.Contains([first[^2], '.', word[0]]);
     }
 
     /// <summary>What stands alone before a dot at the start: "3. Wear a helmet", "1.2. Scope", "b. Wash", "IV. Terms".</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using SynthDataGen.Core.Documents;
 
@@ -12,6 +13,9 @@ internal readonly record struct Piece(int Start, int End, int Tokens, PlacedBloc
 /// <summary>Cuts blocks into pieces of no more than so many tokens, at the best places there are.</summary>
 internal static class Pieces
 {
+    private const int LongestCharacter = 32;
+    private const char Joiner = '\u200D';
+
     /// <summary>Adds the block's pieces. Pieces leave out white space at their ends and nothing else.</summary>
     public static void Cut(string text, PlacedBlock block, int most, List<Piece> pieces)
     {
@@ -121,8 +125,21 @@ internal static class Pieces
             return space;
         }
 
-        return char.IsLowSurrogate(text[length]) && length > 1 ? length - 1 : length;
+        var whole = length;
+        while (whole > Math.Max(1, length - LongestCharacter) && IsWithinCharacter(text, whole))
+        {
+            whole--;
+        }
+
+        return IsWithinCharacter(text, whole) ? length - (char.IsLowSurrogate(text[length]) && length > 1 ? 1 : 0) : whole;
     }
+
+    /// <summary>Marks, joiners and second halves belong to what stands before them.</summary>
+    private static bool IsWithinCharacter(ReadOnlySpan<char> text, int at) =>
+        char.IsLowSurrogate(text[at])
+        || text[at] == Joiner
+        || text[at - 1] == Joiner
+        || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static (int Start, int End)? Trim(string text, int start, int end)
     {

@@ -61,7 +61,7 @@ public sealed class ChunkerProperties
     [Fact]
     public void Chunks_neither_begin_nor_end_in_white_space_or_within_a_character() => CheckAll((text, _, chunks) =>
         chunks.All(chunk => !char.IsWhiteSpace(text.Text[chunk.Start]) && !char.IsWhiteSpace(text.Text[chunk.End - 1])
-            && !char.IsLowSurrogate(text.Text[chunk.Start]) && text.Text[chunk.Start] is not ('\u0301' or '\u200D')));
+            && !char.IsLowSurrogate(text.Text[chunk.Start]) && text.Text[chunk.Start] is not ('\u0301' or '\u200D' or '\u0E31')));
 
     [Fact]
     public void No_chunk_goes_across_a_heading_of_the_configured_levels() => CheckAll((text, options, chunks) => chunks.All(chunk =>

@@ -10,7 +10,7 @@ internal static class RandomDocuments
 {
     private static readonly string[] Words =
         ["the", "pump", "is", "checked", "daily.", "e.g.", "Dr.", "No.", "5", "3.14", "3.", "Stop!", "第一条。", "本文", "запас", "naïve", "e\u0301", "😀", "👩\u200D🚀", "هذا", "كتاب؟",
-            "घर", "है।", "มันเป็นหนังสือและปากกา", "| a | b |", "\n", "x=1;", new('z', 300), "…", "?!", "needs:", "\n1 pump 3", "\u00A0"];
+            "घर", "है।", "มันเป็นหนังสือและปากกา", "| a | b |", "\n", "x=1;", new('z', 300), Many("มัน"), Many("e\u0301"), Many("👩\u200D🚀"), "…", "?!", "needs:", "\n1 pump 3", "\u00A0"];
 
     /// <summary>What makes a block boilerplate, or seems to.</summary>
     private static readonly string[] Special =
@@ -53,4 +53,6 @@ internal static class RandomDocuments
         from percent in overlapPercent
         let overlap = Math.Min((percent * most + 99) / 100, (most - 1) / 2)
         select (TextComposer.Compose(new Extraction([.. blocks], 5, [])), new ChunkOptions { MaxTokens = most, HeadingLevels = levels, OverlapTokens = overlap }));
+
+    private static string Many(string part) => string.Concat(Enumerable.Repeat(part, 150));
 }
