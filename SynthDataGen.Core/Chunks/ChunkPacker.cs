@@ -53,15 +53,16 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
 
     private void Add(List<Piece> section, int from, int end, Opening open, ChunkKind? boilerplate)
     {
+        var (start, stop) = (open.Overlap.Tokens > 0 ? open.Overlap.Start : section[from].Start, section[end - 1].End);
         var weights = new int[Kinds];
-        var tokens = open.Tokens;
+        var (tokens, hasParts) = (open.Tokens, false);
         var inHead = true;
         IReadOnlyList<string>? headings = null;
         for (var i = from; i < end; i++)
         {
             var block = section[i].Block;
-            // The same as the count of the whole: pieces end where tokens do, and white space between them counts nothing.
             tokens += section[i].Tokens;
+            hasParts |= section[i].IsPart;
             weights[(int)KindOf(block.Kind)] += block.Kind == BlockKind.Heading ? 0 : section[i].Tokens;
             inHead &= block.Kind == BlockKind.Heading;
             if (!inHead)
@@ -76,7 +77,8 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
         }
         headings ??= [.. path.OfType<string>()];
         var kind = boilerplate ?? (ChunkKind)Array.IndexOf(weights, weights.Max());
-        var (start, stop) = (open.Overlap.Tokens > 0 ? open.Overlap.Start : section[from].Start, section[end - 1].End);
+        // Pieces end where tokens do, so that their counts add up; only parts of a word may not.
+        tokens = hasParts ? (open.Head?.Tokens ?? 0) + TokenEstimator.Count(document.Text.AsSpan(start..stop)) : tokens;
         var header = open.Head is { } head ? new TextSpan(head.Start, head.End) : null;
         chunks.Add(new ChunkSpan(
             start, stop, tokens, headings, PageSpans.At(document.Pages, start), PageSpans.At(document.Pages, stop - 1), kind, header, open.Tokens));

@@ -9,6 +9,15 @@ namespace SynthDataGen.Core.Tests.Chunks;
 public sealed class ChunkerProperties
 {
     [Fact]
+    public void The_documents_are_such_that_chunks_repeat_heads_and_sentences()
+    {
+        var chunks = RandomDocuments.WithOverlap.Generator.Sample(200).SelectMany(document => Chunker.Split(document.Text, document.Options)).ToList();
+
+        chunks.Count(chunk => chunk.Header is not null).ShouldBeGreaterThan(100);
+        chunks.Count(chunk => chunk.Header is null && chunk.RepeatedTokens > 0).ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public void Without_overlap_every_character_stands_in_exactly_one_chunk() => Check(RandomDocuments.Plain, (text, _, chunks) =>
     {
         var at = 0;
@@ -130,5 +139,6 @@ public sealed class ChunkerProperties
     }
 
     private static void Check(Arbitrary<(DocumentText Text, ChunkOptions Options)> documents, Func<DocumentText, ChunkOptions, IReadOnlyList<ChunkSpan>, bool> holds) =>
-        Prop.ForAll(documents, document => holds(document.Text, document.Options, Chunker.Split(document.Text, document.Options))).QuickCheckThrowOnFailure();
+        Prop.ForAll(documents, document => holds(document.Text, document.Options, Chunker.Split(document.Text, document.Options)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 }
