@@ -9,7 +9,8 @@ namespace SynthDataGen.Api.Generation;
 internal static class GenerationMapping
 {
     public static Generator ToWire(this Entities.Generator g) => new(
-        g.Id, g.Name, g.Endpoint, g.Model, g.SealedApiKey is not null, g.Concurrency, g.RequestsPerMinute, g.TokensPerMinute, g.InputPrice, g.OutputPrice, g.IsDefault);
+        g.Id, g.Name, g.Endpoint, g.Model, g.SealedApiKey is not null, g.Concurrency, g.RequestsPerMinute, g.TokensPerMinute, g.InputPrice, g.OutputPrice, g.IsDefault,
+        g.Calibration.TokensPerEstimated, g.Calibration.IsKnown ? g.Calibration.Calls : 0);
 
     public static Run ToWire(this RunRow row) => new(
         row.Run.Id,

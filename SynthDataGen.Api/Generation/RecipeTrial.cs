@@ -23,7 +23,7 @@ internal sealed class RecipeTrial(PairGenerators generators, GeneratorKeys keys,
     public async Task<Trial?> RunAsync(Guid workspaceId, NewTrial body, Generator generator, CancellationToken cancellationToken)
     {
         var recipe = body.Settings.ToEntity();
-        if (await ChooseAsync(workspaceId, body, recipe, cancellationToken) is not var (revision, contexts))
+        if (await ChooseAsync(workspaceId, body, recipe, generator, cancellationToken) is not var (revision, contexts))
         {
             return null;
         }
@@ -31,8 +31,8 @@ internal sealed class RecipeTrial(PairGenerators generators, GeneratorKeys keys,
         var at = Math.Max(0, body.Context ?? contexts.Count / 2) % contexts.Count;
         var (span, source) = (contexts[at], await records.LoadTextAsync(revision.RevisionId, cancellationToken));
         var text = source.Text.Text;
-        var request = new GenerationRequest(text[span.Start..span.End], span.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext);
-        var window = new SourceWindow(text, span.Start, span.End, offset => PageSpans.At(source.Text.Pages, offset));
+        var window = new SourceWindow(text, span.Start, span.End, offset => PageSpans.At(source.Text.Pages, offset), span.Header);
+        var request = new GenerationRequest(window.Shown, span.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext);
         var prompt = generator.Endpoint is null ? null : PairsPrompt.For(request);
 
         var began = time.GetTimestamp();
@@ -45,11 +45,11 @@ internal sealed class RecipeTrial(PairGenerators generators, GeneratorKeys keys,
     }
 
     private async Task<(CurrentRevision Revision, IReadOnlyList<ContextSpan> Contexts)?> ChooseAsync(
-        Guid workspaceId, NewTrial body, Core.Generation.RecipeSettings recipe, CancellationToken cancellationToken)
+        Guid workspaceId, NewTrial body, Core.Generation.RecipeSettings recipe, Generator generator, CancellationToken cancellationToken)
     {
         foreach (var revision in await plans.ListRevisionsAsync(workspaceId, body.DocumentId is { } id ? [id] : null, MostLookedAt, cancellationToken))
         {
-            var contexts = ContextPlanner.Plan(await plans.ListChunksAsync(revision.RevisionId, cancellationToken), recipe);
+            var contexts = ContextPlanner.Plan(await plans.ListChunksAsync(revision.RevisionId, cancellationToken), recipe, generator.Calibration.TokensPerEstimated);
             if (contexts.Count > 0)
             {
                 return (revision, contexts);

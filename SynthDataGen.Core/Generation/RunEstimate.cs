@@ -13,7 +13,7 @@ public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long Ou
     /// <summary>Tokens of a pair beside its answer: question, two quotes, and the JSON around them.</summary>
     private const int TokensAround = 140;
 
-    /// <summary>Estimates the calls for contexts of so many tokens and pairs each. The extractive generator uses none.</summary>
+    /// <summary>Estimates the calls for contexts of so many of the generator's tokens and pairs each. The extractive generator uses none.</summary>
     public static RunEstimate Of(Generator generator, RecipeSettings recipe, IReadOnlyCollection<(int Tokens, int Pairs)> contexts)
     {
         ArgumentNullException.ThrowIfNull(generator);
@@ -26,10 +26,10 @@ public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long Ou
         }
 
         var prompt = PairsPrompt.For(new("", [], "", recipe, recipe.PairsPerContext));
-        var around = TokenEstimator.Count(prompt.System) + TokenEstimator.Count(prompt.User);
+        var around = (TokenEstimator.Count(prompt.System) + TokenEstimator.Count(prompt.User)) * generator.Calibration.TokensPerEstimated;
         return new(
             contexts.Count, pairs,
-            contexts.Sum(context => (long)context.Tokens + around),
+            (long)contexts.Sum(context => context.Tokens + around),
             (long)pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
     }
 

@@ -55,8 +55,8 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
             select i).AnyAsync(cancellationToken);
     }
 
-    /// <summary>The answers that a context was given.</summary>
-    public ICallMemory MemoryOf(RunItem item) => new CallMemory(factory, time, item);
+    /// <summary>The answers that this generator gave to a context.</summary>
+    public ICallMemory MemoryOf(RunItem item, Generator generator) => new CallMemory(factory, time, item, generator);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
     public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template, CancellationToken cancellationToken) =>

@@ -23,6 +23,15 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         return await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId && r.State == RunState.Planned, cancellationToken);
     }
 
+    /// <summary>What is known of the run's generator and our token estimate; nothing where the generator was taken away.</summary>
+    public async Task<TokenCalibration> FindCalibrationAsync(Run run, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken) is { } generator
+            ? generator.Calibration
+            : new();
+    }
+
     /// <summary>The current revisions of a workspace's documents that are ready, oldest document first.</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="documentIds">Of these documents only; null: of all.</param>
@@ -85,6 +94,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         Tokens = context.Span.Tokens,
         Pairs = context.Pairs,
         HeadingPath = context.Span.HeadingPath,
+        Header = context.Span.Header,
         UpdatedAt = now,
     };
 

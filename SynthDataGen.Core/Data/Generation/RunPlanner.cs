@@ -35,13 +35,14 @@ public sealed class RunPlanner(PlanRecords records)
 
     private async Task<RunPlan> PlanAsync(Run run, IReadOnlyList<CurrentRevision> revisions, int documents, CancellationToken cancellationToken)
     {
+        var calibration = await records.FindCalibrationAsync(run, cancellationToken);
         var contexts = new List<PlannedContext>();
         var skipped = 0;
         foreach (var (documentId, revisionId) in revisions)
         {
             var chunks = await records.ListChunksAsync(revisionId, cancellationToken);
             skipped += chunks.Count(chunk => chunk.Kind.IsBoilerplate());
-            contexts.AddRange(ContextPlanner.Plan(chunks, run.Recipe).Select(span => new PlannedContext(documentId, revisionId, span, 0)));
+            contexts.AddRange(ContextPlanner.Plan(chunks, run.Recipe, calibration.TokensPerEstimated).Select(span => new PlannedContext(documentId, revisionId, span, 0)));
         }
 
         var shares = PairBudget.Spread(contexts, context => context.Span.Tokens, run.Recipe.PairsPerContext, run.MaxPairs);

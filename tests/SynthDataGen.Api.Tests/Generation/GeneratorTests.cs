@@ -38,6 +38,13 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     }
 
     [Fact]
+    public async Task A_new_generator_counts_tokens_as_we_estimate_them()
+    {
+        var generator = await Generation.CreateGeneratorAsync(new("uncalibrated", "https://models.example/v1", "m"), Token);
+        (generator.TokensPerEstimated, generator.CalibrationCalls).ShouldBe((1, 0));
+    }
+
+    [Fact]
     public async Task The_built_in_generator_stays()
     {
         var builtIn = (await Generation.ListGeneratorsAsync(Token)).Items.Single(g => g.Name == "extractive");

@@ -48,7 +48,7 @@ internal sealed class CannedData
     public List<Generator> Generators { get; } =
     [
         new(Guid.CreateVersion7(), "extractive", null, "built-in", false, 4, null, null, null, null, false),
-        new(Guid.CreateVersion7(), "team model", "http://models.internal:8000/v1", "qwen3-32b", true, 8, null, null, 0.2m, 0.6m, true),
+        new(Guid.CreateVersion7(), "team model", "http://models.internal:8000/v1", "qwen3-32b", true, 8, null, null, 0.2m, 0.6m, true, 1.182, 240),
     ];
 
     public List<Recipe> Recipes { get; } = [new(Guid.CreateVersion7(), "default", new(["factual", "definition", "procedure"]), null, Now.AddDays(-3))];
