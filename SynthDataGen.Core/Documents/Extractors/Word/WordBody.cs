@@ -113,9 +113,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         var (before, after) = carried ?? ("", []);
         carried = null;
         var text = before + words.Text;
-        var mark = paragraph.Element("pPr")?.Element("rPr");
-        var joins = mark?.Element("del") is not null || mark?.Element("moveFrom") is not null;
-        var piece = joins ? null : Piece(paragraph, text, words, before.Length);
+        var piece = Joins(paragraph.Element("pPr")) ? null : Piece(paragraph, text, words, before.Length);
         Page += words.PageBreaks.Count;
         after.AddRange(words.Notes.Select(note => new WordPiece(BlockKind.Paragraph, note, Page, IsNote: true)));
         ReadAnchored(words.Anchored, after);
@@ -154,25 +152,34 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         }
     }
 
+    /// <summary>Whether its end is deleted, or it is the large first letter of the next one.</summary>
+    private static bool Joins(XElement? properties) =>
+        properties?.Element("rPr")?.Elements().Any(mark => mark.IsGone()) == true || properties?.Element("framePr").Of("dropCap") is "drop" or "margin";
+
     private WordPiece Piece(XElement paragraph, string text, WordInlines words, int shift)
     {
-        var (kind, level, marker) = KindOf(paragraph.Element("pPr"), words);
-        var start = marker.Length > 0 && !string.IsNullOrWhiteSpace(text) ? $"{marker} " : "";
+        var (kind, level, marker) = KindOf(paragraph.Element("pPr"));
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            // A number beside nothing says something only in a table, whose rows it counts.
+            return new WordPiece(kind, "", Page, level, Words: marker == "-" ? "" : marker);
+        }
+
         // A marker stands right before the first word; code keeps the spaces it begins with.
+        var start = marker.Length > 0 ? $"{marker} " : "";
         var (body, cut) = kind == BlockKind.Code ? (text, 0) : (text.TrimStart(), text.Length - text.TrimStart().Length);
         var breaks = words.PageBreaks.Select((at, i) => new PageBreak(start.Length + shift + at - cut, Page + i + 1));
         return new WordPiece(kind, start + body, Page, level, [.. breaks]);
     }
 
-    private (BlockKind Kind, int Level, string Marker) KindOf(XElement? properties, WordInlines words)
+    private (BlockKind Kind, int Level, string Marker) KindOf(XElement? properties)
     {
         var id = properties?.Element("pStyle").Of();
         var style = context.Styles.Of(id);
         var outline = properties?.Element("outlineLvl").Number();
         var heading = outline is null ? style.Heading : outline is >= 0 and < 9 ? Math.Min(outline.Value + 1, 6) : null;
         var number = NumberOf(properties?.Element("numPr"), id, style);
-        // Word shows no number beside nothing, and so counts none.
-        var marker = number is { } at && (!string.IsNullOrWhiteSpace(words.Text) || words.Anchored.Count > 0) ? numbering.Next(at.List, at.Level) : "";
+        var marker = number is { } at && properties?.Element("rPr")?.Element("vanish").IsOn() != true ? numbering.Next(at.List, at.Level) : "";
         if (heading is { } level)
         {
             return (BlockKind.Heading, level, marker == "-" ? "" : marker);
