@@ -8,6 +8,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
 {
     private readonly WordNumbering numbering = new(context.Package);
     private readonly WordGraphics graphics = new(context, builder);
+    private readonly WordCode blocks = new(builder);
 
     /// <summary>The words of a paragraph whose end was deleted, and what comes after it: both belong to the next one.</summary>
     private (string Text, List<WordPiece> After)? carried;
@@ -36,6 +37,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         var pieces = new List<WordPiece>();
         End(pieces);
         Keep(pieces);
+        blocks.End();
     }
 
     /// <summary>What a table's cell holds.</summary>
@@ -52,10 +54,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
     private void Keep(List<WordPiece> pieces)
     {
         builder.Pages = Math.Max(builder.Pages, Page);
-        foreach (var piece in pieces)
-        {
-            builder.Add(piece.Kind, piece.Text, piece.Page, piece.Level, piece.Breaks);
-        }
+        pieces.ForEach(blocks.Add);
     }
 
     private void Read(XElement element, List<WordPiece> to)
@@ -109,6 +108,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         builder.LeaveOut("hidden-text", words.Hidden);
         builder.LeaveOut("deleted-text", words.Deleted);
         builder.LeaveOut("link-address", words.LongAddresses);
+        builder.LeaveOut("picture-description", words.Descriptions);
         Page += words.PageBreaksBefore;
         var (before, after) = carried ?? ("", []);
         carried = null;

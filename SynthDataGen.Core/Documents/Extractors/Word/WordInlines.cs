@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Word;
 /// <summary>The words of one paragraph as Word shows them with all changes accepted.</summary>
 internal sealed class WordInlines
 {
-    private readonly StringBuilder text = new(), hidden = new(), deleted = new();
+    private readonly StringBuilder text = new(), hidden = new(), deleted = new(), descriptions = new();
     private readonly WordContext context;
     private readonly WordFields fields;
     private readonly WordLinks links;
@@ -27,6 +27,10 @@ internal sealed class WordInlines
     public string Text { get; }
     public string Hidden => hidden.ToString();
     public string Deleted => deleted.ToString();
+
+    /// <summary>What is said of pictures for those who cannot see them, often by programs.</summary>
+    public string Descriptions => descriptions.ToString();
+
     public List<string> Notes { get; } = [];
 
     /// <summary>Addresses that are too long to be read.</summary>
@@ -82,6 +86,9 @@ internal sealed class WordInlines
                 break;
             case "oMath":
                 AddFormula(element, ' ', "$");
+                break;
+            case "docPr":
+                descriptions.Append(element.Of("descr")).Append(' ');
                 break;
             case var name when WordElements.IsProperties(name):
                 break;
