@@ -176,6 +176,14 @@ public sealed class WordTextTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_and_equations_without_a_paragraph_around_them_are_read()
+    {
+        var word = new TinyWord(TinyWord.Run("Bare.") + "<m:oMathPara><m:oMath><m:r><m:t>a</m:t></m:r></m:oMath></m:oMathPara>" + TinyWord.Paragraph("Ordinary."));
+
+        (await ReadAsync(word)).Blocks.Select(block => block.Text).ShouldBe(["Bare.", "$$a$$", "Ordinary."]);
+    }
+
+    [Fact]
     public async Task Equations_that_stand_alone_have_lines_of_their_own()
     {
         const string One = "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>";

@@ -16,6 +16,9 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
     /// <summary>The page that was reached.</summary>
     public int Page { get; set; } = 1;
 
+    /// <summary>Whether an element of this name is read as a whole; the others wrap such ones.</summary>
+    public static bool IsUnit(string name) => IsBare(name) || name is "p" or "altChunk" or "subDoc" or "AlternateContent" or "del" or "moveFrom";
+
     /// <summary>Adds the blocks of an element of the body.</summary>
     public void Add(XElement element)
     {
@@ -64,6 +67,9 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
             case "p":
                 ReadParagraph(element, to);
                 break;
+            case var name when IsBare(name):
+                ReadParagraph(new XElement("p", element), to);
+                break;
             case "tbl":
                 ReadTable(element.Inside("tr"), to, isNested: true);
                 break;
@@ -81,6 +87,9 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
                 break;
         }
     }
+
+    /// <summary>Words and equations may stand in the body without a paragraph around them.</summary>
+    private static bool IsBare(string name) => name is "r" or "hyperlink" or "fldSimple" or "oMath" or "oMathPara";
 
     private void ReadAll(XElement? parent, List<WordPiece> to)
     {

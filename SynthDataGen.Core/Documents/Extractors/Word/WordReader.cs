@@ -36,7 +36,7 @@ internal static class WordReader
             {
                 body.AddTable(Rows(xml));
             }
-            else if (xml.Name is "p" or "altChunk" or "subDoc" or "AlternateContent" or "del" or "moveFrom")
+            else if (WordBody.IsUnit(xml.Name))
             {
                 body.Add(xml.Load());
             }

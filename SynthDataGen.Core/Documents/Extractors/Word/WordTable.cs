@@ -31,7 +31,7 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
         }
 
         var (first, last) = (body.Page, body.Page);
-        var cells = Repeat("", row.Element("trPr")?.Element("gridBefore").Number() ?? 0).ToList();
+        var cells = Enumerable.Repeat("", Math.Clamp(row.Element("trPr")?.Element("gridBefore").Number() ?? 0, 0, MostSpan)).ToList();
         var own = 0;
         foreach (var cell in row.Inside("tc"))
         {
@@ -76,7 +76,7 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
         }
 
         cells.Add(text);
-        cells.AddRange(Repeat(Repeated(text), (properties?.Element("gridSpan").Number() ?? 1) - 1));
+        cells.AddRange(Enumerable.Repeat(Repeated(text), Math.Clamp(properties?.Element("gridSpan").Number() ?? 1, 1, MostSpan) - 1));
     }
 
     /// <summary>The words of the cell that this one is merged into, above it or to its left.</summary>
@@ -126,8 +126,6 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
     }
 
     private static bool GoesOn(XElement? merge) => merge is not null && merge.Of() is null or "continue";
-
-    private static IEnumerable<string> Repeat(string text, int times) => Enumerable.Repeat(text, Math.Clamp(times, 0, MostSpan));
 
     private static string Repeated(string text) => text.Length <= LongestRepeated ? text : "";
 }
