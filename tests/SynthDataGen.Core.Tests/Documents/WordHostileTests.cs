@@ -93,6 +93,18 @@ public sealed class WordHostileTests : IDisposable
         (await Should.ThrowAsync<ExtractionException>(() => ReadAsync(zip))).Code.ShouldBe(DocumentFailure.Damaged);
     }
 
+    [Theory]
+    [InlineData("styles")]
+    [InlineData("footnotes")]
+    [InlineData("comments")]
+    public async Task A_part_that_is_to_be_kept_is_too_large_by_what_the_directory_says(string type)
+    {
+        var zip = new TinyWord(TinyWord.Paragraph("Words.")).With(type, type + ".xml", Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(10_000))).Build();
+        BinaryPrimitives.WriteInt32LittleEndian(zip.AsSpan(LastDirectoryEntry(zip, $"word/{type}.xml") + 24), 300 << 20);
+
+        (await Should.ThrowAsync<ExtractionException>(() => ReadAsync(zip, ("MaxZipRatio", "100000")))).Message.ShouldContain("bytes of notes");
+    }
+
     [Fact]
     public async Task Nothing_outside_is_ever_asked_for()
     {

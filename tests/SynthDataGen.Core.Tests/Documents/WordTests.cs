@@ -186,4 +186,19 @@ public sealed class WordTests : IDisposable
         extraction.Blocks.Select(block => block.Text).ShouldBe(["Before.", "Report", "All well.", "After."]);
         extraction.LeftOut.Select(left => (left.Reason, left.Characters)).ShouldBe([("navigation", 4), ("embedded-document", 12), ("linked-document", 34)]);
     }
+
+    [Theory]
+    [InlineData("quoted-printable", "<p>A =\r\ncaf=C3=A9.</p>")]
+    [InlineData("base64", "PHA+QSBjYWbD\r\nqS48L3A+\r\n")]
+    [InlineData("8bit", "<p>A café.</p>")]
+    public async Task A_web_archive_inside_is_read_in_its_place(string encoding, string page)
+    {
+        var archive = $"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"cut\"\r\n\r\n--cut\r\nContent-Type: image/png\r\n\r\nxx\r\n--cut\r\nContent-Type: text/html;\r\n\tcharset=\"utf-8\"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{page}\r\n--cut--";
+
+        (await TextsAsync(new TinyWord("""<w:altChunk r:id="aFChunk"/>""" + TinyWord.Paragraph("After.")).With("aFChunk", "page.mht", archive))).ShouldBe(["A café.", "After."]);
+    }
+
+    [Fact]
+    public async Task A_web_archive_without_a_page_is_left_out() =>
+        (await ReadAsync(new TinyWord("""<w:altChunk r:id="aFChunk"/>""" + TinyWord.Paragraph("After.")).With("aFChunk", "page.mht", "No head"))).LeftOut.ShouldHaveSingleItem().ShouldBe(new LeftOut("embedded-document", 6, "No head"));
 }

@@ -64,11 +64,8 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
     {
         switch (element.Name.LocalName)
         {
-            case "p":
+            case var name when name == "p" || IsBare(name):
                 ReadParagraph(element, to);
-                break;
-            case var name when IsBare(name):
-                ReadParagraph(new XElement("p", element), to);
                 break;
             case "tbl":
                 ReadTable(element.Inside("tr"), to, isNested: true);

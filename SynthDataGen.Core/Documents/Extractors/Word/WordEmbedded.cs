@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SynthDataGen.Core.Documents.Extractors.Markup;
 using SynthDataGen.Core.Documents.Extractors.Word.Parts;
@@ -7,7 +8,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
 /// <summary>
-/// Reads documents that stand inside another (altChunk), as programs that put reports together write them: HTML, text and Word. Other kinds,
+/// Reads documents that stand inside another (altChunk), as programs that put reports together write them: HTML, web archives, text and Word. Other kinds,
 /// Word inside Word inside Word, and documents that are only linked to are left out and counted.
 /// </summary>
 internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellationToken)
@@ -32,7 +33,9 @@ internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellat
         switch (relation.Target[(relation.Target.LastIndexOf('.') + 1)..].ToUpperInvariant())
         {
             case "HTML" or "HTM" or "XHTML":
-                return Html(content, context.Package.Options, builder);
+                return Html(new HtmlParser().ParseDocument(new MemoryStream(content)), context.Package.Options, builder);
+            case "MHT" or "MHTML" when WebArchive.Page(content) is { } page:
+                return Html(new HtmlParser().ParseDocument(page), context.Package.Options, builder);
             case "TXT":
                 return [.. TextDecoder.Decode(content).Split('\n').Select(line => new Block(BlockKind.Paragraph, line, 1))];
             case "DOCX" or "DOCM" or "DOTX" or "DOTM" when isOutermost:
@@ -43,11 +46,11 @@ internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellat
         }
     }
 
-    private IReadOnlyList<Block> Html(byte[] content, ExtractionOptions options, ExtractionBuilder builder)
+    private IReadOnlyList<Block> Html(IHtmlDocument document, ExtractionOptions options, ExtractionBuilder builder)
     {
-        using var document = new HtmlParser().ParseDocument(new MemoryStream(content));
+        using var page = document;
         var inner = new ExtractionBuilder(options);
-        if (document.Body is { } body)
+        if (page.Body is { } body)
         {
             new HtmlWalker(inner).Walk(body, cancellationToken);
         }

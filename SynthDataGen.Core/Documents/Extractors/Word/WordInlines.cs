@@ -15,12 +15,22 @@ internal sealed class WordInlines
     private bool isRaised;
     private int blank;
 
+    /// <param name="context">What the words lean on.</param>
+    /// <param name="paragraph">A paragraph, or what stands without one around it.</param>
     public WordInlines(WordContext context, XElement paragraph)
     {
         this.context = context;
         fields = new WordFields(paragraph);
         links = new WordLinks(context, text);
-        AddAll(paragraph);
+        if (paragraph.Name.LocalName == "p")
+        {
+            AddAll(paragraph);
+        }
+        else
+        {
+            Add(paragraph);
+        }
+
         Text = text.ToString();
     }
 

@@ -40,10 +40,10 @@ internal static class WordFormula
 
     private static string Part(XElement element, string name) => $"{{{Of(element.Element(name)).Trim()}}}";
 
-    /// <summary>What a power or an index belongs to, in braces where it is more than one sign and no brackets hold it together.</summary>
-    private static string Base(XElement element)
+    /// <summary>What a sign binds, in braces where it is more than one sign and no brackets hold it together.</summary>
+    private static string Base(XElement element, string part = "e")
     {
-        var words = Of(element.Element("e")).Trim();
+        var words = Of(element.Element(part)).Trim();
         return words.Length <= 1 || words.Count(c => c == '\\') == 1 && words.Skip(1).All(char.IsAsciiLetter) || words.All(char.IsAsciiLetterOrDigit) ? words : $"{{{words}}}";
     }
 
@@ -56,12 +56,6 @@ internal static class WordFormula
         "noBar" => $@"\genfrac{{}}{{}}{{0pt}}{{}}{Part(fraction, "num")}{Part(fraction, "den")}",
         _ => $@"\frac{Part(fraction, "num")}{Part(fraction, "den")}",
     };
-
-    private static string Base(XElement fraction, string part)
-    {
-        var words = Of(fraction.Element(part)).Trim();
-        return words.Length <= 1 || words.All(char.IsAsciiLetterOrDigit) ? words : $"{{{words}}}";
-    }
 
     private static string Root(XElement root)
     {

@@ -11,9 +11,13 @@ internal sealed class WordPackage : IDisposable
 {
     private const int MostUnits = 1_000_000;
 
+    /// <summary>Most bytes of a part that is kept while the body is read.</summary>
+    private const long MostBytes = 256 << 20;
+
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationToken cancellationToken;
+    private string? main;
 
     /// <exception cref="ExtractionException">The file is no Word document, or goes beyond the limits.</exception>
     public WordPackage(Stream content, ExtractionOptions options, CancellationToken cancellationToken)
@@ -25,20 +29,19 @@ internal sealed class WordPackage : IDisposable
         {
             entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
         }
-
-        Main = Relations("").Values.FirstOrDefault(relation => relation.Type == "officeDocument")?.Target ?? "";
     }
 
     public ExtractionOptions Options { get; }
 
     /// <summary>The name of the part that holds the body.</summary>
-    public string Main { get; }
+    public string Main => main ??= Relations("").Values.FirstOrDefault(relation => relation.Type == "officeDocument")?.Target ?? "";
 
     public bool Has(string part) => entries.ContainsKey(part);
 
     public Stream Open(string part) => entries[part].Open();
 
-    public long Length(string part) => entries[part].Length;
+    /// <summary>A part's length; 0 where there is no such part.</summary>
+    public long Length(string part) => entries.GetValueOrDefault(part)?.Length ?? 0;
 
     /// <summary>A part's XML, or null where there is no such part.</summary>
     public WordXml? Read(string part) => Has(part) ? new WordXml(Open(part), Options.MaxXmlDepth, cancellationToken) : null;
@@ -59,6 +62,11 @@ internal sealed class WordPackage : IDisposable
     /// <summary>Elements of this name one after the other, each as a tree of its own.</summary>
     public IEnumerable<XElement> Units(string part, params string[] names)
     {
+        if (Length(part) > MostBytes)
+        {
+            throw Fault.TooLarge("bytes of notes, styles or other definitions", MostBytes);
+        }
+
         using var xml = Read(part);
         for (var count = 0; xml?.Read() == true;)
         {
