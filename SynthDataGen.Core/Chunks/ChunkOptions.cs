@@ -12,4 +12,11 @@ public sealed class ChunkOptions
     /// <summary>No chunk goes across a heading of this level or a higher one. Default 3; 0 lets chunks go across all headings.</summary>
     [Range(0, 6)]
     public int HeadingLevels { get; set; } = 3;
+
+    /// <summary>
+    /// Most tokens of whole sentences, rows or lines that a chunk repeats from the end of the one before it in its section; less
+    /// than half of <see cref="MaxTokens"/>. Default 0: no character stands in two chunks.
+    /// </summary>
+    [Range(0, 10_000)]
+    public int OverlapTokens { get; set; }
 }

@@ -13,7 +13,8 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
     public async Task<Extraction> ReadAsync(DocumentFile file, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(options.Timeout);
+        var limit = file.Ocr is null ? options.Timeout : options.Timeout + options.MaxOcrPages * options.OcrPageTimeout;
+        timeout.CancelAfter(limit);
         try
         {
             var extraction = await ReadWithinAsync(file, timeout.Token);
@@ -25,7 +26,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Fault.TimedOut(options.Timeout, fault);
+            throw Fault.TimedOut(limit, fault);
         }
         // Parsers of others throw what they like on broken input, and each of it means the same: this file alone is bad.
         catch (Exception fault) when (fault is not OperationCanceledException)
