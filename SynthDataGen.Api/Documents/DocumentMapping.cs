@@ -43,5 +43,6 @@ internal static class DocumentMapping
             r.ChunkedCharacters,
             r.ContextCharacters,
             r.LeftOut.Sum(l => l.Characters),
-            [.. r.LeftOut.Select(l => new LeftOut(l.Reason, l.Characters, l.Sample))]));
+            [.. r.LeftOut.Select(l => new LeftOut(l.Reason, l.Characters, l.Sample))]),
+        r.OcrPages);
 }

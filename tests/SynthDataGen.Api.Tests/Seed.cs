@@ -26,8 +26,9 @@ public sealed class Seed(ApiApplication api)
     {
         var document = await UploadAsync($"{Guid.CreateVersion7()}.txt");
         var blocks = Enumerable.Range(1, sentences).Select(i => new Block(BlockKind.Paragraph, SentenceAbout(i), i));
-        var text = TextComposer.Compose(new(blocks.ToList(), sentences, []));
-        var read = new ReadDocument($"{Guid.CreateVersion7():n}", sentences, text, [], Chunker.Split(text, new ChunkOptions()));
+        var found = new Extraction(blocks.ToList(), sentences, []);
+        var text = TextComposer.Compose(found);
+        var read = new ReadDocument(new($"{Guid.CreateVersion7():n}", "as seeded"), found, text, Chunker.Split(text, new ChunkOptions()));
         var extraction = api.Get<ExtractionRecords>();
         await extraction.SaveAsync((await extraction.BeginAsync(document.Id, Token))!, read, Token);
         return await api.Workspace.Documents.GetAsync(document.Id, Token);

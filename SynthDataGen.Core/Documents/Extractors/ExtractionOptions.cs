@@ -14,7 +14,7 @@ public sealed class ExtractionOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Longest time for reading one page by OCR; the document gets it beyond <see cref="Timeout"/> for each such page. Default one minute.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Most pages of one document that are read by OCR. Default 1,000.</summary>

@@ -70,6 +70,26 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
+    public async Task Pages_that_were_read_by_OCR_are_told()
+    {
+        var at = Data.Documents.FindIndex(document => document.Id == Data.Handbook.Id);
+        Data.Documents[at] = Data.Documents[at] with { Revision = Data.Documents[at].Revision! with { OcrPages = 2 } };
+        var page = await OpenAsync(Data.Handbook.Id);
+        page.Find(Id("ocr")).TextContent.ShouldContain("Read by OCR: 2 pages of");
+    }
+
+    [Fact]
+    public void A_long_outline_is_shown_whole_when_asked_for()
+    {
+        var headings = Enumerable.Range(0, 1_000).Select(i => new OutlineEntry($"Part {i:D3}", 1, 9 * i, 1)).ToList();
+        var text = new DocumentText(Guid.Empty, string.Join('\n', headings.Select(heading => heading.Title)), headings, [new(1, 0, 9_000)]);
+        var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, []));
+        reader.FindAll(".outline button").Count.ShouldBe(401);
+        reader.Find(".outline .whole").Click();
+        reader.FindAll(".outline button").Count.ShouldBe(1_000);
+    }
+
+    [Fact]
     public async Task A_document_that_is_not_there_is_said_so()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Guid.Empty));
