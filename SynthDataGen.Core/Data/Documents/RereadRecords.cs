@@ -21,8 +21,6 @@ public sealed record Reread(Guid WorkspaceId, DateTimeOffset Before, string? Fai
 /// <summary>Has many documents read again, as after a change of the settings.</summary>
 public sealed class RereadRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    private const int AtOnce = 32 * SyncRecords.DocumentsPerJob;
-
     /// <summary>Queues it and tells how many documents it is about: those that are ready or failed.</summary>
     /// <param name="workspaceId">Whose.</param>
     /// <param name="failure">Only those that failed with this code; null: all.</param>
@@ -56,12 +54,12 @@ public sealed class RereadRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
             {
                 await db.LockKeysAsync(reread.WorkspaceId, cancellationToken);
                 var now = time.GetUtcNow();
-                var documents = await Of(db, reread).OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancellationToken);
+                var documents = await Of(db, reread).OrderBy(d => d.Id).Take(SyncRecords.AtOnce).ToListAsync(cancellationToken);
                 documents.ForEach(d => d.Retry(now));
                 await db.SaveChangesAsync(cancellationToken);
                 await work.AddAsync(db, WorkKinds.ExtractDocuments, SyncRecords.Pieces(documents), cancellationToken);
                 await db.TellAsync(reread.WorkspaceId, ChangeNote.Document, null, cancellationToken);
-                return documents.Count == AtOnce;
+                return documents.Count == SyncRecords.AtOnce;
             },
             cancellationToken);
 

@@ -17,10 +17,12 @@ public sealed record SyncCounts(int Found, int Added, int Changed, int Renamed, 
 /// <summary>Merges what a store lists into what is known, a page at a time.</summary>
 public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work)
 {
-    /// <summary>Documents that one job reads, one after the other.</summary>
-    public const int DocumentsPerJob = 16;
+    /// <summary>Documents that are queued in one transaction.</summary>
+    internal const int AtOnce = JobsAtOnce * DocumentsPerJob;
 
-    private const int DocumentsPerRelease = 32 * DocumentsPerJob;
+    /// <summary>Most documents that one job reads, one after the other.</summary>
+    private const int DocumentsPerJob = 16;
+    private const int JobsAtOnce = 32;
 
     /// <summary>Runs a sync when no other one of the workspace runs any more.</summary>
     public Task<SyncCounts> AloneAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
@@ -106,9 +108,9 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         }
     }
 
-    /// <summary>The documents as pieces of <see cref="WorkKinds.ExtractDocuments"/>.</summary>
-    internal static IEnumerable<string> Pieces(IEnumerable<Document> documents) =>
-        documents.Chunk(DocumentsPerJob).Select(batch => string.Join(',', batch.Select(d => d.Id)));
+    /// <summary>At most <see cref="AtOnce"/> documents as pieces of <see cref="WorkKinds.ExtractDocuments"/>; few of them are spread over as many jobs as there are.</summary>
+    internal static IEnumerable<string> Pieces(IReadOnlyCollection<Document> documents) =>
+        documents.Chunk(Math.Max(1, (documents.Count + JobsAtOnce - 1) / JobsAtOnce)).Select(batch => string.Join(',', batch.Select(d => d.Id)));
 
     private static bool IsAsStored(Document document, StoredObject stored) =>
         document.ETag == stored.ETag && document.SizeBytes == stored.SizeBytes && document.Status != DocumentStatus.Deleted;
@@ -119,11 +121,11 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
             {
                 await db.LockKeysAsync(workspaceId, cancellationToken);
                 var held = await db.Documents.Where(d => d.WorkspaceId == workspaceId && d.Intake == DocumentIntake.Held)
-                    .OrderBy(d => d.Id).Take(DocumentsPerRelease).ToListAsync(cancellationToken);
+                    .OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancellationToken);
                 held.ForEach(d => d.Release());
                 await db.SaveChangesAsync(cancellationToken);
                 await work.AddAsync(db, WorkKinds.ExtractDocuments, Pieces(held), cancellationToken);
-                return held.Count == DocumentsPerRelease;
+                return held.Count == AtOnce;
             },
             cancellationToken);
 }

@@ -13,9 +13,9 @@ public sealed class ExtractionOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Longest time for reading one page by OCR; the document gets it beyond <see cref="Timeout"/> for each such page. Default one minute.</summary>
+    /// <summary>Longest time for reading one page by OCR; the document gets it beyond <see cref="Timeout"/> for each such page. Default two minutes: dense pictures take long.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
-    public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Most pages of one document that are read by OCR. Default 1,000.</summary>
     [Range(1, 100_000)]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
@@ -14,8 +15,9 @@ public sealed class DeletedWorkspaceTests
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
-        var row = await stack.Documents.ReadAsync("kept.md", "# Lamps\n\nThe lamp of the harbour is lit at 6 in the evening. It burns until 7 in the morning.");
-        (await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(null, row.Document.Id)).Run)).ShouldNotBeEmpty();
+        var book = await stack.Documents.BookAsync(2);
+        var key = (await stack.Get<DocumentRecords>().FindAsync(stack.Workspace.Id, book, Token))!.Document.Key;
+        (await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(null, book)).Run)).ShouldNotBeEmpty();
 
         (await stack.Get<WorkspaceRemoval>().BeginAsync(stack.Workspace.Id, Token)).ShouldBeTrue();
         (await stack.Get<WorkspaceRecords>().ListAsync(Token)).ShouldBeEmpty();
@@ -26,7 +28,7 @@ public sealed class DeletedWorkspaceTests
             await db.RunItems.CountAsync(Token), await db.ModelCalls.CountAsync(Token), await db.Pairs.CountAsync(Token), await db.Recipes.CountAsync(Token),
         });
         left.ShouldAllBe(rows => rows == 0);
-        await using var kept = await stack.Get<IObjectStore>().OpenAsync(stack.Workspace.Bucket, "kept.md", Token);
+        await using var kept = await stack.Get<IObjectStore>().OpenAsync(stack.Workspace.Bucket, key, Token);
         kept.ShouldNotBeNull();
     }
 
