@@ -46,7 +46,16 @@ public sealed record Coverage(int Extracted, int Chunked, int InContexts, int Le
 public sealed record LeftOut(string Reason, int Characters, string Sample);
 
 /// <summary>A revision's text. Offsets count UTF-16 code units.</summary>
-public sealed record DocumentText(Guid RevisionId, string Text, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<PageSpan> Pages);
+/// <param name="RevisionId">Whose.</param>
+/// <param name="Text">All of it.</param>
+/// <param name="Outline">Its headings in order.</param>
+/// <param name="Pages">Its pages in order, without a gap.</param>
+/// <param name="Code">Where in it code stands, in order.</param>
+public sealed record DocumentText(
+    Guid RevisionId, string Text, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<PageSpan> Pages, IReadOnlyList<CodeSpan>? Code = null);
+
+/// <summary>A block of code in the text.</summary>
+public sealed record CodeSpan(int Start, int End);
 
 /// <summary>A heading and where it stands.</summary>
 public sealed record OutlineEntry(string Title, int Level, int Start, int Page);

@@ -78,6 +78,7 @@ internal static class Mapping
             e.HasOne<Revision>().WithOne().HasForeignKey<RevisionText>(t => t.RevisionId);
             e.Property(t => t.Outline).AsJson();
             e.Property(t => t.Pages).AsJson();
+            e.Property(t => t.Code).AsJson();
         });
         model.Entity<Chunk>(e =>
         {

@@ -36,11 +36,12 @@ public sealed class Revision
     public DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>A revision's text, outline and pages.</summary>
+/// <summary>A revision's text, outline and pages, and where in it code stands.</summary>
 public sealed class RevisionText
 {
     public Guid RevisionId { get; init; }
     public required string Text { get; init; }
     public IReadOnlyList<OutlineEntry> Outline { get; init; } = [];
     public IReadOnlyList<PageSpan> Pages { get; init; } = [];
+    public IReadOnlyList<CodeSpan> Code { get; init; } = [];
 }

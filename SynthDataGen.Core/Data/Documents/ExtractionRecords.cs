@@ -129,7 +129,14 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             LeftOut = read.Extraction.LeftOut,
             CreatedAt = now,
         });
-        db.Add(new RevisionText { RevisionId = revisionId, Text = text, Outline = read.Text.Outline, Pages = read.Text.Pages });
+        db.Add(new RevisionText
+        {
+            RevisionId = revisionId,
+            Text = text,
+            Outline = read.Text.Outline,
+            Pages = read.Text.Pages,
+            Code = [.. read.Text.Blocks.Where(b => b.Kind == BlockKind.Code).Select(b => new CodeSpan(b.Start, b.End))],
+        });
         db.AddRange(chunks);
         return revisionId;
     }

@@ -247,6 +247,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("code");
+
                     b.Property<string>("Outline")
                         .IsRequired()
                         .HasColumnType("jsonb")

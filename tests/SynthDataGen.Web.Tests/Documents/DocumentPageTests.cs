@@ -90,6 +90,14 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
+    public void Code_is_cut_out_of_the_text_and_may_go_on_in_the_next_band()
+    {
+        var text = new DocumentText(Guid.Empty, "Title\n\nWords before\n\ncode();\nmore();\n\nWords after", [new("Title", 1, 0, 1)], [], [new(21, 36)]);
+        TextPart.Of(text, 0, 30).ShouldBe([new(0, 5, 1), new(5, 21, 0), new(21, 30, 0, IsCode: true)]);
+        TextPart.Of(text, 30, 49).ShouldBe([new(30, 36, 0, IsCode: true), new(36, 49, 0)]);
+    }
+
+    [Fact]
     public async Task A_document_that_is_not_there_is_said_so()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Guid.Empty));

@@ -24,7 +24,7 @@ internal static class HocrReader
     private static OcrLine? LineOf(XElement element)
     {
         var line = Properties(element);
-        if (!line.TryGetValue("x_size", out var size) || !line.TryGetValue("bbox", out var box) || line.ContainsKey("textangle"))
+        if (!line.TryGetValue("x_size", out var size) || !line.TryGetValue("bbox", out var box))
         {
             return null;
         }
@@ -34,6 +34,11 @@ internal static class HocrReader
         if (words.Count > 1 && words[0].Text.Length == 1 && Bullets.Contains(words[0].Text, StringComparison.Ordinal))
         {
             words[0] = words[0] with { Text = "•" };
+        }
+
+        if (line.ContainsKey("textangle"))
+        {
+            words = words.ConvertAll(word => word with { Confidence = 0 }); // It runs up or down the page, and its boxes say nothing.
         }
 
         return words.Count == 0 ? null : new(words, size[0], line.GetValueOrDefault("x_descenders", [0])[0]);

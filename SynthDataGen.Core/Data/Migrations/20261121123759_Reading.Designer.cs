@@ -12,7 +12,7 @@ using SynthDataGen.Core.Data;
 namespace SynthDataGen.Core.Data.Migrations
 {
     [DbContext(typeof(SynthDataGenDb))]
-    [Migration("20261121115905_Reading")]
+    [Migration("20261121123759_Reading")]
     partial class Reading
     {
         /// <inheritdoc />
@@ -249,6 +249,11 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("code");
 
                     b.Property<string>("Outline")
                         .IsRequired()

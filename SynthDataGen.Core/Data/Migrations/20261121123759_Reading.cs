@@ -58,6 +58,13 @@ namespace SynthDataGen.Core.Data.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "code",
+                table: "revision_texts",
+                type: "jsonb",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.Sql(
                 """
                 UPDATE revisions SET boilerplate_chunks = counted.chunks
@@ -122,6 +129,10 @@ namespace SynthDataGen.Core.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "read_as",
                 table: "revisions");
+
+            migrationBuilder.DropColumn(
+                name: "code",
+                table: "revision_texts");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workspaces_bucket",
