@@ -13,8 +13,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
     public async Task<Extraction> ReadAsync(DocumentFile file, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var limit = file.Ocr is null ? options.Timeout : options.Timeout + options.MaxOcrPages * options.OcrPageTimeout;
-        timeout.CancelAfter(limit);
+        timeout.CancelAfter(file.Ocr is null ? options.Timeout : options.LongestTime);
         try
         {
             var extraction = await ReadWithinAsync(file, timeout.Token);
@@ -26,7 +25,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Fault.TimedOut(limit, fault);
+            throw Fault.TimedOut(options.Timeout, fault);
         }
         // Parsers of others throw what they like on broken input, and each of it means the same: this file alone is bad.
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -13,22 +13,27 @@ internal sealed class ToolProcess : IAsyncDisposable
     private readonly Task<string> errors;
     private readonly TimeSpan timeout;
 
-    private ToolProcess(Tool tool, Process process, ExtractionOptions options)
+    private ToolProcess(Tool tool, Process process, long mostOutput, TimeSpan timeout)
     {
-        (this.tool, this.process, timeout) = (tool, process, options.Timeout);
+        (this.tool, this.process, this.timeout) = (tool, process, timeout);
         errors = ReadErrorsAsync(process.StandardError);
-        Output = new BoundedStream(process.StandardOutput.BaseStream, options.ProcessOutputBytes);
+        Output = new BoundedStream(process.StandardOutput.BaseStream, mostOutput);
     }
 
     /// <summary>What it writes; reading beyond the limit fails as <c>too-large</c>.</summary>
     public Stream Output { get; }
 
     /// <summary>Starts the tool. The shell sets the limits and gives way to it: paths are arguments, never part of the script.</summary>
-    public static ToolProcess Start(Tool tool, IEnumerable<string> arguments, ExtractionOptions options)
+    /// <param name="tool">Which.</param>
+    /// <param name="arguments">What it is to do.</param>
+    /// <param name="options">Its limits.</param>
+    /// <param name="timeout">Processor time that it may take; null: as long as a document may.</param>
+    public static ToolProcess Start(Tool tool, IEnumerable<string> arguments, ExtractionOptions options, TimeSpan? timeout = null)
     {
+        var time = timeout ?? options.Timeout;
         var limits = string.Create(
             CultureInfo.InvariantCulture,
-            $"ulimit -v {options.ProcessMemoryBytes >> 10} 2>/dev/null; ulimit -t {(long)Math.Ceiling(options.Timeout.TotalSeconds)}; ulimit -c 0; exec \"$@\"");
+            $"ulimit -v {options.ProcessMemoryBytes >> 10} 2>/dev/null; ulimit -t {(long)Math.Ceiling(time.TotalSeconds)}; ulimit -c 0; exec \"$@\"");
         var start = new ProcessStartInfo("/bin/sh")
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
@@ -40,7 +45,7 @@ internal sealed class ToolProcess : IAsyncDisposable
 
         // Tesseract would take as many threads as there are processors, and several workers fight for them.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
-        return new ToolProcess(tool, Process.Start(start)!, options);
+        return new ToolProcess(tool, Process.Start(start)!, options.ProcessOutputBytes, time);
     }
 
     /// <summary>Gives it what it is to read, to the end. One that ends before it has read all says why when it is finished.</summary>

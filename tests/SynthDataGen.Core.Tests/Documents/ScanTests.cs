@@ -67,6 +67,22 @@ public sealed class ScanTests : IDisposable
         (await FailureAsync(ReadAsync(path, "eng", settings: (limit, value)))).Code.ShouldBe(code);
     }
 
+    [Fact]
+    public async Task A_scan_in_Arabic_is_spelled_in_the_order_of_reading()
+    {
+        var path = TestFiles.FromCorpus("pdf", "right_to_left_01.pdf");
+        var scan = await ReadAsync(files.Write("scan.pdf", ScannedPdf.Of(path, 1)), "ara");
+        string.Join(' ', scan.Blocks.Select(block => block.Text)).ShouldContain("البرمجة بلغة");
+    }
+
+    [Fact]
+    public async Task What_OCR_takes_does_not_count_as_time_of_the_document()
+    {
+        var path = files.Write("scan.pdf", ScannedPdf.Of(Handbook, 1, 2, 3, 4, 5));
+        var scan = await ReadAsync(path, "eng", settings: ("Timeout", "00:00:04"));
+        scan.OcrPages.ShouldBe(5);
+    }
+
     [Theory]
     [InlineData("eng", true)]
     [InlineData("deu+eng", true)]

@@ -12,12 +12,16 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
 
     public async Task<Extraction> ExtractAsync(DocumentFile file, CancellationToken cancellationToken)
     {
-        var pages = await PagesAsync(file.Path, cancellationToken);
+        // What OCR takes does not count, for it has limits of its own.
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.Value.Timeout);
+        var pages = await PagesAsync(file.Path, timeout.Token);
         if (pages.Count == 0)
         {
             throw Fault.Damaged("The PDF has no pages that can be read.");
         }
 
+        timeout.CancelAfter(Timeout.InfiniteTimeSpan);
         var (ocrPages, unsure) = file.Ocr is { } languages
             ? await new ScannedPages(options.Value).FillAsync(file.Path, pages, languages, cancellationToken)
             : (0, []);
@@ -29,7 +33,8 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
         var builder = new ExtractionBuilder(options.Value) { Pages = pages.Count, OcrPages = ocrPages };
         builder.LeaveOut("unsure-ocr", string.Join(' ', unsure));
         RunningLines.TakeOut(pages, builder);
-        new PdfBlocks(builder).Read(pages, cancellationToken);
+        timeout.CancelAfter(options.Value.Timeout);
+        new PdfBlocks(builder).Read(pages, timeout.Token);
         return builder.Build();
     }
 

@@ -19,15 +19,16 @@ internal sealed record OcrLine(IReadOnlyList<OcrWord> Words, float Size, float D
     /// The line as a text layer would give it, in points: boxes of the same height for all of its words, since the ink of
     /// "sea" and of "Why" differs where their font does not.
     /// </summary>
-    public PdfLine ToPdf(float size, float pointsAPixel) => new(
-    [
-        .. Words.Select(word => new PdfWord(
+    public PdfLine ToPdf(float size, float pointsAPixel)
+    {
+        var words = Words.Select(word => new PdfWord(
             word.Text,
             word.X0 * pointsAPixel,
             (word.Baseline + Descent - size) * pointsAPixel,
             word.X1 * pointsAPixel,
-            (word.Baseline + Descent) * pointsAPixel)),
-    ]);
+            (word.Baseline + Descent) * pointsAPixel));
+        return new(Script.AsDrawn([.. words]));
+    }
 }
 
 /// <summary>What Tesseract saw in the picture of one page, which is so many pixels wide and high.</summary>

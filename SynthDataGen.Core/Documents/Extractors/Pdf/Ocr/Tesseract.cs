@@ -13,6 +13,9 @@ internal sealed class Tesseract(ExtractionOptions options)
     /// <summary>Longest side of a picture in pixels: A0 at half of <see cref="Dpi"/> still fits.</summary>
     private const float LongestSide = 8_000;
 
+    /// <summary>Language data that tells how a page lies and knows no words.</summary>
+    private const string Orientation = "osd";
+
     /// <summary>Fails where it is not installed, or one of the languages is not; Tesseract itself would go on with the others.</summary>
     public async Task CheckAsync(OcrLanguages languages, CancellationToken cancellationToken)
     {
@@ -20,7 +23,7 @@ internal sealed class Tesseract(ExtractionOptions options)
         using var output = new StreamReader(process.Output);
         var installed = (await output.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.TrimEntries);
         await process.FinishAsync(cancellationToken);
-        var missing = languages.Codes.Except(installed, StringComparer.Ordinal).ToList();
+        var missing = languages.Codes.Where(code => code == Orientation || !installed.Contains(code, StringComparer.Ordinal)).ToList();
         if (missing.Count > 0)
         {
             throw Fault.NoLanguage(missing);
@@ -35,7 +38,7 @@ internal sealed class Tesseract(ExtractionOptions options)
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
         await using var poppler = ToolProcess.Start(Tool.PdfToPpm, ["-gray", "-r", dpi, "-f", number, "-l", number, path], options);
         await using var tesseract = ToolProcess.Start(
-            Tool.Tesseract, ["stdin", "stdout", "-l", languages.Text, "--dpi", dpi, "-c", "tessedit_create_hocr=1"], options);
+            Tool.Tesseract, ["stdin", "stdout", "-l", languages.Text, "--dpi", dpi, "-c", "tessedit_create_hocr=1"], options, options.OcrPageTimeout);
         using var hocr = new MemoryStream();
         await Task.WhenAll(tesseract.FeedAsync(poppler.Output, cancellationToken), tesseract.Output.CopyToAsync(hocr, cancellationToken));
         await poppler.FinishAsync(cancellationToken);
