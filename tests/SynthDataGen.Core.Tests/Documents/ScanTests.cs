@@ -45,9 +45,18 @@ public sealed class ScanTests : IDisposable
     [Fact]
     public async Task A_language_that_is_not_installed_is_named()
     {
-        var failure = await FailureAsync(ReadAsync(files.Write("blank.pdf", new TinyPdf().Page().Build()), "eng+xyz_abc", "eng"));
+        var failure = await FailureAsync(ReadAsync(files.Write("scan.pdf", ScannedPdf.Of(Handbook, 1)), "eng+xyz_abc", "eng"));
         failure.Code.ShouldBe(DocumentFailure.OcrUnavailable);
         failure.Message.ShouldContain("Install tesseract-ocr-xyz-abc");
+    }
+
+    [Fact]
+    public async Task A_blank_page_beside_text_asks_for_no_OCR()
+    {
+        OcrLanguages.TryParse("xyz", out var ocr).ShouldBeTrue();
+        var path = files.Write("text.pdf", new TinyPdf().Page().Line(72, 100, "Words.").Page().Build());
+        var extraction = await TestFiles.Reader().ReadAsync(new(path, "text.pdf", "", 0, ocr), TestContext.Current.CancellationToken);
+        (extraction.Pages, extraction.OcrPages).ShouldBe((2, 0));
     }
 
     [Fact]
@@ -63,7 +72,7 @@ public sealed class ScanTests : IDisposable
     [InlineData("OcrPageTimeout", "00:00:00.1", DocumentFailure.TimedOut)]
     public async Task Beyond_a_limit_it_fails_with_its_code(string limit, string value, string code)
     {
-        var path = files.Write("blank.pdf", new TinyPdf().Page().Page().Page().Build());
+        var path = files.Write("scan.pdf", ScannedPdf.Of(Handbook, 1, 2, 3));
         (await FailureAsync(ReadAsync(path, "eng", settings: (limit, value)))).Code.ShouldBe(code);
     }
 

@@ -3,6 +3,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
+using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Workspaces;
 
@@ -15,9 +16,10 @@ public sealed class DeletedWorkspaceTests
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
+        await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
         var book = await stack.Documents.BookAsync(2);
         var key = (await stack.Get<DocumentRecords>().FindAsync(stack.Workspace.Id, book, Token))!.Document.Key;
-        (await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(null, book)).Run)).ShouldNotBeEmpty();
+        (await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(model, book)).Run)).ShouldNotBeEmpty();
 
         (await stack.Get<WorkspaceRemoval>().BeginAsync(stack.Workspace.Id, Token)).ShouldBeTrue();
         (await stack.Get<WorkspaceRecords>().ListAsync(Token)).ShouldBeEmpty();

@@ -20,22 +20,18 @@ internal sealed class ScannedPages(ExtractionOptions options)
         string path, IList<PdfPage> pages, OcrLanguages languages, CancellationToken cancellationToken)
     {
         var empty = Enumerable.Range(0, pages.Count).Where(i => pages[i].Lines.Count == 0).ToList();
-        if (empty.Count == 0)
-        {
-            return (0, []);
-        }
-
         if (empty.Count > options.MaxOcrPages)
         {
             throw Fault.TooLarge("pages to be read by OCR", options.MaxOcrPages);
         }
 
-        await tesseract.CheckAsync(languages, cancellationToken);
         var seen = new List<(int Index, OcrPage Page, float PointsAPixel)>();
         foreach (var i in empty)
         {
-            var (page, pointsAPixel) = await ReadInTimeAsync(path, pages[i], languages, cancellationToken);
-            seen.Add((i, page, pointsAPixel));
+            if (await ReadInTimeAsync(path, pages[i], languages, isFirst: seen.Count == 0, cancellationToken) is var (page, pointsAPixel))
+            {
+                seen.Add((i, page, pointsAPixel));
+            }
         }
 
         var unsure = seen.SelectMany(one => one.Page.Lines).Where(IsUnsure).Select(line => line.Text).ToList();
@@ -48,12 +44,24 @@ internal sealed class ScannedPages(ExtractionOptions options)
         return (seen.Count(one => pages[one.Index].Lines.Count > 0), unsure);
     }
 
-    private async Task<(OcrPage Page, float PointsAPixel)> ReadInTimeAsync(string path, PdfPage page, OcrLanguages languages, CancellationToken cancellationToken)
+    /// <summary>What is on the page; null where it is blank.</summary>
+    private async Task<(OcrPage Page, float PointsAPixel)?> ReadInTimeAsync(
+        string path, PdfPage page, OcrLanguages languages, bool isFirst, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.OcrPageTimeout);
         try
         {
+            if (!await PageInk.IsOnAsync(path, page.Number, options, timeout.Token))
+            {
+                return null;
+            }
+
+            if (isFirst)
+            {
+                await tesseract.CheckAsync(languages, timeout.Token);
+            }
+
             return await tesseract.ReadAsync(path, page, languages, timeout.Token);
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
