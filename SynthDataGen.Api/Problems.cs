@@ -11,6 +11,8 @@ internal static class Problems
 
     public static ProblemHttpResult BadRequest(string code, string detail) => Of(StatusCodes.Status400BadRequest, code, detail);
 
+    public static ProblemHttpResult Forbidden(string code, string detail) => Of(StatusCodes.Status403Forbidden, code, detail);
+
     public static ProblemHttpResult Conflict(string code, string detail, object? current = null) =>
         Of(StatusCodes.Status409Conflict, code, detail, current);
 

@@ -91,6 +91,7 @@ need_test_parts() {
     local packages=()
     command -v chromium >/dev/null || packages+=(chromium)
     compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || packages+=(fonts-liberation)
+    command -v tesseract >/dev/null || packages+=(tesseract-ocr)
     if ((${#packages[@]})); then need_packages "install ${packages[*]}" "${packages[@]}"; fi
     if [[ ! -d .tools/node_modules/s3rver ]]; then
         need_npm

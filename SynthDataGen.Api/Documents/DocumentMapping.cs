@@ -15,7 +15,8 @@ internal static class DocumentMapping
         text.RevisionId,
         text.Text,
         [.. text.Outline.Select(o => new OutlineEntry(o.Title, o.Level, o.Start, o.Page))],
-        [.. text.Pages.Select(p => new PageSpan(p.Number, p.Start, p.End))]);
+        [.. text.Pages.Select(p => new PageSpan(p.Number, p.Start, p.End))],
+        [.. text.Code.Select(c => new CodeSpan(c.Start, c.End))]);
 
     public static Chunk ToWire(this Core.Chunks.Chunk c) =>
         new(c.Id, c.Ordinal, c.Start, c.End, c.Tokens, c.HeadingPath, c.PageFrom, c.PageTo, c.Kind.ToWire(), c.Header is { } head ? new(head.Start, head.End) : null);
@@ -43,5 +44,6 @@ internal static class DocumentMapping
             r.ChunkedCharacters,
             r.ContextCharacters,
             r.LeftOut.Sum(l => l.Characters),
-            [.. r.LeftOut.Select(l => new LeftOut(l.Reason, l.Characters, l.Sample))]));
+            [.. r.LeftOut.Select(l => new LeftOut(l.Reason, l.Characters, l.Sample))]),
+        r.OcrPages);
 }

@@ -9,13 +9,14 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Api.Documents;
 
-/// <summary>How documents come in: by upload, or by looking into the bucket.</summary>
+/// <summary>How documents come in: by upload, or by looking into the bucket; and how all are read again.</summary>
 internal static class IntakeEndpoints
 {
     public static void MapIntake(this RouteGroupBuilder documents)
     {
         documents.MapPost("/", UploadAsync).DisableAntiforgery();
         documents.MapPost("/sync", SyncAsync);
+        documents.MapPost("/reread", RereadAsync);
     }
 
     /// <summary>Each file is stored and recorded on its own: one that is refused does not stop the others.</summary>
@@ -50,6 +51,10 @@ internal static class IntakeEndpoints
     private static async Task<Ok<SyncResult>> SyncAsync(CurrentWorkspace workspace, StoreSync sync, CancellationToken cancellationToken)
     {
         var counts = await sync.RunAsync(workspace.Value, cancellationToken);
-        return TypedResults.Ok(new SyncResult(counts.Found, counts.Added, counts.Changed, counts.Deleted));
+        return TypedResults.Ok(new SyncResult(counts.Found, counts.Added, counts.Changed, counts.Deleted, counts.Renamed));
     }
+
+    private static async Task<Accepted<RereadResult>> RereadAsync(
+        CurrentWorkspace workspace, RereadRecords records, string? failure, CancellationToken cancellationToken) =>
+        TypedResults.Accepted((string?)null, new RereadResult(await records.BeginAsync(workspace.Id, failure, cancellationToken)));
 }

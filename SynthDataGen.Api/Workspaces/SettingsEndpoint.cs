@@ -11,17 +11,19 @@ using Workspace = SynthDataGen.Client.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
-/// <summary>What can be changed of a workspace: its title, its scope, its schedule.</summary>
+/// <summary>What can be changed of a workspace: its title, its scope, its schedule, how its documents are read.</summary>
 internal static class SettingsEndpoint
 {
     public static void MapSettings(this RouteGroupBuilder workspace) => workspace.MapPut("/", UpdateAsync);
 
     private static async Task<Results<Ok<Workspace>, ProblemHttpResult>> UpdateAsync(
-        CurrentWorkspace workspace, WorkspaceSettings body, WorkspaceRecords workspaces, IObjectStore store, TimeProvider time, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, WorkspaceSettings body, WorkspaceRecords workspaces, ReadingRules rules, IObjectStore store, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var title = Text(body.Title) ?? workspace.Value.Name;
         var sync = new SyncSettings { Prefix = FolderOf(body.Prefix), Include = Tidy(body.Include), Exclude = Tidy(body.Exclude), Cron = Text(body.SyncCron) };
-        if (Fault(title, sync) is { } fault)
+        var reading = ReadingRules.Tidy(body.Reading);
+        if ((Fault(title, sync) ?? rules.Fault(reading)) is { } fault)
         {
             return fault;
         }
@@ -32,7 +34,7 @@ internal static class SettingsEndpoint
             return Problems.BadRequest("bad-cron", "A schedule is five fields of cron: minute, hour, day, month, weekday. \"0 2 * * *\" is every night at two, in UTC.");
         }
 
-        var changed = await workspaces.UpdateAsync(workspace.Id, title, sync, schedule, cancellationToken);
+        var changed = await workspaces.UpdateAsync(workspace.Id, title, sync, reading, schedule, cancellationToken);
         return TypedResults.Ok(changed.ToWire(store));
     }
 

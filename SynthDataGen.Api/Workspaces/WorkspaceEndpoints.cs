@@ -18,6 +18,7 @@ internal static class WorkspaceEndpoints
         var one = group.MapGroup("/{ws}").InWorkspace();
         one.MapGet("/", Get);
         one.MapSettings();
+        one.MapDeletion();
         one.MapGet("/stats", StatsAsync);
     }
 

@@ -8,5 +8,7 @@ namespace SynthDataGen.Api.Workspaces;
 internal static class WorkspaceMapping
 {
     public static Workspace ToWire(this Entity w, IObjectStore store) =>
-        new(w.Id, w.Name, w.Title, w.Bucket, store.Address, w.CreatedAt, w.Sync.Prefix, w.Sync.Include, w.Sync.Exclude, w.Sync.Cron);
+        new(w.Id, w.Name, w.Title, w.Bucket, store.Address, w.CreatedAt, w.Sync.Prefix, w.Sync.Include, w.Sync.Exclude, w.Sync.Cron, w.Reading.ToWire());
+
+    private static ReadingSettings ToWire(this Core.Workspaces.ReadingSettings r) => new(r.Ocr, r.MaxTokens, r.OverlapTokens, r.HeadingLevels);
 }

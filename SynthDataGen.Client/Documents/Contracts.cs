@@ -29,8 +29,15 @@ public sealed record PairCounts(int Total, int Approved, int Rejected);
 /// <summary>What went wrong: a stable code and one sentence.</summary>
 public sealed record Failure(string Code, string Message);
 
-/// <summary>A document's content as of one SHA-256.</summary>
-public sealed record Revision(Guid Id, string Sha256, int Pages, int Characters, int Chunks, Coverage Coverage);
+/// <summary>A document's content as of one SHA-256, read in one way.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Sha256">Of the bytes that were read, in lower-case hexadecimal.</param>
+/// <param name="Pages">How many pages it has; 1 for formats without pages.</param>
+/// <param name="Characters">Length of its text in UTF-16 code units.</param>
+/// <param name="Chunks">How many chunks it has.</param>
+/// <param name="Coverage">What became of its characters.</param>
+/// <param name="OcrPages">How many of the pages were read by OCR, so that words may differ from what the page shows.</param>
+public sealed record Revision(Guid Id, string Sha256, int Pages, int Characters, int Chunks, Coverage Coverage, int OcrPages = 0);
 
 /// <summary>Non-space characters: extracted, in chunks, in contexts that reached a generator, and left out of the text with reasons.</summary>
 public sealed record Coverage(int Extracted, int Chunked, int InContexts, int LeftOut, IReadOnlyList<LeftOut> Reasons);
@@ -39,7 +46,16 @@ public sealed record Coverage(int Extracted, int Chunked, int InContexts, int Le
 public sealed record LeftOut(string Reason, int Characters, string Sample);
 
 /// <summary>A revision's text. Offsets count UTF-16 code units.</summary>
-public sealed record DocumentText(Guid RevisionId, string Text, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<PageSpan> Pages);
+/// <param name="RevisionId">Whose.</param>
+/// <param name="Text">All of it.</param>
+/// <param name="Outline">Its headings in order.</param>
+/// <param name="Pages">Its pages in order, without a gap.</param>
+/// <param name="Code">Where in it code stands, in order.</param>
+public sealed record DocumentText(
+    Guid RevisionId, string Text, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<PageSpan> Pages, IReadOnlyList<CodeSpan>? Code = null);
+
+/// <summary>A block of code in the text.</summary>
+public sealed record CodeSpan(int Start, int End);
 
 /// <summary>A heading and where it stands.</summary>
 public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
@@ -84,5 +100,8 @@ public sealed record UploadResult(IReadOnlyList<Uploaded> Files);
 /// <summary>One uploaded file: the document, or why it was refused.</summary>
 public sealed record Uploaded(string FileName, Document? Document, Failure? Failure);
 
-/// <summary>What a sync found.</summary>
-public sealed record SyncResult(int Found, int Added, int Changed, int Deleted);
+/// <summary>What a sync found; what is renamed counts as neither added nor deleted.</summary>
+public sealed record SyncResult(int Found, int Added, int Changed, int Deleted, int Renamed = 0);
+
+/// <summary>How many documents are to be read again.</summary>
+public sealed record RereadResult(int Documents);

@@ -50,6 +50,15 @@ public sealed class DocumentsClient
     public Task<Document> RetryAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Document>($"{path}/{id}/retry", null, cancellationToken);
 
+    /// <summary>
+    /// Has all documents read again, as after a change of the workspace's settings. Where those yield another text or other chunks, the
+    /// document gets a new revision; pairs of the old one stay.
+    /// </summary>
+    /// <param name="failure">Only those that failed with this code, as in <c>no-text</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<RereadResult> RereadAsync(string? failure = null, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<RereadResult>(Wire.Query(path + "/reread", ("failure", failure)), null, cancellationToken);
+
     /// <summary>The current revision's text with outline and pages; of an older revision where <paramref name="revisionId"/> names one.</summary>
     public Task<DocumentText> GetTextAsync(Guid id, Guid? revisionId = null, CancellationToken cancellationToken = default) =>
         wire.GetAsync<DocumentText>(Wire.Query($"{path}/{id}/text", ("revisionId", revisionId)), cancellationToken);

@@ -11,6 +11,7 @@ namespace SynthDataGen.Client.Workspaces;
 /// <param name="Include">Patterns of which a key has to fit one; none: every key does.</param>
 /// <param name="Exclude">Patterns of which a key may fit none.</param>
 /// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC; null: never.</param>
+/// <param name="Reading">How its documents are read and cut.</param>
 public sealed record Workspace(
     Guid Id,
     string Name,
@@ -21,7 +22,18 @@ public sealed record Workspace(
     string Prefix = "",
     IReadOnlyList<string>? Include = null,
     IReadOnlyList<string>? Exclude = null,
-    string? SyncCron = null);
+    string? SyncCron = null,
+    ReadingSettings? Reading = null);
+
+/// <summary>How a workspace's documents are read and cut, from the next reading on. What is null is as the server is configured.</summary>
+/// <param name="Ocr">
+/// The languages in which scanned pages of PDF files are read by OCR: Tesseract's codes, at most five with a plus between them, the
+/// likeliest first, as in <c>deu+eng</c>; null: OCR is off.
+/// </param>
+/// <param name="MaxTokens">Most tokens in a chunk, 16–100,000.</param>
+/// <param name="OverlapTokens">Most tokens that a chunk repeats of the one before; less than half of the limit.</param>
+/// <param name="HeadingLevels">No chunk goes across a heading of this level or a higher one, 1–6; 0: chunks go across all headings.</param>
+public sealed record ReadingSettings(string? Ocr = null, int? MaxTokens = null, int? OverlapTokens = null, int? HeadingLevels = null);
 
 /// <summary>What can be changed of a workspace; what is left out is set to nothing, and the title to the name.</summary>
 /// <param name="Title">Its name for people.</param>
@@ -29,12 +41,14 @@ public sealed record Workspace(
 /// <param name="Include">Patterns of which a key has to fit one, as in <c>*.pdf</c> or <c>manuals/**</c>.</param>
 /// <param name="Exclude">Patterns of which a key may fit none, as in <c>drafts/</c>.</param>
 /// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC.</param>
+/// <param name="Reading">How its documents are read and cut from then on.</param>
 public sealed record WorkspaceSettings(
     string? Title = null,
     string? Prefix = null,
     IReadOnlyList<string>? Include = null,
     IReadOnlyList<string>? Exclude = null,
-    string? SyncCron = null);
+    string? SyncCron = null,
+    ReadingSettings? Reading = null);
 
 /// <summary>A workspace to make.</summary>
 public sealed record NewWorkspace(string Name, string? Title = null, string? Bucket = null);

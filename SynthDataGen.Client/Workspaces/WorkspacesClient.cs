@@ -27,7 +27,14 @@ public sealed class WorkspacesClient
     public Task<Workspace> CreateAsync(NewWorkspace workspace, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Workspace>("workspaces", workspace, cancellationToken);
 
-    /// <summary>Changes a workspace's title, which objects belong to it, and when it is synced.</summary>
+    /// <summary>Changes a workspace's title, which objects belong to it, when it is synced, and how its documents are read.</summary>
     public Task<Workspace> UpdateAsync(string name, WorkspaceSettings settings, CancellationToken cancellationToken = default) =>
         wire.SendAsync<Workspace>(HttpMethod.Put, $"workspaces/{Uri.EscapeDataString(name)}", settings, cancellationToken);
+
+    /// <summary>
+    /// Deletes a workspace with its documents' texts, its recipes, generators, runs and pairs; only an administrator may. The objects in its
+    /// bucket stay. It is gone at once, while the server takes its rows away.
+    /// </summary>
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Delete, $"workspaces/{Uri.EscapeDataString(name)}", cancellationToken);
 }

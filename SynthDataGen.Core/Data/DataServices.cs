@@ -26,8 +26,8 @@ public static class DataServices
     public static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddSingleton<DatabaseSetup>().AddSingleton<WorkQueue>().AddSingleton<ChangeFeed>();
-        services.AddSingleton<WorkspaceRecords>().AddSingleton<AccessRecords>();
-        services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
+        services.AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>().AddSingleton<AccessRecords>();
+        services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
         services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>();
         services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>();

@@ -34,9 +34,10 @@ internal static class Mapping
             e.ToTable("workspaces");
             e.Property(w => w.Name).HasMaxLength(Workspace.MaxNameLength);
             e.Property(w => w.Title).HasMaxLength(Workspace.MaxTitleLength);
-            e.HasIndex(w => w.Name).IsUnique();
-            e.HasIndex(w => w.Bucket).IsUnique();
+            e.HasIndex(w => w.Name).IsUnique().HasFilter("deleted_at IS NULL");
+            e.HasIndex(w => w.Bucket).IsUnique().HasFilter("deleted_at IS NULL");
             e.Property(w => w.Sync).AsJson();
+            e.Property(w => w.Reading).AsJson();
         });
         model.Entity<Person>(e =>
         {
@@ -66,7 +67,8 @@ internal static class Mapping
         {
             e.ToTable("revisions");
             e.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
-            e.HasIndex(r => new { r.DocumentId, r.Sha256 }).IsUnique();
+            e.HasIndex(r => new { r.DocumentId, r.Sha256, r.ReadAs }).IsUnique();
+            e.Property(r => r.ReadAs).HasMaxLength(ReadAs.MaxLength);
             e.HasIndex(r => r.Sha256);
             e.Property(r => r.LeftOut).AsJson();
         });
@@ -77,6 +79,7 @@ internal static class Mapping
             e.HasOne<Revision>().WithOne().HasForeignKey<RevisionText>(t => t.RevisionId);
             e.Property(t => t.Outline).AsJson();
             e.Property(t => t.Pages).AsJson();
+            e.Property(t => t.Code).AsJson();
         });
         model.Entity<Chunk>(e =>
         {

@@ -29,4 +29,8 @@ public sealed record Block(BlockKind Kind, string Text, int Page, int Level = 0,
 public sealed record LeftOut(string Reason, int Characters, string Sample);
 
 /// <summary>All that an extractor found in one file.</summary>
-public sealed record Extraction(IReadOnlyList<Block> Blocks, int Pages, IReadOnlyList<LeftOut> LeftOut);
+/// <param name="Blocks">Its blocks in reading order.</param>
+/// <param name="Pages">How many pages it has.</param>
+/// <param name="LeftOut">What was kept out of the text.</param>
+/// <param name="OcrPages">How many of the pages were read by OCR.</param>
+public sealed record Extraction(IReadOnlyList<Block> Blocks, int Pages, IReadOnlyList<LeftOut> LeftOut, int OcrPages = 0);

@@ -86,8 +86,6 @@ public sealed class Document
         Move(DocumentStatus.Ready, null, now);
     }
 
-    public void See(DateTimeOffset now) => SeenAt = now;
-
     public void Retry(DateTimeOffset now) => Move(DocumentStatus.Discovered, null, now);
 
     public void BeginExtracting(DateTimeOffset now) => Move(DocumentStatus.Extracting, null, now);

@@ -8,6 +8,9 @@ public sealed record DocumentFailure(string Code, string Message)
     public const string Encrypted = "encrypted";
     public const string Damaged = "damaged";
     public const string NoText = "no-text";
+
+    /// <summary>It is to be read by OCR, for which something is not installed.</summary>
+    public const string OcrUnavailable = "ocr-unavailable";
     public const string TooLarge = "too-large";
     public const string Unsupported = "unsupported";
     public const string TimedOut = "timed-out";

@@ -6,6 +6,9 @@ public sealed record PlacedBlock(BlockKind Kind, int Level, int Start, int End, 
 /// <summary>A heading in the outline. <paramref name="Start"/> is an offset into the revision's text.</summary>
 public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
 
+/// <summary>A block of code in the revision's text.</summary>
+public sealed record CodeSpan(int Start, int End);
+
 /// <summary>A page's span in the revision's text.</summary>
 public sealed record PageSpan(int Number, int Start, int End);
 

@@ -5,7 +5,8 @@ namespace SynthDataGen.Core.Documents;
 /// <param name="Key">The document's key in the store.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="SizeBytes">Its length.</param>
-public sealed record DocumentFile(string Path, string Key, string MediaType, long SizeBytes);
+/// <param name="Ocr">The languages in which pages without text are read by OCR; null: they are not.</param>
+public sealed record DocumentFile(string Path, string Key, string MediaType, long SizeBytes, OcrLanguages? Ocr = null);
 
 /// <summary>Turns one format into blocks in reading order.</summary>
 public interface IDocumentExtractor

@@ -18,7 +18,13 @@ public sealed partial class Workspace
     /// <summary>The bucket that its documents lie in.</summary>
     public required string Bucket { get; init; }
     public SyncSettings Sync { get; set; } = new();
+    public ReadingSettings Reading { get; set; } = new();
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When somebody deleted it: from then on nobody sees it, and the workers take its rows away.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public void Delete(DateTimeOffset now) => DeletedAt = now;
 
     /// <summary>Whether this can be a short name: 1–40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);

@@ -40,21 +40,24 @@ internal sealed partial class DocumentReading(
         await using var content = await store.OpenAsync(document.Bucket, document.Key, cancellationToken)
             ?? throw new ExtractionException(DocumentFailure.Missing, "The store no longer holds this file. Upload it again, or sync.");
         using var file = await TemporaryFile.FromAsync(content, cancellationToken);
-        if (file.Sha256 == document.CurrentSha256)
+        var (languages, options) = (document.Reading.Languages, document.Reading.Over(chunking.Value));
+        if (document.Current == new RevisionKey(file.Sha256, ReadAs.Of(options, languages)))
         {
             await records.KeepAsync(document, cancellationToken);
             return;
         }
 
-        if (document.CurrentSha256 is null && await renames.RecognizeAsync(document, file.Sha256, cancellationToken))
+        if (document.Current is null && await renames.RecognizeAsync(document, file.Sha256, cancellationToken))
         {
             return;
         }
 
-        var extraction = await reader.ReadAsync(new(file.Path, document.Key, MediaTypes.OfName(document.Key), file.SizeBytes), cancellationToken);
+        var extraction = await reader.ReadAsync(new(file.Path, document.Key, MediaTypes.OfName(document.Key), file.SizeBytes, languages), cancellationToken);
         var text = TextComposer.Compose(extraction);
-        var chunks = Chunker.Split(text, chunking.Value);
-        await records.SaveAsync(document, new(file.Sha256, extraction.Pages, text, extraction.LeftOut, chunks), cancellationToken);
+
+        // Most documents need no OCR: for them the setting makes no difference.
+        var key = new RevisionKey(file.Sha256, ReadAs.Of(options, extraction.OcrPages > 0 ? languages : null));
+        await records.SaveAsync(document, new(key, extraction, text, Chunker.Split(text, options)), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Document {Document} could not be read for a reason that nobody foresaw")]

@@ -33,7 +33,7 @@ public sealed class Seed(ApiApplication api)
     {
         var document = await UploadAsync($"{Guid.CreateVersion7()}.txt");
         var text = TextComposer.Compose(extracted);
-        var read = new ReadDocument($"{Guid.CreateVersion7():n}", extracted.Pages, text, [], Chunker.Split(text, chunking));
+        var read = new ReadDocument(new($"{Guid.CreateVersion7():n}", "as seeded"), extracted, text, Chunker.Split(text, chunking));
         var extraction = api.Get<ExtractionRecords>();
         await extraction.SaveAsync((await extraction.BeginAsync(document.Id, Token))!, read, Token);
         return await api.Workspace.Documents.GetAsync(document.Id, Token);

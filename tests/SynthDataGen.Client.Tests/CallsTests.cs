@@ -22,8 +22,11 @@ public sealed class CallsTests
         ["POST workspaces"] = (client, _) => client.Workspaces.CreateAsync(new NewWorkspace("legal"), Cancel),
         ["GET workspaces/a%20b%2Fc"] = (client, _) => client.Workspaces.GetAsync("a b/c", Cancel),
         [$"PUT {Ws}"] = (client, _) => client.Workspaces.UpdateAsync("default", new WorkspaceSettings("Legal"), Cancel),
+        [$"DELETE {Ws}"] = (client, _) => client.Workspaces.DeleteAsync("default", Cancel),
         [$"GET {Ws}/stats"] = (_, workspace) => workspace.GetStatsAsync(Cancel),
         [$"POST {Ws}/documents/sync"] = (_, workspace) => workspace.Documents.SyncAsync(Cancel),
+        [$"POST {Ws}/documents/reread"] = (_, workspace) => workspace.Documents.RereadAsync(cancellationToken: Cancel),
+        [$"POST {Ws}/documents/reread?failure=no-text"] = (_, workspace) => workspace.Documents.RereadAsync("no-text", Cancel),
         [$"GET {Ws}/documents"] = (_, workspace) => workspace.Documents.ListAsync(cancellationToken: Cancel),
         [$"GET {Ws}/documents?status=ready&search=50%25%20%26%20more&after=x&limit=5"] = (_, workspace) =>
             workspace.Documents.ListAsync("ready", "50% & more", "x", 5, Cancel),

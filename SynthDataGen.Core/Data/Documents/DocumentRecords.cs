@@ -69,9 +69,9 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
         factory.InTransactionAsync(
             async db =>
             {
-                var now = time.GetUtcNow();
                 var mediaType = MediaTypes.OfName(stored.Key);
                 await db.LockKeysAsync(workspaceId, cancellationToken);
+                var now = await db.NowAsync(cancellationToken);
                 var document = await db.Documents.SingleOrDefaultAsync(d => d.WorkspaceId == workspaceId && d.Key == stored.Key, cancellationToken);
                 if (document is null)
                 {

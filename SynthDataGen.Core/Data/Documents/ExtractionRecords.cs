@@ -3,14 +3,18 @@ using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>A document that waits to be read, and where its bytes lie.</summary>
-public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? ETag, string? CurrentSha256);
+/// <summary>Which bytes a revision was made of, and how they were read.</summary>
+public sealed record RevisionKey(string Sha256, string ReadAs);
+
+/// <summary>A document that waits to be read, where its bytes lie, how it is to be read, and what its current revision was made of.</summary>
+public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? ETag, ReadingSettings Reading, RevisionKey? Current);
 
 /// <summary>All that reading a document yielded.</summary>
-public sealed record ReadDocument(string Sha256, int Pages, DocumentText Text, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<ChunkSpan> Chunks);
+public sealed record ReadDocument(RevisionKey Key, Extraction Extraction, DocumentText Text, IReadOnlyList<ChunkSpan> Chunks);
 
 /// <summary>What the extraction job loads and saves.</summary>
 public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
@@ -26,23 +30,28 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
                     return null;
                 }
 
+                var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == document.WorkspaceId, cancellationToken);
+                if (workspace.DeletedAt is not null)
+                {
+                    return null;
+                }
+
                 document.BeginExtracting(time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
                 await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
-                var bucket = await db.Workspaces.Where(w => w.Id == document.WorkspaceId).Select(w => w.Bucket).SingleAsync(cancellationToken);
-                var sha256 = await db.Revisions.Where(r => r.Id == document.RevisionId).Select(r => r.Sha256).SingleOrDefaultAsync(cancellationToken);
-                return new DocumentToRead(document.Id, document.WorkspaceId, bucket, document.Key, document.ETag, sha256);
+                var current = await db.Revisions.Where(r => r.Id == document.RevisionId).Select(r => new RevisionKey(r.Sha256, r.ReadAs)).SingleOrDefaultAsync(cancellationToken);
+                return new DocumentToRead(document.Id, document.WorkspaceId, workspace.Bucket, document.Key, document.ETag, workspace.Reading, current);
             },
             cancellationToken);
 
-    /// <summary>Makes what was read the current revision. Bytes that were read before make no second revision.</summary>
+    /// <summary>Makes what was read the current revision. Bytes that were read before in the same way make no second revision.</summary>
     public Task SaveAsync(DocumentToRead reading, ReadDocument read, CancellationToken cancellationToken) =>
         EndAsync(
             reading,
             async (db, document) =>
             {
                 var now = time.GetUtcNow();
-                var revisionId = await db.Revisions.Where(r => r.DocumentId == reading.Id && r.Sha256 == read.Sha256)
+                var revisionId = await db.Revisions.Where(r => r.DocumentId == reading.Id && r.Sha256 == read.Key.Sha256 && r.ReadAs == read.Key.ReadAs)
                     .Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken);
                 if (revisionId is null)
                 {
@@ -111,16 +120,26 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         {
             Id = revisionId,
             DocumentId = documentId,
-            Sha256 = read.Sha256,
-            Pages = read.Pages,
+            Sha256 = read.Key.Sha256,
+            ReadAs = read.Key.ReadAs,
+            Pages = read.Extraction.Pages,
+            OcrPages = read.Extraction.OcrPages,
             Characters = text.Length,
             ExtractedCharacters = Coverage.Count(text),
             ChunkedCharacters = characters.Sum(),
             Chunks = chunks.Count,
-            LeftOut = read.LeftOut,
+            BoilerplateChunks = chunks.Count(c => c.Kind.IsBoilerplate()),
+            LeftOut = read.Extraction.LeftOut,
             CreatedAt = now,
         });
-        db.Add(new RevisionText { RevisionId = revisionId, Text = text, Outline = read.Text.Outline, Pages = read.Text.Pages });
+        db.Add(new RevisionText
+        {
+            RevisionId = revisionId,
+            Text = text,
+            Outline = read.Text.Outline,
+            Pages = read.Text.Pages,
+            Code = [.. read.Text.Blocks.Where(b => b.Kind == BlockKind.Code).Select(b => new CodeSpan(b.Start, b.End))],
+        });
         db.AddRange(chunks);
         return revisionId;
     }

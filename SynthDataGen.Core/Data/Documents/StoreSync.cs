@@ -4,7 +4,7 @@ using SynthDataGen.Core.Workspaces;
 namespace SynthDataGen.Core.Data.Documents;
 
 /// <summary>Looks through a workspace's bucket for objects that are new, changed or gone, a page at a time.</summary>
-public sealed class StoreSync(IObjectStore store, SyncRecords records, TimeProvider time)
+public sealed class StoreSync(IObjectStore store, SyncRecords records)
 {
     private const int PageSize = 500;
 
@@ -18,9 +18,9 @@ public sealed class StoreSync(IObjectStore store, SyncRecords records, TimeProvi
 
     private async Task<SyncCounts> SyncAsync(Workspace workspace, CancellationToken cancellationToken)
     {
-        var began = time.GetUtcNow();
+        var began = await records.BeginAsync(cancellationToken);
         var scope = new Scope(workspace.Sync);
-        var counts = new SyncCounts(0, 0, 0, 0);
+        var counts = new SyncCounts(0, 0, 0, 0, 0);
         var page = new List<StoredObject>(PageSize);
         await foreach (var stored in store.ListAsync(workspace.Bucket, scope.Prefix, cancellationToken))
         {

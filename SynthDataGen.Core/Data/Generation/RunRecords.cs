@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
@@ -135,15 +134,11 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         })];
     }
 
-    /// <summary>Boilerplate chunks of the documents that each run asks about. Chunks are counted once per revision, however many runs share it.</summary>
+    /// <summary>Boilerplate chunks of the documents that each run asks about.</summary>
     private static async Task<Dictionary<Guid, int>> CountSkippedAsync(SynthDataGenDb db, Guid[] runs, CancellationToken cancellationToken)
     {
-        var revisions = db.RunItems.Where(i => runs.Contains(i.RunId)).Select(i => new { i.RunId, i.RevisionId }).Distinct();
-        var chunks = await db.Chunks.Where(c => ChunkKinds.Boilerplate.Contains(c.Kind) && revisions.Any(r => r.RevisionId == c.RevisionId))
-            .GroupBy(c => c.RevisionId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        return chunks.Count == 0
-            ? []
-            : (await revisions.ToListAsync(cancellationToken)).GroupBy(r => r.RunId).ToDictionary(g => g.Key, g => g.Sum(r => chunks.GetValueOrDefault(r.RevisionId)));
+        var asked = db.RunItems.Where(i => runs.Contains(i.RunId)).Select(i => new { i.RunId, i.RevisionId }).Distinct();
+        return await (from item in asked join r in db.Revisions on item.RevisionId equals r.Id group r by item.RunId)
+            .Select(g => new { g.Key, Count = g.Sum(r => r.BoilerplateChunks) }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 }

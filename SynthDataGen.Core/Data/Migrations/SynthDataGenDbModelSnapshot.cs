@@ -184,6 +184,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("BoilerplateChunks")
+                        .HasColumnType("integer")
+                        .HasColumnName("boilerplate_chunks");
+
                     b.Property<int>("Characters")
                         .HasColumnType("integer")
                         .HasColumnName("characters");
@@ -217,9 +221,19 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("left_out");
 
+                    b.Property<int>("OcrPages")
+                        .HasColumnType("integer")
+                        .HasColumnName("ocr_pages");
+
                     b.Property<int>("Pages")
                         .HasColumnType("integer")
                         .HasColumnName("pages");
+
+                    b.Property<string>("ReadAs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("read_as");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -230,7 +244,7 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("DocumentId", "Sha256")
+                    b.HasIndex("DocumentId", "Sha256", "ReadAs")
                         .IsUnique();
 
                     b.ToTable("revisions", (string)null);
@@ -241,6 +255,11 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("code");
 
                     b.Property<string>("Outline")
                         .IsRequired()
@@ -881,11 +900,20 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reading");
 
                     b.Property<string>("Sync")
                         .IsRequired()
@@ -901,10 +929,12 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Bucket")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
 
                     b.HasIndex("Name")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("workspaces", (string)null);
                 });

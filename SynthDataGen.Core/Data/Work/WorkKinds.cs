@@ -15,6 +15,12 @@ public static class WorkKinds
     /// <summary>Look through a workspace's bucket: the piece is the workspace's id.</summary>
     public const string SyncWorkspace = "sync-workspace";
 
+    /// <summary>Have documents read again that were read before: the piece is a <see cref="Documents.Reread"/>.</summary>
+    public const string RereadDocuments = "reread-documents";
+
+    /// <summary>Take away the rows of a deleted workspace: the piece is the workspace's id.</summary>
+    public const string DeleteWorkspace = "delete-workspace";
+
     /// <summary>Where a trigger's data holds its piece of work.</summary>
     public const string Piece = "piece";
 
@@ -24,5 +30,7 @@ public static class WorkKinds
         [PlanRun] = "SynthDataGen.Worker.Generation.PlanRunJob, SynthDataGen.Worker",
         [GeneratePairs] = "SynthDataGen.Worker.Generation.GeneratePairsJob, SynthDataGen.Worker",
         [SyncWorkspace] = "SynthDataGen.Worker.Documents.SyncWorkspaceJob, SynthDataGen.Worker",
+        [RereadDocuments] = "SynthDataGen.Worker.Documents.RereadDocumentsJob, SynthDataGen.Worker",
+        [DeleteWorkspace] = "SynthDataGen.Worker.Workspaces.DeleteWorkspaceJob, SynthDataGen.Worker",
     };
 }

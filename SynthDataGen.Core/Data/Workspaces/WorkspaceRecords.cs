@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
@@ -20,30 +21,32 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
     public async Task<IReadOnlyList<Workspace>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.Workspaces.AsNoTracking().OrderBy(w => w.Name).ToListAsync(cancellationToken);
+        return await db.Workspaces.AsNoTracking().Where(w => w.DeletedAt == null).OrderBy(w => w.Name).ToListAsync(cancellationToken);
     }
 
     public async Task<Workspace?> FindAsync(string name, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Name == name, cancellationToken);
+        return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Name == name && w.DeletedAt == null, cancellationToken);
     }
 
     public async Task<Workspace?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancellationToken);
+        return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id && w.DeletedAt == null, cancellationToken);
     }
 
-    /// <summary>Changes what a workspace is called and how it is synced; from then on its schedule is the given one.</summary>
-    public Task<Workspace> UpdateAsync(Guid id, string title, SyncSettings sync, CronSchedule? schedule, CancellationToken cancellationToken) =>
+    /// <summary>Changes what a workspace is called, how it is synced and how documents are read from then on; its schedule is the given one.</summary>
+    public Task<Workspace> UpdateAsync(
+        Guid id, string title, SyncSettings sync, ReadingSettings reading, CronSchedule? schedule, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
                 var workspace = await db.Workspaces.SingleAsync(w => w.Id == id, cancellationToken);
-                (workspace.Title, workspace.Sync) = (title, sync);
+                (workspace.Title, workspace.Sync, workspace.Reading) = (title, sync, reading);
                 await db.SaveChangesAsync(cancellationToken);
                 await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, id.ToString(), schedule, cancellationToken);
+                await db.TellAsync(id, ChangeNote.Workspace, id, cancellationToken);
                 return workspace;
             },
             cancellationToken);

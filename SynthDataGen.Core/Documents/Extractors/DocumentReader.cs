@@ -13,7 +13,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
     public async Task<Extraction> ReadAsync(DocumentFile file, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(options.Timeout);
+        timeout.CancelAfter(file.Ocr is null ? options.Timeout : options.LongestTime);
         try
         {
             var extraction = await ReadWithinAsync(file, timeout.Token);

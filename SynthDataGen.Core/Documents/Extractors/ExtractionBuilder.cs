@@ -13,6 +13,9 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
     /// <summary>How many pages there are; extractors of paged formats count it up.</summary>
     public int Pages { get; set; } = 1;
 
+    /// <summary>How many of the pages were read by OCR.</summary>
+    public int OcrPages { get; init; }
+
     /// <summary>Adds a block on the current page, or none where the text is empty.</summary>
     public void Add(BlockKind kind, string text, int level = 0) => Add(kind, text, Pages, level);
 
@@ -69,7 +72,7 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         return inner.Blocks;
     }
 
-    public Extraction Build() => new(blocks, Pages, [.. leftOut.Values]);
+    public Extraction Build() => new(blocks, Pages, [.. leftOut.Values], OcrPages);
 
     private static string Sample(string text)
     {

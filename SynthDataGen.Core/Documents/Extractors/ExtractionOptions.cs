@@ -9,9 +9,20 @@ public sealed class ExtractionOptions
     [Range(1, long.MaxValue)]
     public long MaxFileBytes { get; set; } = 512L << 20;
 
-    /// <summary>Longest time for one document. Default five minutes.</summary>
+    /// <summary>Longest time for one document, without what OCR takes. Default five minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest time for reading one page by OCR. Default two minutes: dense pictures take long.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Most pages of one document that are read by OCR. Default 1,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxOcrPages { get; set; } = 1_000;
+
+    /// <summary>Longest time for one document of which every page is read by OCR.</summary>
+    internal TimeSpan LongestTime => 2 * Timeout + MaxOcrPages * OcrPageTimeout;
 
     /// <summary>Most pages. Default 20,000.</summary>
     [Range(1, int.MaxValue)]
@@ -25,11 +36,11 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxCells { get; set; } = 2_000_000;
 
-    /// <summary>Address space that a Poppler process may take, in bytes. Default 2 GiB.</summary>
+    /// <summary>Address space that a process of Poppler or Tesseract may take, in bytes. Default 2 GiB.</summary>
     [Range(64L << 20, long.MaxValue)]
     public long ProcessMemoryBytes { get; set; } = 2L << 30;
 
-    /// <summary>Most bytes that a Poppler process may write. Default 2 GiB.</summary>
+    /// <summary>Most bytes that a process of Poppler or Tesseract may write. Default 2 GiB.</summary>
     [Range(1, long.MaxValue)]
     public long ProcessOutputBytes { get; set; } = 2L << 30;
 

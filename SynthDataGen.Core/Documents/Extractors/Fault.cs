@@ -17,7 +17,21 @@ internal static class Fault
     public static ExtractionException TooDeep(int levels) => Damaged($"The document nests deeper than {levels} levels.");
 
     public static ExtractionException NoText() =>
-        new(DocumentFailure.NoText, "The file holds no text, only pictures or empty pages. Run text recognition (OCR) on it and upload the result.");
+        new(DocumentFailure.NoText, "The file holds no text, only pictures or empty pages. Have scanned PDF files read by OCR (see the settings), or upload a copy with text.");
+
+    public static ExtractionException NoTextSeen() =>
+        new(DocumentFailure.NoText, "The file holds no text, and OCR saw none in its pages. Check the file, and the languages of OCR in the settings.");
+
+    public static ExtractionException NoLanguage(IReadOnlyList<string> codes) =>
+        new(
+            DocumentFailure.OcrUnavailable,
+            $"Tesseract lacks the language data for {string.Join(" and ", codes)}. Install {string.Join(" and ", codes.Select(code => $"tesseract-ocr-{code.Replace('_', '-')}"))} where documents are read, or change the languages of OCR in the settings.");
+
+    public static ExtractionException PageTimedOut(int page, TimeSpan limit, Exception inner) =>
+        new(
+            DocumentFailure.TimedOut,
+            string.Create(CultureInfo.InvariantCulture, $"Reading page {page} by OCR took longer than {limit.TotalSeconds:N0} seconds. Try again, leave the page out, or raise the limit in the configuration."),
+            inner);
 
     public static ExtractionException TooLarge(string limit, long most, Exception? inner = null) =>
         new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Documents.Extractors;
+using SynthDataGen.Core.Documents.Tools;
 
 namespace SynthDataGen.Core.Documents.Poppler;
 
@@ -20,7 +21,7 @@ public sealed class PopplerPages(IOptions<ExtractionOptions> options)
         var dots = Math.Clamp(dpi, MinDpi, MaxDpi).ToString(CultureInfo.InvariantCulture);
         try
         {
-            await using var poppler = PopplerProcess.Start("pdftoppm", ["-png", "-r", dots, "-f", number, "-l", number, path], options.Value);
+            await using var poppler = ToolProcess.Start(Tool.PdfToPpm, ["-png", "-r", dots, "-f", number, "-l", number, path], options.Value);
             using var picture = new MemoryStream();
             await poppler.Output.CopyToAsync(picture, timeout.Token);
             await FinishAsync(poppler, page, timeout.Token);
@@ -32,7 +33,7 @@ public sealed class PopplerPages(IOptions<ExtractionOptions> options)
         }
     }
 
-    private static async Task FinishAsync(PopplerProcess poppler, int page, CancellationToken cancellationToken)
+    private static async Task FinishAsync(ToolProcess poppler, int page, CancellationToken cancellationToken)
     {
         try
         {

@@ -28,6 +28,31 @@ public sealed class SettingsTests(ApiApplication api) : IClassFixture<ApiApplica
         (kept.Title, kept.Prefix, kept.Include!.Count, kept.SyncCron).ShouldBe(("back", "", 0, null));
     }
 
+    [Fact]
+    public async Task Reading_is_kept_as_it_was_given_but_tidy()
+    {
+        await api.Client.Workspaces.CreateAsync(new("scans"), Token);
+        (await api.Client.Workspaces.GetAsync("scans", Token)).Reading.ShouldBe(new ReadingSettings());
+        await api.Client.Workspaces.UpdateAsync("scans", new(Reading: new(" DEU + eng ", 300, 40, 2)), Token);
+        (await api.Client.Workspaces.GetAsync("scans", Token)).Reading.ShouldBe(new ReadingSettings("deu+eng", 300, 40, 2));
+    }
+
+    [Theory]
+    [InlineData("bad-ocr", "english", null, null, null)]
+    [InlineData("bad-ocr", "eng; reboot", null, null, null)]
+    [InlineData("bad-ocr", "--help", null, null, null)]
+    [InlineData("bad-ocr", "eng+deu+fra+ita+spa+por", null, null, null)]
+    [InlineData("bad-chunks", null, 15, null, null)]
+    [InlineData("bad-overlap", null, 100, 50, null)]
+    [InlineData("bad-overlap", null, null, -1, null)]
+    [InlineData("bad-chunks", null, null, null, 7)]
+    public async Task Reading_that_cannot_be_is_refused_with_its_code(string code, string? ocr, int? tokens, int? overlap, int? headings)
+    {
+        var settings = new WorkspaceSettings(Reading: new(ocr, tokens, overlap, headings));
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => api.Client.Workspaces.UpdateAsync("default", settings, Token));
+        (refused.Status, refused.Code).ShouldBe((400, code));
+    }
+
     [Theory]
     [InlineData("bad-cron", null, null, "every day")]
     [InlineData("bad-cron", null, null, "0 0 2 * * ?")]

@@ -17,6 +17,7 @@ internal static class CannedDocuments
             [.. data.Documents.Where(document => (status is null || document.Status == status) && (search is null || document.Key.Contains(search, StringComparison.OrdinalIgnoreCase)))], null));
         routes.MapPost("", async (HttpRequest request, CancellationToken cancellationToken) => Upload(server, (await request.ReadFormAsync(cancellationToken)).Files[0]));
         routes.MapPost("/sync", () => new SyncResult(6, 1, 0, 0));
+        routes.MapPost("/reread", (string? failure) => new RereadResult(data.Documents.Count(document => failure is null || document.Failure?.Code == failure)));
         routes.MapGet("/{id:guid}", (Guid id) => Found(data, id));
         routes.MapDelete("/{id:guid}", (Guid id) => { data.Documents.RemoveAll(document => document.Id == id); server.Tell("document"); return Results.NoContent(); });
         routes.MapPost("/{id:guid}/retry", (Guid id) =>

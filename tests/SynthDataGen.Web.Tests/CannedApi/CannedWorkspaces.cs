@@ -35,9 +35,11 @@ internal static class CannedWorkspaces
             data.Workspaces[at] = data.Workspaces[at] with
             {
                 Title = wanted.Title ?? ws, Prefix = wanted.Prefix ?? "", Include = wanted.Include, Exclude = wanted.Exclude, SyncCron = wanted.SyncCron,
+                Reading = wanted.Reading,
             };
             return Results.Ok(data.Workspaces[at]);
         });
+        routes.MapDelete("/workspaces/{ws}", (string ws) => { data.Workspaces.RemoveAll(one => one.Name == ws); return Results.Accepted(); });
         routes.MapGet("/workspaces/{ws}/stats", () => data.Stats);
         routes.MapGet("/workspaces/{ws}/events", server.StreamAsync);
     }

@@ -70,6 +70,34 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
+    public async Task Pages_that_were_read_by_OCR_are_told()
+    {
+        var at = Data.Documents.FindIndex(document => document.Id == Data.Handbook.Id);
+        Data.Documents[at] = Data.Documents[at] with { Revision = Data.Documents[at].Revision! with { OcrPages = 2 } };
+        var page = await OpenAsync(Data.Handbook.Id);
+        page.Find(Id("ocr")).TextContent.ShouldContain("Read by OCR: 2 pages of");
+    }
+
+    [Fact]
+    public void A_long_outline_is_shown_whole_when_asked_for()
+    {
+        var headings = Enumerable.Range(0, 1_000).Select(i => new OutlineEntry($"Part {i:D3}", 1, 9 * i, 1)).ToList();
+        var text = new DocumentText(Guid.Empty, string.Join('\n', headings.Select(heading => heading.Title)), headings, [new(1, 0, 9_000)]);
+        var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, []));
+        reader.FindAll(".outline button").Count.ShouldBe(401);
+        reader.Find(".outline .whole").Click();
+        reader.FindAll(".outline button").Count.ShouldBe(1_000);
+    }
+
+    [Fact]
+    public void Code_is_cut_out_of_the_text_and_may_go_on_in_the_next_band()
+    {
+        var text = new DocumentText(Guid.Empty, "Title\n\nWords before\n\ncode();\nmore();\n\nWords after", [new("Title", 1, 0, 1)], [], [new(21, 36)]);
+        TextPart.Of(text, 0, 30).ShouldBe([new(0, 5, 1), new(5, 21, 0), new(21, 30, 0, IsCode: true)]);
+        TextPart.Of(text, 30, 49).ShouldBe([new(30, 36, 0, IsCode: true), new(36, 49, 0)]);
+    }
+
+    [Fact]
     public async Task A_document_that_is_not_there_is_said_so()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Guid.Empty));

@@ -66,7 +66,7 @@ public sealed class RevisionTests(Stack stack)
         var document = await documents.AddAsync(own.Workspace.Id, new("raced.txt", 1, "old-mark", default), Token);
         var reading = (await extraction.BeginAsync(document.Id, Token))!;
         await documents.AddAsync(own.Workspace.Id, new("raced.txt", 1, "new-mark", default), Token);
-        await extraction.SaveAsync(reading, new("old-bytes", 1, new(Kept, [], [], []), [], []), Token);
+        await extraction.SaveAsync(reading, new(new("old-bytes", ""), new([], 1, []), new(Kept, [], [], []), []), Token);
         var row = await documents.FindAsync(own.Workspace.Id, document.Id, Token);
         (row!.Document.Status, row.Document.RevisionId).ShouldBe((DocumentStatus.Discovered, null));
     }
@@ -79,7 +79,7 @@ public sealed class RevisionTests(Stack stack)
         var document = await documents.AddAsync(own.Workspace.Id, new("deleted.txt", 1, "mark", default), Token);
         var reading = (await extraction.BeginAsync(document.Id, Token))!;
         await documents.DeleteAsync(own.Workspace.Id, document.Id, Token);
-        await extraction.SaveAsync(reading, new("bytes", 1, new(Kept, [], [], []), [], []), Token);
+        await extraction.SaveAsync(reading, new(new("bytes", ""), new([], 1, []), new(Kept, [], [], []), []), Token);
         (await documents.FindAsync(own.Workspace.Id, document.Id, Token))!.Document.Status.ShouldBe(DocumentStatus.Deleted);
     }
 

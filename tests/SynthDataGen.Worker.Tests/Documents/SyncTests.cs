@@ -25,13 +25,29 @@ public sealed class SyncTests
 
         await PutAsync(stack, "moved/new.md", "# Lamps\n\nThe lamp is lit at dusk.");
         await stack.Get<IObjectStore>().DeleteAsync(stack.Workspace.Bucket, "old.md", Token);
-        (await SyncAsync(stack)).ShouldBe(new(1, 1, 0, 1));
+        (await SyncAsync(stack)).ShouldBe(new(1, 1, 0, 0, 1));
 
         var after = await ReadyAsync(stack, "moved/new.md");
         (after.Id, after.RevisionId).ShouldBe((before.Id, before.RevisionId));
         (await stack.LookAsync(db => db.Documents.CountAsync(Token))).ShouldBe(1);
         (await stack.LookAsync(db => db.Revisions.CountAsync(Token))).ShouldBe(1);
-        (await SyncAsync(stack)).ShouldBe(new(1, 0, 0, 0));
+        (await SyncAsync(stack)).ShouldBe(new(1, 0, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_rename_counts_as_one_where_the_store_marks_the_content()
+    {
+        var server = await S3Server.SharedOrSkipAsync();
+        await using var stack = await Stack.PrepareAsync(store: server.ConnectionString);
+        await stack.StartWorkerAsync();
+        await PutAsync(stack, "old.txt", "The lamp is lit at dusk.");
+        await SyncAsync(stack);
+        await ReadyAsync(stack, "old.txt");
+
+        await PutAsync(stack, "new.txt", "The lamp is lit at dusk.");
+        await PutAsync(stack, "other.txt", "The horn sounds in fog.");
+        await stack.Get<IObjectStore>().DeleteAsync(stack.Workspace.Bucket, "old.txt", Token);
+        (await SyncAsync(stack)).ShouldBe(new(2, 1, 0, 1, 0));
     }
 
     [Fact]
@@ -103,7 +119,7 @@ public sealed class SyncTests
         var stored = await PutAsync(stack, "held.txt", "Some words.");
         await stack.Get<SyncRecords>().MergeAsync(stack.Workspace.Id, [stored], Token);
 
-        (await SyncAsync(stack)).ShouldBe(new(1, 0, 0, 0));
+        (await SyncAsync(stack)).ShouldBe(new(1, 0, 0, 0, 0));
 
         (await ReadyAsync(stack, "held.txt")).Intake.ShouldBe(DocumentIntake.Synced);
     }
@@ -115,8 +131,8 @@ public sealed class SyncTests
         await using var stack = await Stack.PrepareAsync(store: (await S3Server.SharedOrSkipAsync()).ConnectionString);
         await Parallel.ForAsync(0, Objects, Token, async (i, _) => await PutAsync(stack, $"folder {i % 7}/{i:0000}.txt", $"{i}"));
 
-        (await SyncAsync(stack)).ShouldBe(new(Objects, Objects, 0, 0));
-        (await SyncAsync(stack)).ShouldBe(new(Objects, 0, 0, 0));
+        (await SyncAsync(stack)).ShouldBe(new(Objects, Objects, 0, 0, 0));
+        (await SyncAsync(stack)).ShouldBe(new(Objects, 0, 0, 0, 0));
     }
 
     [Fact]
@@ -125,7 +141,7 @@ public sealed class SyncTests
         await using var stack = await Stack.PrepareAsync();
         var id = stack.Workspace.Id;
         CronSchedule.TryParse("* * * * *", TimeProvider.System.GetUtcNow(), out var everyMinute).ShouldBeTrue();
-        await stack.Get<WorkspaceRecords>().UpdateAsync(id, "Default", new SyncSettings { Cron = "* * * * *" }, everyMinute, Token);
+        await stack.Get<WorkspaceRecords>().UpdateAsync(id, "Default", new SyncSettings { Cron = "* * * * *" }, new(), everyMinute, Token);
         await PutAsync(stack, "timed.txt", "Some words.");
 
         await stack.StartWorkerAsync();
@@ -153,14 +169,14 @@ public sealed class SyncTests
     public async Task A_scheduled_sync_leaves_it_to_one_that_runs_already()
     {
         await using var stack = await Stack.PrepareAsync();
-        SyncCounts? second = new(0, 0, 0, 0);
+        SyncCounts? second = new(0, 0, 0, 0, 0);
 
         await stack.Get<SyncRecords>().AloneAsync(
             stack.Workspace.Id,
             async () =>
             {
                 second = await stack.Get<StoreSync>().TryRunAsync(stack.Workspace, Token);
-                return new(0, 0, 0, 0);
+                return new(0, 0, 0, 0, 0);
             },
             Token);
 

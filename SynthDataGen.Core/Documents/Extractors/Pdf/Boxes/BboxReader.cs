@@ -20,7 +20,7 @@ internal sealed class BboxReader(ExtractionOptions options)
     /// Reads to the end and blocks meanwhile: Poppler writes 4 KiB at a time, and to be woken asynchronously for each of them costs
     /// several times what reading it does.
     /// </summary>
-    public IReadOnlyList<PdfPage> Read(Stream output, CancellationToken cancellationToken)
+    public List<PdfPage> Read(Stream output, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         var held = 0;

@@ -49,6 +49,11 @@ internal static class Script
         return words;
     }
 
+    /// <summary>Words that are spelled in the order of reading, as Poppler gives those of a page: what <see cref="Logical"/> turns round again.</summary>
+    public static PdfWord[] AsDrawn(PdfWord[] words) => RunsRightToLeft(words)
+        ? [.. words.Select(word => IsRightToLeft(word.Text) ? word with { Text = Reverse(word.Text) } : word)]
+        : words;
+
     private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private static bool HasLatin(string word) => word.Any(char.IsAsciiLetter);

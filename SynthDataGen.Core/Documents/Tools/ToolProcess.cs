@@ -2,40 +2,67 @@ using System.Diagnostics;
 using System.Globalization;
 using SynthDataGen.Core.Documents.Extractors;
 
-namespace SynthDataGen.Core.Documents.Poppler;
+namespace SynthDataGen.Core.Documents.Tools;
 
-/// <summary>One run of a Poppler tool, apart from our process and within its limits; disposing it ends it.</summary>
-internal sealed class PopplerProcess : IAsyncDisposable
+/// <summary>One run of a tool, apart from our process and within its limits; disposing it ends it.</summary>
+internal sealed class ToolProcess : IAsyncDisposable
 {
     private const int ErrorCharacters = 4_000;
+    private readonly Tool tool;
     private readonly Process process;
     private readonly Task<string> errors;
     private readonly TimeSpan timeout;
 
-    private PopplerProcess(Process process, ExtractionOptions options)
+    private ToolProcess(Tool tool, Process process, long mostOutput, TimeSpan timeout)
     {
-        this.process = process;
-        timeout = options.Timeout;
+        (this.tool, this.process, this.timeout) = (tool, process, timeout);
         errors = ReadErrorsAsync(process.StandardError);
-        Output = new BoundedStream(process.StandardOutput.BaseStream, options.ProcessOutputBytes);
+        Output = new BoundedStream(process.StandardOutput.BaseStream, mostOutput);
     }
 
     /// <summary>What it writes; reading beyond the limit fails as <c>too-large</c>.</summary>
     public Stream Output { get; }
 
     /// <summary>Starts the tool. The shell sets the limits and gives way to it: paths are arguments, never part of the script.</summary>
-    public static PopplerProcess Start(string tool, IEnumerable<string> arguments, ExtractionOptions options)
+    /// <param name="tool">Which.</param>
+    /// <param name="arguments">What it is to do.</param>
+    /// <param name="options">Its limits.</param>
+    /// <param name="timeout">Processor time that it may take; null: as long as a document may.</param>
+    public static ToolProcess Start(Tool tool, IEnumerable<string> arguments, ExtractionOptions options, TimeSpan? timeout = null)
     {
+        var time = timeout ?? options.Timeout;
         var limits = string.Create(
             CultureInfo.InvariantCulture,
-            $"ulimit -v {options.ProcessMemoryBytes >> 10} 2>/dev/null; ulimit -t {(long)Math.Ceiling(options.Timeout.TotalSeconds)}; ulimit -c 0; exec \"$@\"");
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (IEnumerable<string>)["-c", limits, "sh", tool, .. arguments])
+            $"ulimit -v {options.ProcessMemoryBytes >> 10} 2>/dev/null; ulimit -t {(long)Math.Ceiling(time.TotalSeconds)}; ulimit -c 0; exec \"$@\"");
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        foreach (var argument in (IEnumerable<string>)["-c", limits, "sh", tool.Name, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
-        return new PopplerProcess(Process.Start(start)!, options);
+        // Tesseract would take as many threads as there are processors, and several workers fight for them.
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
+        return new ToolProcess(tool, Process.Start(start)!, options.ProcessOutputBytes, time);
+    }
+
+    /// <summary>Gives it what it is to read, to the end. One that ends before it has read all says why when it is finished.</summary>
+    public async Task FeedAsync(Stream input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await input.CopyToAsync(process.StandardInput.BaseStream, cancellationToken);
+        }
+        catch (IOException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The other end of the pipe is closed.
+        }
+        finally
+        {
+            process.StandardInput.Close();
+        }
     }
 
     /// <summary>Waits for its end and turns a failed one into what it means for the document.</summary>
@@ -63,16 +90,17 @@ internal sealed class PopplerProcess : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
         await errors;
         await Output.DisposeAsync();
+        process.StandardInput.Close();
         process.Dispose();
     }
 
     private ExtractionException Failure(int exitCode, string errors)
     {
         const int NotFound = 127;
-        var cause = new InvalidDataException($"Poppler ended with {exitCode}: {errors}");
+        var cause = new InvalidDataException($"{tool.Name} ended with {exitCode}: {errors}");
         if (exitCode == NotFound)
         {
-            return new(DocumentFailure.Unsupported, "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.", cause);
+            return new(tool.FailureCode, tool.Missing, cause);
         }
 
         if (errors.Contains("Incorrect password", StringComparison.Ordinal))

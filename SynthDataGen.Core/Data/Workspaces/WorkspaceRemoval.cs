@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Data.Workspaces;
+
+/// <summary>
+/// Deletes a workspace: it is gone for everybody at once, and its rows go after it, some at a time. What hangs on the rows goes
+/// with them, by their foreign keys. The objects in its bucket stay: they belong to who put them there.
+/// </summary>
+public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
+{
+    private const int RowsAtOnce = 2_000;
+
+    /// <summary>A document has up to thousands of chunks.</summary>
+    private const int DocumentsAtOnce = 50;
+
+    /// <summary>Hides the workspace, cancels its runs, ends its schedule and queues the rest; false where it is deleted already.</summary>
+    public Task<bool> BeginAsync(Guid workspaceId, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(
+            async db =>
+            {
+                DateTimeOffset? now = time.GetUtcNow();
+                var mine = await db.Workspaces.Where(w => w.Id == workspaceId && w.DeletedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(w => w.DeletedAt, now), cancellationToken);
+                if (mine == 0)
+                {
+                    return false;
+                }
+
+                await db.Runs.Where(r => r.WorkspaceId == workspaceId && r.FinishedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RunState.Cancelled).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, workspaceId.ToString(), null, cancellationToken);
+                await work.AddAsync(db, WorkKinds.DeleteWorkspace, [workspaceId.ToString()], cancellationToken);
+                await db.TellAsync(workspaceId, ChangeNote.Workspace, workspaceId, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Takes away the rows of a workspace that is marked as deleted. Can be broken off and done again.</summary>
+    public async Task FinishAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        if (!await db.Workspaces.AnyAsync(w => w.Id == workspaceId && w.DeletedAt != null, cancellationToken))
+        {
+            return;
+        }
+
+        var runs = db.Runs.Where(r => r.WorkspaceId == workspaceId);
+        await DeleteAsync(db.Pairs.Where(p => p.WorkspaceId == workspaceId).OrderBy(p => p.RunId).ThenBy(p => p.Context).ThenBy(p => p.Ordinal), RowsAtOnce, cancellationToken);
+        await DeleteAsync(db.RunItems.Where(i => runs.Any(r => r.Id == i.RunId)).OrderBy(i => i.RunId).ThenBy(i => i.Ordinal), RowsAtOnce, cancellationToken);
+        await DeleteAsync(db.Documents.Where(d => d.WorkspaceId == workspaceId).OrderBy(d => d.Key), DocumentsAtOnce, cancellationToken);
+        await db.Workspaces.Where(w => w.Id == workspaceId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static async Task DeleteAsync<T>(IOrderedQueryable<T> rows, int atOnce, CancellationToken cancellationToken)
+        where T : class
+    {
+        while (await rows.Take(atOnce).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+        }
+    }
+}

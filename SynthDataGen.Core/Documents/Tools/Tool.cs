@@ -1,0 +1,18 @@
+namespace SynthDataGen.Core.Documents.Tools;
+
+/// <summary>A program of others that reads for us, and what to tell people where it is not installed.</summary>
+/// <param name="Name">What it is started as.</param>
+/// <param name="FailureCode">What documents that need it fail with where it is missing.</param>
+/// <param name="Missing">One sentence that says what to install.</param>
+internal sealed record Tool(string Name, string FailureCode, string Missing)
+{
+    private const string NoPoppler = "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.";
+
+    public static readonly Tool PdfToText = new("pdftotext", DocumentFailure.Unsupported, NoPoppler);
+    public static readonly Tool PdfToPpm = new("pdftoppm", DocumentFailure.Unsupported, NoPoppler);
+
+    public static readonly Tool Tesseract = new(
+        "tesseract",
+        DocumentFailure.OcrUnavailable,
+        "Reading scans needs Tesseract, which is not installed where documents are read. Install tesseract-ocr and try again, or turn OCR off in the settings.");
+}

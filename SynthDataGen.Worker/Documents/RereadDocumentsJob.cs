@@ -1,0 +1,11 @@
+using SynthDataGen.Core.Data.Documents;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Worker.Work;
+
+namespace SynthDataGen.Worker.Documents;
+
+/// <summary>Queues many documents to be read again, so that who asks for it need not wait.</summary>
+internal sealed class RereadDocumentsJob(RereadRecords records, JobSurroundings surroundings) : PieceJob(WorkKinds.RereadDocuments, surroundings)
+{
+    protected override Task DoAsync(string piece, CancellationToken cancellationToken) => records.QueueAsync(Reread.Parse(piece), cancellationToken);
+}
