@@ -17,7 +17,7 @@ public sealed record SyncCounts(int Found, int Added, int Changed, int Deleted)
 /// <summary>Merges what a store lists into what is known, a page at a time.</summary>
 public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>Documents that one job reads, one after the other.</summary>
+    /// <summary>Documents that one job reads.</summary>
     public const int DocumentsPerJob = 16;
 
     private const int DocumentsPerRelease = 32 * DocumentsPerJob;

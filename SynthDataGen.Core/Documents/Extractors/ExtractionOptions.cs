@@ -21,7 +21,15 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxCharacters { get; set; } = 100_000_000;
 
-    /// <summary>Most cells in one sheet or CSV file, the empty ones inside its tables included. Default 2 million.</summary>
+    /// <summary>Most paragraphs, list items, tables and other blocks. Default 2 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxBlocks { get; set; } = 2_000_000;
+
+    /// <summary>Most elements of an HTML page, or lines and marks of a Markdown file: both become trees in memory. Default 1 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxNodes { get; set; } = 1_000_000;
+
+    /// <summary>Most cells in one sheet, CSV file or HTML table, the empty ones inside its tables included. Default 2 million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxCells { get; set; } = 2_000_000;
 

@@ -15,7 +15,7 @@ internal sealed class SheetLimits(ExtractionOptions options)
         characters += length;
         if (cells > options.MaxCells)
         {
-            throw Fault.TooLarge("cells in one sheet", options.MaxCells);
+            throw Fault.TooLarge("cells in one table", options.MaxCells);
         }
 
         if (characters > options.MaxCharacters)
