@@ -87,7 +87,8 @@ internal static partial class HtmlText
     /// <summary>A site's own header and footer stand in no section; a header with the title of the page is none.</summary>
     private static bool IsSiteFrame(IElement element)
     {
-        if (element.LocalName is not ("header" or "footer"))
+        var footer = element.LocalName == "footer" || (element.LocalName == "div" && (element.Id == "footer" || element.ClassList.Contains("footer")));
+        if (!footer && element.LocalName != "header")
         {
             return false;
         }
@@ -100,7 +101,7 @@ internal static partial class HtmlText
             }
         }
 
-        return element.LocalName == "footer" || !HtmlTree.Any(element, child => child.LocalName == "h1");
+        return footer || !HtmlTree.Any(element, child => child.LocalName == "h1");
     }
 
     private static bool IsCookieBanner(IElement element) =>

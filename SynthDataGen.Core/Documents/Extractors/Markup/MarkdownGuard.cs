@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using MarkdigBlock = Markdig.Syntax.Block;
 
@@ -20,11 +21,10 @@ internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken
     private MarkdigBlock? paragraph;
     private int nodes, marks;
 
-    /// <summary>Has the parsers of this pipeline ask the guard of the reading that they are in.</summary>
+    /// <summary>Has the parsers of the pipeline, and of the extensions added before, ask the guard of the reading that they are in.</summary>
     public static MarkdownPipeline AddTo(MarkdownPipelineBuilder builder)
     {
-        builder.BlockParsers.Insert(0, new Lines());
-        builder.InlineParsers.Insert(0, new Marks([.. builder.InlineParsers.SelectMany(parser => parser.OpeningCharacters ?? []).Distinct()]));
+        builder.Extensions.Add(new Posts());
         return builder.Build();
     }
 
@@ -63,6 +63,20 @@ internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken
         if (mark is not ('|' or '\n') && ++marks > MostMarksOfParagraph)
         {
             throw Fault.TooLarge("marks in one paragraph", MostMarksOfParagraph);
+        }
+    }
+
+    private sealed class Posts : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            pipeline.BlockParsers.Insert(0, new Lines());
+            pipeline.InlineParsers.Insert(0, new Marks([.. pipeline.InlineParsers.SelectMany(parser => parser.OpeningCharacters ?? []).Distinct()]));
+        }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+            // What is read is never rendered.
         }
     }
 
