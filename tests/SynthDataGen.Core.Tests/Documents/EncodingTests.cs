@@ -64,6 +64,10 @@ public sealed class EncodingTests : IDisposable
     public async Task Few_signs_beyond_ascii_are_western(string text) => (await ReadAsync("a.txt", Encoding.Latin1.GetBytes(text))).ShouldBe(text);
 
     [Fact]
+    public async Task One_spoilt_byte_does_not_turn_unicode_into_another_encoding() =>
+        (await ReadAsync("a.txt", [.. Encoding.UTF8.GetBytes(Russian), 0xFF])).ShouldBe(Russian + "\uFFFD");
+
+    [Fact]
     public async Task Zero_bytes_and_lone_surrogates_do_not_get_into_the_text()
     {
         var zeros = Encoding.ASCII.GetBytes("Some words, and then a zero: \0. More words follow after it.");

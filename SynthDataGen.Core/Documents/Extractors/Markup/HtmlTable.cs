@@ -45,7 +45,7 @@ internal sealed class HtmlTable(ExtractionBuilder builder, ExtractionOptions opt
     {
         var text = TextCleaner.Collapse(HtmlText.Of(cell, builder));
         var (columns, below) = (Span(cell, "colspan"), Span(cell, "rowspan"));
-        limits.Count((long)columns * below, text.Length * columns * below);
+        limits.Count((long)columns * below, (long)text.Length * columns * below);
         for (; columns > 0; columns--)
         {
             for (var under = 1; under < below; under++)

@@ -12,6 +12,9 @@ internal static class TextDecoder
     private const int SampleBytes = 1 << 20;
     private const int MostBytesPerCharacter = 4;
 
+    /// <summary>One of so many characters beyond ASCII.</summary>
+    private const int SpoiltAtMost = 20;
+
     private static readonly UTF32Encoding Utf32BigEndian = new(bigEndian: true, byteOrderMark: true);
 
     /// <summary>Longer marks first: that of UTF-32 begins with that of UTF-16.</summary>
@@ -57,7 +60,14 @@ internal static class TextDecoder
         }
 
         var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
-        return (Wide(sample) ?? declared(bytes) ?? (Utf8.IsValid(bytes) ? Encoding.UTF8 : LegacyEncoding.Of(sample)), 0);
+        return (Wide(sample) ?? declared(bytes) ?? (Utf8.IsValid(bytes) || IsMostlyUtf8(sample) ? Encoding.UTF8 : LegacyEncoding.Of(sample)), 0);
+    }
+
+    /// <summary>A few spoilt bytes in long text are no sign of another encoding: in that, hardly any byte beyond ASCII would be valid.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> sample)
+    {
+        var text = Encoding.UTF8.GetString(sample);
+        return text.AsSpan().Count('\uFFFD') * SpoiltAtMost < text.Count(c => !char.IsAscii(c));
     }
 
     /// <summary>Whether the first bytes of a file are those of UTF-16 or UTF-32, whose zero bytes are no sign of a binary file.</summary>

@@ -23,7 +23,11 @@ internal static class CsvRecords
             at = end + 1;
             if (end < text.Length && text[end] == delimiter)
             {
-                _ = record.Count <= mostFields ? 0 : throw Fault.TooLarge("cells in one table", mostFields);
+                if (record.Count > mostFields)
+                {
+                    throw Fault.TooLarge("cells in one table", mostFields);
+                }
+
                 continue;
             }
 

@@ -9,7 +9,7 @@ internal sealed class SheetLimits(ExtractionOptions options)
     private long cells;
     private long characters;
 
-    public void Count(long more, int length = 0)
+    public void Count(long more, long length = 0)
     {
         cells += more;
         characters += length;
