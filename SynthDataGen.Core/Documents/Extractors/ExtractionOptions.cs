@@ -29,6 +29,14 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxNodes { get; set; } = 1_000_000;
 
+    /// <summary>Most lines in one paragraph or table of a Markdown file. Default 50,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxParagraphLines { get; set; } = 50_000;
+
+    /// <summary>Most marks in one paragraph or table of a Markdown file, such as stars and brackets; time goes with their square. Default 50,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxParagraphMarks { get; set; } = 50_000;
+
     /// <summary>Most cells in one sheet, CSV file or HTML table, the empty ones inside its tables included. Default 2 million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxCells { get; set; } = 2_000_000;

@@ -14,11 +14,9 @@ namespace SynthDataGen.Core.Documents.Extractors.Markup;
 /// </summary>
 internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken cancellationToken)
 {
-    private const int MostLinesOfParagraph = 50_000;
-    private const int MostMarksOfParagraph = 20_000;
     private const string Self = nameof(MarkdownGuard);
 
-    private MarkdigBlock? paragraph;
+    private MarkdigBlock? last;
     private int nodes, marks;
 
     /// <summary>Has the parsers of the pipeline, and of the extensions added before, ask the guard of the reading that they are in.</summary>
@@ -49,20 +47,20 @@ internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken
     private void CountLine(MarkdigBlock? block)
     {
         Count();
-        if (block is ParagraphBlock { Lines.Count: > MostLinesOfParagraph })
+        if (block is ParagraphBlock paragraph && paragraph.Lines.Count > options.MaxParagraphLines)
         {
-            throw Fault.TooLarge("lines in one paragraph", MostLinesOfParagraph);
+            throw Fault.TooLarge("lines in one paragraph", options.MaxParagraphLines);
         }
     }
 
     private void CountMark(MarkdigBlock? block, char mark)
     {
         Count();
-        (paragraph, marks) = (block, block == paragraph ? marks : 0);
+        (last, marks) = (block, block == last ? marks : 0);
         // Those of tables and lines stand in order, and nothing is looked for between them.
-        if (mark is not ('|' or '\n') && ++marks > MostMarksOfParagraph)
+        if (mark is not ('|' or '\n') && ++marks > options.MaxParagraphMarks)
         {
-            throw Fault.TooLarge("marks in one paragraph", MostMarksOfParagraph);
+            throw Fault.TooLarge("marks in one paragraph", options.MaxParagraphMarks);
         }
     }
 
