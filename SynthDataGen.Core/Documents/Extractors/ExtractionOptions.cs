@@ -17,10 +17,6 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxPages { get; set; } = 20_000;
 
-    /// <summary>Most characters of text. Default 100 million.</summary>
-    [Range(1, int.MaxValue)]
-    public int MaxCharacters { get; set; } = 100_000_000;
-
     /// <summary>Most paragraphs, list items, tables and other blocks. Default 2 million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxBlocks { get; set; } = 2_000_000;
@@ -37,7 +33,11 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxParagraphMarks { get; set; } = 50_000;
 
-    /// <summary>Most cells in one sheet, CSV file or HTML table, the empty ones inside its tables included. Default 2 million.</summary>
+    /// <summary>Most characters of text. Default 100 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxCharacters { get; set; } = 100_000_000;
+
+    /// <summary>Most cells in one sheet or CSV file, the empty ones inside its tables included. Default 2 million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxCells { get; set; } = 2_000_000;
 
