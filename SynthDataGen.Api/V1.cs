@@ -23,6 +23,7 @@ internal static class V1
         workspace.MapRecipes();
         workspace.MapGenerators();
         workspace.MapRuns();
+        workspace.MapRunReports();
         workspace.MapPairs();
         workspace.MapDecisions();
         workspace.MapExport();

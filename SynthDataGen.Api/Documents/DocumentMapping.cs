@@ -18,7 +18,7 @@ internal static class DocumentMapping
         [.. text.Pages.Select(p => new PageSpan(p.Number, p.Start, p.End))]);
 
     public static Chunk ToWire(this Core.Chunks.Chunk c) =>
-        new(c.Id, c.Ordinal, c.Start, c.End, c.Tokens, c.HeadingPath, c.PageFrom, c.PageTo, c.Kind.ToWire());
+        new(c.Id, c.Ordinal, c.Start, c.End, c.Tokens, c.HeadingPath, c.PageFrom, c.PageTo, c.Kind.ToWire(), c.Header is { } head ? new(head.Start, head.End) : null);
 
     private static Document ToWire(Entities.Document d, Entities.Revision? revision, PairCounts pairs) => new(
         d.Id,

@@ -5,25 +5,12 @@ using FailureCount = SynthDataGen.Client.Generation.FailureCount;
 
 namespace SynthDataGen.Api.Generation;
 
-/// <summary>Recipes, generators and runs on the wire.</summary>
+/// <summary>Generators and runs on the wire.</summary>
 internal static class GenerationMapping
 {
-    private const decimal PerMillion = 1_000_000;
-
-    public static Recipe ToWire(this Entities.Recipe r) => new(r.Id, r.Name, r.Settings.ToWire(), r.GeneratorId, r.CreatedAt);
-
-    public static Entities.RecipeSettings ToEntity(this RecipeSettings s) => new()
-    {
-        Types = s.Types is { Count: > 0 } types ? types : Entities.QuestionTypes.Default,
-        PairsPerContext = s.PairsPerContext,
-        ContextTokens = s.ContextTokens,
-        Language = Blank(s.Language),
-        Persona = Blank(s.Persona),
-        Instructions = Blank(s.Instructions),
-    };
-
     public static Generator ToWire(this Entities.Generator g) => new(
-        g.Id, g.Name, g.Endpoint, g.Model, g.SealedApiKey is not null, g.Concurrency, g.RequestsPerMinute, g.TokensPerMinute, g.InputPrice, g.OutputPrice, g.IsDefault);
+        g.Id, g.Name, g.Endpoint, g.Model, g.SealedApiKey is not null, g.Concurrency, g.RequestsPerMinute, g.TokensPerMinute, g.InputPrice, g.OutputPrice, g.IsDefault,
+        g.Calibration.TokensPerEstimated, g.Calibration.IsKnown ? g.Calibration.Calls : 0);
 
     public static Run ToWire(this RunRow row) => new(
         row.Run.Id,
@@ -36,16 +23,21 @@ internal static class GenerationMapping
         row.Pairs,
         [.. row.Failures.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
         new(row.InputTokens, row.OutputTokens),
-        row.InputPrice is null && row.OutputPrice is null
-            ? null
-            : ((row.InputTokens * (row.InputPrice ?? 0)) + (row.OutputTokens * (row.OutputPrice ?? 0))) / PerMillion,
+        new Entities.TokenPrices(row.InputPrice, row.OutputPrice).CostOf(row.InputTokens, row.OutputTokens),
         row.Run.StartedBy,
         row.Run.StartedAt,
         row.Run.FinishedAt,
         row.Skipped);
 
-    private static RecipeSettings ToWire(this Entities.RecipeSettings s) =>
-        new(s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions);
+    /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
+    public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator)
+    {
+        var planned = Entities.RunEstimate.Of(generator, run.Recipe, [.. plan.Contexts.Select(c => (c.Span.Tokens, c.Pairs))]).Times(plan.Scale);
+        var pairs = Math.Min(planned.Pairs, run.MaxPairs ?? int.MaxValue);
+        return new(
+            plan.Documents, planned.Calls, pairs, new(planned.InputTokens, planned.OutputTokens),
+            Entities.TokenPrices.Of(generator).CostOf(planned.InputTokens, planned.OutputTokens), (int)(plan.Skipped * plan.Scale), plan.Scale == 1);
+    }
 
     private static string SummaryOf(RunRow row)
     {
@@ -69,6 +61,4 @@ internal static class GenerationMapping
         1 => "; 1 chunk skipped as boilerplate",
         _ => $"; {row.Skipped} chunks skipped as boilerplate",
     };
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -3,8 +3,11 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Chat;
 using SynthDataGen.Core.Workspaces;
 using Entity = SynthDataGen.Core.Generation.Generator;
+using Generator = SynthDataGen.Client.Generation.Generator;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -97,10 +100,21 @@ internal static class GeneratorEndpoints
         { Name: null or "" or { Length: > Entity.MaxNameLength } } =>
             Problems.BadRequest("bad-name", $"A generator needs a name of at most {Entity.MaxNameLength} characters."),
         { Model: null or "" } => Problems.BadRequest("bad-model", "A generator needs the name of a model, as its endpoint knows it."),
-        { Endpoint: var endpoint } when !Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") =>
-            Problems.BadRequest("bad-endpoint", "The endpoint is an address such as http://localhost:11434/v1 or https://api.openai.com/v1."),
-        _ => null,
+        _ => FaultOf(body.Endpoint),
     };
+
+    private static ProblemHttpResult? FaultOf(string? endpoint)
+    {
+        try
+        {
+            EndpointAddress.Parse(endpoint ?? "");
+            return null;
+        }
+        catch (GeneratorException e)
+        {
+            return Problems.BadRequest("bad-endpoint", e.Message);
+        }
+    }
 
     private static ProblemHttpResult Taken(NewGenerator body) => Problems.Conflict("generator-exists", $"There is a generator \"{body.Name}\" already.");
 

@@ -3,8 +3,8 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using Limits = SynthDataGen.Core.Generation.RecipeSettings;
-using QuestionTypes = SynthDataGen.Core.Generation.QuestionTypes;
+using PromptTemplate = SynthDataGen.Core.Generation.Prompts.PromptTemplate;
+using RecipePresets = SynthDataGen.Core.Generation.RecipePresets;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -16,6 +16,9 @@ internal static class RecipeEndpoints
         var group = workspace.MapGroup("/recipes").WithTags("Generation");
         group.MapGet("/", ListAsync);
         group.MapPost("/", CreateAsync);
+        group.MapGet("/presets", (CurrentWorkspace _) => RecipePresets.All.ToPage(p => p.ToWire()));
+        group.MapGet("/prompt", (CurrentWorkspace _) => PromptTemplate.BuiltIn.ToWire());
+        group.MapPost("/try", TryAsync);
         group.MapGet("/{id:guid}", GetAsync);
         group.MapPut("/{id:guid}", UpdateAsync);
         group.MapDelete("/{id:guid}", DeleteAsync);
@@ -50,18 +53,28 @@ internal static class RecipeEndpoints
             ? TypedResults.NoContent()
             : Problems.NotFound("recipe-not-found", $"There is no recipe {id} that could be taken away; the default one stays.");
 
-    private static ProblemHttpResult? Fault(NewRecipe body) => body switch
+    private static async Task<Results<Ok<Trial>, ProblemHttpResult>> TryAsync(
+        CurrentWorkspace workspace, NewTrial body, GeneratorRecords generators, RecipeTrial trial, CancellationToken cancellationToken)
     {
-        { Name: null or "" or { Length: > Core.Generation.Recipe.MaxNameLength } } or { Settings: null } =>
-            Problems.BadRequest("bad-recipe", $"A recipe needs a name of at most {Core.Generation.Recipe.MaxNameLength} characters, and settings."),
-        { Settings.PairsPerContext: < 1 or > Limits.MaxPairsPerContext } =>
-            Problems.BadRequest("bad-pairs-per-context", $"Pairs per context go from 1 to {Limits.MaxPairsPerContext}."),
-        { Settings.ContextTokens: < Limits.MinContextTokens or > Limits.MaxContextTokens } =>
-            Problems.BadRequest("bad-context-tokens", $"Context tokens go from {Limits.MinContextTokens} to {Limits.MaxContextTokens}."),
-        { Settings.Types: { } types } when types.Except(QuestionTypes.Default, StringComparer.Ordinal).Any() =>
-            Problems.BadRequest("unknown-type", $"Question types are {string.Join(", ", QuestionTypes.Default)}."),
-        _ => null,
-    };
+        if (RecipeFaults.Of(body.Settings) is { } fault)
+        {
+            return fault;
+        }
+
+        if (await generators.ChooseAsync(workspace.Id, body.Generator, null, cancellationToken) is not { } generator)
+        {
+            return Problems.NotFound("generator-not-found", $"There is no generator \"{body.Generator}\" in this workspace.");
+        }
+
+        return await trial.RunAsync(workspace.Id, body, generator, cancellationToken) is { } tried
+            ? TypedResults.Ok(tried)
+            : Problems.BadRequest("nothing-to-try", "No document that is ready holds anything to ask about. Add one, and try again.");
+    }
+
+    private static ProblemHttpResult? Fault(NewRecipe body) =>
+        body is { Name: null or "" or { Length: > Core.Generation.Recipe.MaxNameLength } }
+            ? Problems.BadRequest("bad-recipe", $"A recipe needs a name of at most {Core.Generation.Recipe.MaxNameLength} characters, and settings.")
+            : RecipeFaults.Of(body.Settings);
 
     private static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("recipe-not-found", $"There is no recipe {id} in this workspace.");
 }

@@ -5,7 +5,6 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using Entity = SynthDataGen.Core.Generation.Run;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -16,6 +15,7 @@ internal static class RunEndpoints
     {
         var group = workspace.MapGroup("/runs").WithTags("Generation");
         group.MapPost("/", StartAsync);
+        group.MapPost("/estimate", EstimateAsync);
         group.MapGet("/", ListAsync);
         group.MapGet("/{id:guid}", GetAsync);
         group.MapPost("/{id:guid}/cancel", CancelAsync);
@@ -23,28 +23,26 @@ internal static class RunEndpoints
     }
 
     private static async Task<Results<Created<Run>, ProblemHttpResult>> StartAsync(
-        CurrentWorkspace workspace, NewRun body, ClaimsPrincipal caller, RecipeRecords recipes, GeneratorRecords generators, RunRecords runs,
-        TimeProvider time, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, NewRun body, ClaimsPrincipal caller, RunOrders orders, RunRecords runs, CancellationToken cancellationToken)
     {
-        if (await recipes.FindAsync(workspace.Id, body.RecipeId, cancellationToken) is not { } recipe)
+        var (order, fault) = await orders.ReadAsync(workspace.Id, body, caller.Name(), cancellationToken);
+        if (order is null)
         {
-            return Problems.NotFound("recipe-not-found", $"There is no recipe {body.RecipeId} in this workspace.");
+            return fault!;
         }
 
-        if (await generators.ChooseAsync(workspace.Id, body.Generator, recipe.GeneratorId, cancellationToken) is not { } generator)
-        {
-            return Problems.NotFound("generator-not-found", $"There is no generator \"{body.Generator}\" in this workspace.");
-        }
+        await runs.StartAsync(order.Run, cancellationToken);
+        var row = await runs.FindAsync(workspace.Id, order.Run.Id, cancellationToken);
+        return TypedResults.Created($"/api/v1/workspaces/{workspace.Value.Name}/runs/{order.Run.Id}", row!.ToWire());
+    }
 
-        if (body is { MaxPairs: < 1 } or { DocumentIds.Count: 0 })
-        {
-            return Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make.");
-        }
-
-        var run = NewRun(workspace.Id, body, recipe, generator, caller.Name(), time.GetUtcNow());
-        await runs.StartAsync(run, cancellationToken);
-        var row = await runs.FindAsync(workspace.Id, run.Id, cancellationToken);
-        return TypedResults.Created($"/api/v1/workspaces/{workspace.Value.Name}/runs/{run.Id}", row!.ToWire());
+    private static async Task<Results<Ok<RunEstimate>, ProblemHttpResult>> EstimateAsync(
+        CurrentWorkspace workspace, NewRun body, ClaimsPrincipal caller, RunOrders orders, RunPlanner planner, CancellationToken cancellationToken)
+    {
+        var (order, fault) = await orders.ReadAsync(workspace.Id, body, caller.Name(), cancellationToken);
+        return order is null
+            ? fault!
+            : TypedResults.Ok((await planner.SampleAsync(order.Run, cancellationToken)).ToWire(order.Run, order.Generator));
     }
 
     private static async Task<Page<Run>> ListAsync(CurrentWorkspace workspace, RunRecords runs, Guid? after, int? limit, CancellationToken cancellationToken)
@@ -72,20 +70,4 @@ internal static class RunEndpoints
         await runs.ResumeAsync(workspace.Id, id, cancellationToken); // One with nothing left to do stays as it is.
         return await GetAsync(workspace, runs, id, cancellationToken);
     }
-
-    private static Entity NewRun(
-        Guid workspaceId, NewRun body, Core.Generation.Recipe recipe, Core.Generation.Generator generator, string by, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        WorkspaceId = workspaceId,
-        RecipeId = recipe.Id,
-        GeneratorId = generator.Id,
-        GeneratorName = generator.Name,
-        Model = generator.Model,
-        Recipe = recipe.Settings,
-        DocumentIds = body.DocumentIds,
-        MaxPairs = body.MaxPairs,
-        StartedBy = by,
-        StartedAt = now,
-    };
 }

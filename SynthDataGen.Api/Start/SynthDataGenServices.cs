@@ -22,7 +22,7 @@ internal static class SynthDataGenServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
-        builder.Services.AddSingleton<PagePictures>().AddSingleton<GeneratorTrial>();
+        builder.Services.AddSingleton<PagePictures>().AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<RunOrders>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeFeed>());
     }
 }

@@ -47,7 +47,20 @@ public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
 /// <summary>A page's span in the text.</summary>
 public sealed record PageSpan(int Number, int Start, int End);
 
+/// <summary>A span of the text: <c>text[start..end]</c>.</summary>
+public sealed record TextSpan(int Start, int End);
+
 /// <summary>A span of the text: <c>text[start..end]</c> is the chunk.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Ordinal">Its place among the revision's chunks, from 0.</param>
+/// <param name="Start">Offset of its first character.</param>
+/// <param name="End">Offset after its last character.</param>
+/// <param name="Tokens">Estimated tokens, those of the header included.</param>
+/// <param name="HeadingPath">Titles from the outermost to the innermost heading that it stands under.</param>
+/// <param name="PageFrom">Its first page, from 1.</param>
+/// <param name="PageTo">Its last page.</param>
+/// <param name="Kind">text, list, table, code, contents, index, licence, references, history.</param>
+/// <param name="Header">The head of the table that the chunk begins amid: generators see it above the chunk, which does not hold it.</param>
 public sealed record Chunk(
     Guid Id,
     int Ordinal,
@@ -57,7 +70,8 @@ public sealed record Chunk(
     IReadOnlyList<string> HeadingPath,
     int PageFrom,
     int PageTo,
-    string Kind)
+    string Kind,
+    TextSpan? Header = null)
 {
     /// <summary>Whether it only organises or licenses the document; generators are not asked about such chunks.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,27 +1,19 @@
 namespace SynthDataGen.Client.Generation;
 
-/// <summary>How pairs are made.</summary>
-public sealed record Recipe(Guid Id, string Name, RecipeSettings Settings, Guid? GeneratorId, DateTimeOffset CreatedAt);
-
-/// <summary>A recipe to make or to put in place of another.</summary>
-public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? GeneratorId = null);
-
-/// <summary>The settings of a recipe.</summary>
-/// <param name="Types">factual, definition, procedure, reasoning.</param>
-/// <param name="PairsPerContext">Most pairs that one model call may yield, 1–20.</param>
-/// <param name="ContextTokens">Most tokens of source text that one call sees, 100–32,000.</param>
-/// <param name="Language">Of questions and answers; null: that of the document.</param>
-/// <param name="Persona">Who asks; null: a careful reader.</param>
-/// <param name="Instructions">What else the generator should mind.</param>
-public sealed record RecipeSettings(
-    IReadOnlyList<string>? Types = null,
-    int PairsPerContext = 4,
-    int ContextTokens = 1200,
-    string? Language = null,
-    string? Persona = null,
-    string? Instructions = null);
-
 /// <summary>A named chat endpoint, or the built-in extractive generator (<paramref name="Endpoint"/> null). Its key is never sent back.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name in the workspace.</param>
+/// <param name="Endpoint">Base address of an OpenAI-compatible API; null: built-in.</param>
+/// <param name="Model">The model's name as the endpoint knows it.</param>
+/// <param name="HasApiKey">Whether a key is set.</param>
+/// <param name="Concurrency">Calls in flight at once per worker.</param>
+/// <param name="RequestsPerMinute">Most calls a minute; null: no bound.</param>
+/// <param name="TokensPerMinute">Most tokens a minute; null: no bound.</param>
+/// <param name="InputPrice">Price per million input tokens; null: unknown.</param>
+/// <param name="OutputPrice">Price per million output tokens; null: unknown.</param>
+/// <param name="IsDefault">Whether runs take this one when they name none.</param>
+/// <param name="TokensPerEstimated">How many tokens its model makes of one that we estimate, 0.5–3, by what its endpoint counted; 1 until it is known.</param>
+/// <param name="CalibrationCalls">How many calls that rests on; 0 until it is known.</param>
 public sealed record Generator(
     Guid Id,
     string Name,
@@ -33,7 +25,9 @@ public sealed record Generator(
     int? TokensPerMinute,
     decimal? InputPrice,
     decimal? OutputPrice,
-    bool IsDefault);
+    bool IsDefault,
+    double TokensPerEstimated = 1,
+    int CalibrationCalls = 0);
 
 /// <summary>A generator to make or change. <paramref name="ApiKey"/> null keeps the key that is set; empty takes it away.</summary>
 public sealed record NewGenerator(

@@ -15,6 +15,10 @@ public sealed class GenerationClient
     public Task<Page<Recipe>> ListRecipesAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Recipe>>(recipes, cancellationToken);
 
+    /// <summary>One recipe.</summary>
+    public Task<Recipe> GetRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Recipe>($"{recipes}/{id}", cancellationToken);
+
     /// <summary>Makes a recipe.</summary>
     public Task<Recipe> CreateRecipeAsync(NewRecipe recipe, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Recipe>(recipes, recipe, cancellationToken);
@@ -26,6 +30,18 @@ public sealed class GenerationClient
     /// <summary>Takes a recipe away; the default one stays.</summary>
     public Task DeleteRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{recipes}/{id}", cancellationToken);
+
+    /// <summary>Settings to begin a recipe with.</summary>
+    public Task<Page<RecipePreset>> ListPresetsAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<RecipePreset>>($"{recipes}/presets", cancellationToken);
+
+    /// <summary>The built-in prompt template.</summary>
+    public Task<PromptTemplate> GetPromptAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<PromptTemplate>($"{recipes}/prompt", cancellationToken);
+
+    /// <summary>Tries settings on one context; what it writes is not saved.</summary>
+    public Task<Trial> TryRecipeAsync(NewTrial trial, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Trial>($"{recipes}/try", trial, cancellationToken);
 
     /// <summary>The workspace's generators by name; the built-in one is among them.</summary>
     public Task<Page<Generator>> ListGeneratorsAsync(CancellationToken cancellationToken = default) =>
@@ -47,6 +63,10 @@ public sealed class GenerationClient
     public Task<GeneratorTest> TestGeneratorAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<GeneratorTest>($"{generators}/{id}/test", null, cancellationToken);
 
+    /// <summary>What a run would do and cost; nothing is started.</summary>
+    public Task<RunEstimate> EstimateRunAsync(NewRun run, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<RunEstimate>($"{runs}/estimate", run, cancellationToken);
+
     /// <summary>Starts a run.</summary>
     public Task<Run> StartRunAsync(NewRun run, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>(runs, run, cancellationToken);
@@ -66,4 +86,16 @@ public sealed class GenerationClient
     /// <summary>Goes on with a run that was cancelled, and tries again what failed.</summary>
     public Task<Run> ResumeRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/resume", null, cancellationToken);
+
+    /// <summary>What came of a run, from several sides.</summary>
+    public Task<RunReport> GetReportAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<RunReport>($"{runs}/{id}/report", cancellationToken);
+
+    /// <summary>A run's contexts that yielded nothing, a page at a time.</summary>
+    public Task<Page<FailedContext>> ListFailuresAsync(Guid id, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<FailedContext>>(Wire.Query($"{runs}/{id}/failures", ("after", after), ("limit", limit)), cancellationToken);
+
+    /// <summary>Asks about one failed context again.</summary>
+    public Task RetryFailureAsync(Guid id, Guid context, CancellationToken cancellationToken = default) =>
+        wire.SendAsync(HttpMethod.Post, $"{runs}/{id}/failures/{context}/retry", cancellationToken);
 }

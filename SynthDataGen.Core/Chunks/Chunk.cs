@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Documents;
+
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>What a chunk mostly is.</summary>
@@ -41,13 +43,24 @@ public sealed class Chunk
     public int Ordinal { get; init; }
     public int Start { get; init; }
     public int End { get; init; }
+
+    /// <summary>Estimated tokens of the chunk and of the head that stands above it.</summary>
     public int Tokens { get; init; }
+
+    /// <summary>How many of them the chunk before it takes already: those of the head and of the overlap.</summary>
+    public int RepeatedTokens { get; init; }
+
+    /// <summary>Estimated tokens that it adds to a context which holds the chunk before it.</summary>
+    public int AddedTokens => Tokens - RepeatedTokens;
+
+    /// <summary>The head of the table that the chunk begins amid: it belongs above the chunk's rows and is no part of the chunk.</summary>
+    public TextSpan? Header { get; init; }
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
     public int PageFrom { get; init; }
     public int PageTo { get; init; }
     public ChunkKind Kind { get; init; }
 
-    /// <summary>Non-space characters.</summary>
+    /// <summary>Non-space characters that the chunk before it does not hold.</summary>
     public int Characters { get; init; }
 
     /// <summary>Whether a run has put it before a generator.</summary>
@@ -55,4 +68,14 @@ public sealed class Chunk
 }
 
 /// <summary>A chunk as the chunker yields it, before it has an identity.</summary>
-public sealed record ChunkSpan(int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, int PageFrom, int PageTo, ChunkKind Kind);
+/// <param name="Start">Offset of its first character in the revision's text.</param>
+/// <param name="End">Offset after its last character.</param>
+/// <param name="Tokens">Estimated tokens, those of the header included.</param>
+/// <param name="HeadingPath">Titles from the outermost to the innermost heading that it stands under.</param>
+/// <param name="PageFrom">Its first page, from 1.</param>
+/// <param name="PageTo">Its last page.</param>
+/// <param name="Kind">What it mostly is.</param>
+/// <param name="Header">The head of the table that it begins amid, to be shown above it.</param>
+/// <param name="RepeatedTokens">How many of its tokens the chunk before it takes already.</param>
+public sealed record ChunkSpan(
+    int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, int PageFrom, int PageTo, ChunkKind Kind, TextSpan? Header = null, int RepeatedTokens = 0);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>How text is cut into chunks, section <c>ChunkOptions</c>.</summary>
-public sealed class ChunkOptions
+public sealed class ChunkOptions : IValidatableObject
 {
     /// <summary>Most tokens in a chunk. Default 400.</summary>
     [Range(16, 100_000)]
@@ -12,4 +12,20 @@ public sealed class ChunkOptions
     /// <summary>No chunk goes across a heading of this level or a higher one. Default 3; 0 lets chunks go across all headings.</summary>
     [Range(0, 6)]
     public int HeadingLevels { get; set; } = 3;
+
+    /// <summary>
+    /// Most tokens of whole sentences, rows or lines that a chunk repeats from the end of the one before it in its section; less
+    /// than half of <see cref="MaxTokens"/>. Default 0: no character stands in two chunks.
+    /// </summary>
+    [Range(0, 10_000)]
+    public int OverlapTokens { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (OverlapTokens * 2 >= MaxTokens)
+        {
+            yield return new(
+                $"OverlapTokens is {OverlapTokens}, and has to be less than half of MaxTokens, which is {MaxTokens}.", [nameof(OverlapTokens)]);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks;
@@ -14,42 +15,54 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
     /// <summary>Packs one section. What is marked as boilerplate is labelled as such, whatever it is made of.</summary>
     public void Pack(List<Piece> section, ChunkKind? boilerplate)
     {
+        var room = options.MaxTokens - options.OverlapTokens;
         var total = section.Sum(piece => piece.Tokens);
-        var target = total / Math.Max(1, (total + options.MaxTokens - 1) / options.MaxTokens);
-        var (from, at, tokens) = (0, 0, 0);
+        var target = total / Math.Max(1, (total - options.OverlapTokens + room - 1) / room);
+        var (from, at, tokens, open) = (0, 0, 0, default(Opening));
         while (at < section.Count)
         {
-            var unit = Units.At(document.Text, section, at, options.MaxTokens);
-            if (at > from && (tokens + unit.Tokens > options.MaxTokens || IsFull(section, at, tokens, target)))
+            var unit = Units.At(document.Text, section, at, room);
+            if (at > from && (open.Tokens + tokens + unit.Tokens > options.MaxTokens || IsFull(section, at, tokens, target)))
             {
-                Add(section, from, at, boilerplate);
+                Add(section, from, at, open, boilerplate);
+                open = Open(section, from, at);
                 (from, tokens) = (at, 0);
             }
+
             tokens += unit.Tokens;
             at = unit.To;
         }
+
         if (from < section.Count)
         {
-            Add(section, from, section.Count, boilerplate);
+            Add(section, from, section.Count, open, boilerplate);
         }
+    }
+
+    /// <summary>What the chunk that goes on with the piece <paramref name="at"/> repeats of the one before it.</summary>
+    private Opening Open(List<Piece> section, int from, int at)
+    {
+        var overlap = Overlap.Before(document.Text, section, from, at, options.OverlapTokens);
+        var head = section[at].Head is { } known && known.Start < overlap.Start ? known : null;
+        return new(overlap, head);
     }
 
     /// <summary>Close to the even share, a chunk ends where a block does.</summary>
     private static bool IsFull(List<Piece> section, int i, int tokens, int target) =>
         tokens >= target && section[i].Block != section[i - 1].Block;
 
-    private void Add(List<Piece> section, int from, int end, ChunkKind? boilerplate)
+    private void Add(List<Piece> section, int from, int end, Opening open, ChunkKind? boilerplate)
     {
-        var (first, last) = (section[from], section[end - 1]);
+        var (start, stop) = (open.Overlap.Tokens > 0 ? open.Overlap.Start : section[from].Start, section[end - 1].End);
         var weights = new int[Kinds];
-        var tokens = 0;
+        var (tokens, hasParts) = (open.Tokens, false);
         var inHead = true;
         IReadOnlyList<string>? headings = null;
         for (var i = from; i < end; i++)
         {
             var block = section[i].Block;
-            // The same as the count of the whole: pieces end where tokens do, and white space between them counts nothing.
             tokens += section[i].Tokens;
+            hasParts |= section[i].IsPart;
             weights[(int)KindOf(block.Kind)] += block.Kind == BlockKind.Heading ? 0 : section[i].Tokens;
             inHead &= block.Kind == BlockKind.Heading;
             if (!inHead)
@@ -64,7 +77,11 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
         }
         headings ??= [.. path.OfType<string>()];
         var kind = boilerplate ?? (ChunkKind)Array.IndexOf(weights, weights.Max());
-        chunks.Add(new ChunkSpan(first.Start, last.End, tokens, headings, PageSpans.At(document.Pages, first.Start), PageSpans.At(document.Pages, last.End - 1), kind));
+        // Pieces end where tokens do, so that their counts add up; only parts of a word may not.
+        tokens = hasParts ? (open.Head?.Tokens ?? 0) + TokenEstimator.Count(document.Text.AsSpan(start..stop)) : tokens;
+        var header = open.Head is { } head ? new TextSpan(head.Start, head.End) : null;
+        chunks.Add(new ChunkSpan(
+            start, stop, tokens, headings, PageSpans.At(document.Pages, start), PageSpans.At(document.Pages, stop - 1), kind, header, open.Tokens));
     }
 
     private void Enter(PlacedBlock heading)
@@ -90,4 +107,11 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
         BlockKind.Code => ChunkKind.Code,
         _ => ChunkKind.Text,
     };
+
+    /// <summary>What a chunk repeats of the one before it.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Opening(Overlap Overlap, TableHead? Head)
+    {
+        public int Tokens => Overlap.Tokens + (Head?.Tokens ?? 0);
+    }
 }

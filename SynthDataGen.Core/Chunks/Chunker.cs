@@ -5,16 +5,23 @@ namespace SynthDataGen.Core.Chunks;
 
 /// <summary>
 /// Cuts a document's text into chunks along its structure. Every character that is not white space stands in exactly one chunk,
-/// in order; no chunk is beyond the limit; a heading stays with what follows it, a list with what leads into it; boilerplate
-/// stands apart from the document's own text.
+/// in order, or where chunks overlap in two; no chunk is beyond the limit; a heading stays with what follows it, a list with what
+/// leads into it; a chunk that begins amid a table knows the table's head; boilerplate stands apart from the document's own text.
 /// </summary>
 public static class Chunker
 {
+    /// <exception cref="ArgumentException">The overlap is not less than half of the limit.</exception>
     public static IReadOnlyList<ChunkSpan> Split(DocumentText document, ChunkOptions options)
     {
+        if (options.OverlapTokens * 2 >= options.MaxTokens)
+        {
+            throw new ArgumentException("The overlap has to be less than half of the limit.", nameof(options));
+        }
+
         var packer = new ChunkPacker(document, options);
         var marks = BoilerplateMarks.Of(document);
         var section = new List<Piece>();
+        var room = options.MaxTokens - options.OverlapTokens;
         var hasBody = false;
         for (var i = 0; i < marks.Length; i++)
         {
@@ -27,15 +34,15 @@ public static class Chunker
                 section.Clear();
                 hasBody = false;
             }
-            Pieces.Cut(document.Text, block, options.MaxTokens - (isHeading ? 0 : HeadingTokens(section, options)), section);
+            Pieces.Cut(document.Text, block, room - (isHeading ? 0 : HeadingTokens(section, room)), section);
             hasBody |= !isHeading;
         }
         packer.Pack(section, marks.LastOrDefault());
         return packer.Chunks;
     }
 
-    /// <summary>What the headings just before take of the limit, up to half of it.</summary>
-    private static int HeadingTokens(List<Piece> section, ChunkOptions options)
+    /// <summary>What the headings just before take of a chunk's room, up to half of it.</summary>
+    private static int HeadingTokens(List<Piece> section, int room)
     {
         var tokens = 0;
         for (var i = section.Count - 1; i >= 0 && section[i].Block.Kind == BlockKind.Heading; i--)
@@ -43,6 +50,6 @@ public static class Chunker
             tokens += section[i].Tokens;
         }
 
-        return Math.Min(tokens, options.MaxTokens / 2);
+        return Math.Min(tokens, room / 2);
     }
 }

@@ -17,6 +17,7 @@ public static class Coverage
         return count;
     }
 
-    /// <summary>Characters of the text, not white space, that stand in these spans.</summary>
-    public static int Chunked(string text, IEnumerable<ChunkSpan> spans) => spans.Sum(span => Count(text.AsSpan(span.Start, span.End - span.Start)));
+    /// <summary>Of each of these spans, which are in order: its characters, not white space, that the span before it does not hold.</summary>
+    public static int[] Chunked(string text, IReadOnlyList<ChunkSpan> spans) =>
+        [.. spans.Select((span, i) => Count(text.AsSpan((i == 0 ? span.Start : Math.Max(span.Start, spans[i - 1].End))..span.End)))];
 }

@@ -1,13 +1,21 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>What is not divided any more: a block, or a sentence, row or line of one that is too long.</summary>
-internal readonly record struct Piece(int Start, int End, int Tokens, PlacedBlock Block);
+/// <param name="Head">The head of the table that it goes on with: a chunk that begins here repeats it.</param>
+/// <param name="IsPart">Whether it is only a part of a sentence, row or line.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Piece(int Start, int End, int Tokens, PlacedBlock Block, TableHead? Head = null, bool IsPart = false);
 
 /// <summary>Cuts blocks into pieces of no more than so many tokens, at the best places there are.</summary>
 internal static class Pieces
 {
+    private const int LongestCharacter = 32;
+    private const char Joiner = '\u200D';
+
     /// <summary>Adds the block's pieces. Pieces leave out white space at their ends and nothing else.</summary>
     public static void Cut(string text, PlacedBlock block, int most, List<Piece> pieces)
     {
@@ -22,16 +30,42 @@ internal static class Pieces
             AddWhole(text, new Piece(start, end, tokens, block), pieces);
             return;
         }
-        while (start < end)
-        {
-            var stop = block.Kind is BlockKind.Table or BlockKind.Code ? LineEnd(text, start, end) : Sentences.End(text.AsSpan(0, end), start);
-            if (Trim(text, start, stop) is (var from, var to))
-            {
-                CutLong(text, block, from, to, most, pieces);
-            }
 
+        // A head that takes more than half would leave its rows no room.
+        var head = block.Kind == BlockKind.Table && TableHead.Of(text, start, end) is { } found && found.Tokens <= most / 2 ? found : null;
+        if (head is not null)
+        {
+            start = CutHead(text, block, head, end, most, pieces);
+        }
+
+        for (var room = most - (head?.Tokens ?? 0); start < end;)
+        {
+            var stop = PartEnd(text, block, start, end);
+            CutLong(text, new Piece(start, stop, 0, block, head), room, pieces);
             start = stop;
         }
+    }
+
+    /// <summary>The end of the sentence that starts here, or of the row or the line.</summary>
+    public static int PartEnd(string text, PlacedBlock block, int start, int end) =>
+        block.Kind is BlockKind.Table or BlockKind.Code ? LineEnd(text, start, end) : Sentences.End(text.AsSpan(0, end), start);
+
+    /// <summary>Where the line ends that starts here: behind its line break, if it has one.</summary>
+    public static int LineEnd(string text, int start, int end)
+    {
+        var line = text.IndexOf('\n', start, end - start);
+        return line < 0 ? end : line + 1;
+    }
+
+    /// <summary>A table's head is one piece with its first row, where both fit. Yields where the other rows start.</summary>
+    private static int CutHead(string text, PlacedBlock block, TableHead head, int end, int most, List<Piece> pieces)
+    {
+        var rows = LineEnd(text, head.End, end);
+        var row = LineEnd(text, rows, end);
+        var (length, tokens) = TokenEstimator.Fit(text.AsSpan(head.Start..row).TrimEnd(), most);
+        var fits = row > rows && length == text.AsSpan(head.Start..row).TrimEnd().Length;
+        pieces.Add(fits ? new Piece(head.Start, head.Start + length, tokens, block) : new Piece(head.Start, head.End, head.Tokens, block));
+        return fits ? row : rows;
     }
 
     /// <summary>Of a paragraph that ends in a colon, the last sentence leads into what follows and may be needed there.</summary>
@@ -61,22 +95,24 @@ internal static class Pieces
         return last;
     }
 
-    /// <summary>A sentence or row beyond the limit is cut between words, and a word beyond it between characters.</summary>
-    private static void CutLong(string text, PlacedBlock block, int start, int end, int most, List<Piece> pieces)
+    /// <summary>Adds a sentence or row. One beyond the limit is cut between words, and a word beyond it between characters.</summary>
+    private static void CutLong(string text, Piece whole, int most, List<Piece> pieces)
     {
-        while (start < end)
+        for (var start = whole.Start; start < whole.End;)
         {
-            var rest = text.AsSpan(start, end - start);
+            var rest = text.AsSpan(start..whole.End);
             var (length, tokens) = TokenEstimator.Fit(rest, most);
             if (length < rest.Length)
             {
                 length = BreakBefore(rest, length);
                 tokens = TokenEstimator.Count(rest[..length]);
             }
+
             if (Trim(text, start, start + length) is (var from, var to))
             {
-                pieces.Add(new Piece(from, to, tokens, block));
+                pieces.Add(whole with { Start = from, End = to, Tokens = tokens, IsPart = length < whole.End - whole.Start });
             }
+
             start += length;
         }
     }
@@ -89,14 +125,21 @@ internal static class Pieces
             return space;
         }
 
-        return char.IsLowSurrogate(text[length]) && length > 1 ? length - 1 : length;
+        var whole = length;
+        while (whole > Math.Max(1, length - LongestCharacter) && IsWithinCharacter(text, whole))
+        {
+            whole--;
+        }
+
+        return IsWithinCharacter(text, whole) ? length - (char.IsLowSurrogate(text[length]) && length > 1 ? 1 : 0) : whole;
     }
 
-    private static int LineEnd(string text, int start, int end)
-    {
-        var line = text.IndexOf('\n', start, end - start);
-        return line < 0 ? end : line + 1;
-    }
+    /// <summary>Marks, joiners and second halves belong to what stands before them.</summary>
+    private static bool IsWithinCharacter(ReadOnlySpan<char> text, int at) =>
+        char.IsLowSurrogate(text[at])
+        || text[at] == Joiner
+        || text[at - 1] == Joiner
+        || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static (int Start, int End)? Trim(string text, int start, int end)
     {

@@ -2,33 +2,69 @@ using System.Buffers;
 
 namespace SynthDataGen.Core.Chunks;
 
-/// <summary>Finds where sentences end: in scripts with spaces and in those without, past abbreviations, initials and decimals.</summary>
+/// <summary>
+/// Finds where sentences end: in scripts with spaces and in those without, past abbreviations, initials and decimals. Thai and others
+/// that mark no ends have none: such text is one sentence.
+/// </summary>
 public static class Sentences
 {
-    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…؟۔।॥。！？｡．");
+    private const int LongestNote = 5;
+
+    private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…؟۔।॥։。！？｡．။។።");
 
     /// <summary>The end of the sentence that starts at <paramref name="start"/>; white space after it belongs to none.</summary>
     public static int End(ReadOnlySpan<char> text, int start)
     {
-        for (var end = start; text[end..].IndexOfAny(Terminators) is >= 0 and var distance; )
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        for (var end = start; text[end..].IndexOfAny(Terminators) is >= 0 and var distance;)
         {
             var i = end + distance;
-            end = i + 1;
-            while (end < text.Length && (IsTerminator(text[end]) || IsCloser(text[end])))
-            {
-                end++;
-            }
-
+            end = AfterClosers(text, i + 1);
             if (end == text.Length || IsWideEnd(text, i, end) || (char.IsWhiteSpace(text[end]) && Ends(text, start, i, end)))
             {
                 return end;
             }
         }
+
         return text.Length;
     }
 
-    /// <summary>Signs of scripts without spaces end a sentence wherever they stand, except in a decimal.</summary>
-    private static bool IsWideEnd(ReadOnlySpan<char> text, int i, int end) => IsWide(text[i]) && !(text[i] == '．' && char.IsDigit(text[end]));
+    /// <summary>Past more terminators, closing marks and the number of a note: "stop!”", "Bonjour. »", "known.[3]".</summary>
+    private static int AfterClosers(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length)
+        {
+            var length = IsTerminator(text[at]) || IsCloser(text[at]) ? 1 : NoteLength(text[at..]);
+            if (length == 0)
+            {
+                break;
+            }
+
+            at += length;
+        }
+
+        // French sets its closing mark apart; German opens with the same one, but then a letter follows.
+        var isApart = at + 1 < text.Length && char.IsWhiteSpace(text[at]) && text[at + 1] == '»' && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2]));
+        return isApart ? at + 2 : at;
+    }
+
+    private static int NoteLength(ReadOnlySpan<char> text)
+    {
+        var close = text[0] == '[' ? text[..Math.Min(LongestNote, text.Length)].IndexOf(']') : -1;
+        return close > 1 && !text[1..close].ContainsAnyExceptInRange('0', '9') ? close + 1 : 0;
+    }
+
+    /// <summary>
+    /// Signs of scripts without spaces end a sentence wherever they stand, except in a decimal; so do a question mark and an
+    /// exclamation mark of Latin script among such letters.
+    /// </summary>
+    private static bool IsWideEnd(ReadOnlySpan<char> text, int i, int end) => IsWide(text[i])
+        ? !(text[i] == '．' && char.IsDigit(text[end]))
+        : text[i] is '!' or '?' && text[end] is >= '\u3040' and <= '\u9FFF';
 
     private static bool Ends(ReadOnlySpan<char> text, int start, int dot, int end)
     {
@@ -48,10 +84,10 @@ public static class Sentences
 
     private static bool IsTerminator(char c) => Terminators.Contains(c);
 
-    private static bool IsWide(char c) => c is '。' or '！' or '？' or '｡' or '．';
+    private static bool IsWide(char c) => c is '。' or '！' or '？' or '｡' or '．' or '။' or '។' or '።';
 
     private static bool IsCloser(char c) =>
-        c is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or '」' or '』' or '》' or '】' or '）' or '｣';
+        c is '"' or '\'' or '”' or '“' or '’' or '‘' or '»' or '«' or '›' or '‹' or ')' or ']' or '」' or '』' or '》' or '】' or '）' or '｣' or '¹' or '²' or '³';
 
-    private static bool IsOpener(char c) => c is '"' or '\'' or '“' or '„' or '‘' or '«' or '(' or '[' or '¿' or '¡';
+    private static bool IsOpener(char c) => c is '"' or '\'' or '“' or '„' or '‘' or '«' or '»' or '(' or '[' or '¿' or '¡' or '–' or '—';
 }

@@ -29,7 +29,8 @@ public static class DataServices
         services.AddSingleton<WorkspaceRecords>().AddSingleton<AccessRecords>();
         services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
-        services.AddSingleton<PlanRecords>().AddSingleton<GenerationRecords>();
+        services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>();
+        services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>();
         services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
         return services;
     }

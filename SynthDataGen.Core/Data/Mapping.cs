@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Documents;
@@ -83,6 +84,7 @@ internal static class Mapping
             e.HasOne<Revision>().WithMany().HasForeignKey(c => c.RevisionId);
             e.HasIndex(c => new { c.RevisionId, c.Ordinal }).IsUnique();
             e.Property(c => c.HeadingPath).AsJson();
+            e.Property(c => c.Header).AsJson();
         });
     }
 
@@ -100,6 +102,7 @@ internal static class Mapping
             e.ToTable("generators");
             e.HasOne<Workspace>().WithMany().HasForeignKey(g => g.WorkspaceId);
             e.HasIndex(g => new { g.WorkspaceId, g.Name }).IsUnique();
+            e.ComplexProperty(g => g.Calibration, MapCalibration);
         });
         model.Entity<Run>(e =>
         {
@@ -117,6 +120,7 @@ internal static class Mapping
             e.HasIndex(i => new { i.RunId, i.Ordinal }).IsUnique();
             e.HasIndex(i => new { i.RunId, i.State });
             e.Property(i => i.HeadingPath).AsJson();
+            e.Property(i => i.Header).AsJson();
         });
         model.Entity<ModelCall>(e =>
         {
@@ -155,6 +159,18 @@ internal static class Mapping
             e.Property(d => d.Before).AsJson();
             e.Property(d => d.After).AsJson();
         });
+    }
+
+    /// <summary>Only answered calls write the sums: a generator that is changed meanwhile must not put back those that it was loaded with.</summary>
+    private static void MapCalibration(ComplexPropertyBuilder<TokenCalibration> calibration)
+    {
+        calibration.Property(c => c.Calls).HasColumnName("calibration_calls");
+        calibration.Property(c => c.EstimatedTokens).HasColumnName("estimated_tokens");
+        calibration.Property(c => c.ReportedTokens).HasColumnName("reported_tokens");
+        foreach (var sum in calibration.Metadata.ComplexType.GetProperties())
+        {
+            sum.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        }
     }
 
     private static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasColumnType("jsonb").HasConversion(

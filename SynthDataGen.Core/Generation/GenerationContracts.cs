@@ -7,15 +7,24 @@ namespace SynthDataGen.Core.Generation;
 /// <param name="LastChunk">Ordinal of its last chunk.</param>
 /// <param name="Start">Offset of its first character in the revision's text.</param>
 /// <param name="End">Offset after its last character.</param>
-/// <param name="Tokens">Estimated tokens.</param>
+/// <param name="Tokens">Estimated tokens of the generator's model.</param>
 /// <param name="HeadingPath">Titles from the outermost to the innermost heading that all its chunks stand under.</param>
-public sealed record ContextSpan(int FirstChunk, int LastChunk, int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath);
+/// <param name="Header">The head of the table that it begins amid, which the generator is shown above it.</param>
+public sealed record ContextSpan(
+    int FirstChunk, int LastChunk, int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, TextSpan? Header = null);
 
 /// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text.</summary>
 public sealed record GenerationRequest(string Text, IReadOnlyList<string> HeadingPath, string DocumentTitle, RecipeSettings Recipe, int Pairs);
 
-/// <summary>What a generator answered, before anybody read it. <paramref name="Content"/> is JSON of the pairs schema, if all is well.</summary>
-public sealed record GeneratorReply(string Content, string FinishReason, int InputTokens, int OutputTokens, string Model);
+/// <summary>What a generator answered, before anybody read it.</summary>
+/// <param name="Content">JSON of the pairs schema, if all is well.</param>
+/// <param name="FinishReason">Why the model stopped, in the endpoint's own word.</param>
+/// <param name="InputTokens">Tokens of the prompt as the endpoint counted them; 0 where it does not say.</param>
+/// <param name="OutputTokens">Tokens of the answer as the endpoint counted them; 0 where it does not say.</param>
+/// <param name="Model">The model's name as the endpoint gives it.</param>
+/// <param name="EstimatedTokens">Tokens of the prompt by our own estimate; 0 where there was no prompt.</param>
+public sealed record GeneratorReply(
+    string Content, string FinishReason, int InputTokens, int OutputTokens, string Model, int EstimatedTokens = 0);
 
 /// <summary>Writes pairs from a context: a chat endpoint or the built-in extractive rules.</summary>
 public interface IPairGenerator

@@ -32,4 +32,7 @@ public sealed class Generator
     /// <summary>Whether runs take this one when they name none.</summary>
     public bool IsDefault { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What its model's answers said about our token estimate.</summary>
+    public TokenCalibration Calibration { get; set; } = new();
 }

@@ -6,8 +6,8 @@ using SynthDataGen.Core.Generation.Prompts;
 
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>The template that a pair was made with.</summary>
-public sealed record PromptTemplate(string Name, string Version);
+/// <summary>The name and version of the template that a pair was made with.</summary>
+public sealed record TemplateName(string Name, string Version);
 
 /// <summary>Makes the pair generator that a <see cref="Generator"/> describes. Connections are shared per endpoint.</summary>
 public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationOptions> options, TimeProvider time) : IDisposable
@@ -28,13 +28,13 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
         return new ModelPairGenerator(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), formats, options.Value, time);
     }
 
-    /// <summary>What the generator's pairs name as their template.</summary>
-    public static PromptTemplate TemplateOf(Generator generator)
+    /// <summary>What the pairs of this generator and recipe name as their template.</summary>
+    public static TemplateName TemplateOf(Generator generator, RecipeSettings recipe)
     {
         ArgumentNullException.ThrowIfNull(generator);
         return generator.Endpoint is null
             ? new(ExtractivePairGenerator.Template, ExtractivePairGenerator.Version)
-            : new(GroundedPairsPrompt.Name, GroundedPairsPrompt.Version);
+            : PromptTemplate.Of(recipe).Named;
     }
 
     public void Dispose()

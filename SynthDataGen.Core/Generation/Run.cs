@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Documents;
+
 namespace SynthDataGen.Core.Generation;
 
 /// <summary>Where a run stands.</summary>
@@ -56,11 +58,16 @@ public sealed class RunItem
     public int LastChunk { get; init; }
     public int Start { get; init; }
     public int End { get; init; }
+
+    /// <summary>Estimated tokens of the generator's model, the header's included.</summary>
     public int Tokens { get; init; }
 
     /// <summary>Most pairs to ask for.</summary>
     public int Pairs { get; init; }
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
+
+    /// <summary>The head of the table that the context begins amid: the generator is shown it above the context.</summary>
+    public TextSpan? Header { get; init; }
     public RunItemState State { get; init; }
 
     /// <summary>How often it was tried again after it had failed; answers of an earlier round do not count in a later one.</summary>
@@ -85,6 +92,9 @@ public sealed class ModelCall
     public required string RequestHash { get; init; }
     public required string Content { get; init; }
     public required string FinishReason { get; init; }
+
+    /// <summary>Tokens of the prompt by our own estimate.</summary>
+    public int EstimatedTokens { get; init; }
     public int InputTokens { get; init; }
     public int OutputTokens { get; init; }
     public required string Model { get; init; }

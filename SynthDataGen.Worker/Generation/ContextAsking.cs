@@ -19,7 +19,7 @@ internal sealed partial class ContextAsking(
             var generator = open.Generator
                 ?? throw new GeneratorException(GeneratorException.BadRequest, $"The generator \"{open.Run.GeneratorName}\" was taken away.");
             var made = await MakeAsync(open.Run, generator, item, source, cancellationToken);
-            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator), cancellationToken);
+            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator, open.Run.Recipe), cancellationToken);
         }
         catch (GeneratorException e)
         {
@@ -36,11 +36,10 @@ internal sealed partial class ContextAsking(
 
     private Task<MadePairs> MakeAsync(Run run, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
-        var text = source.Text.Text;
-        var window = new SourceWindow(text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset));
-        var request = new GenerationRequest(text[item.Start..item.End], item.HeadingPath, source.DocumentKey, run.Recipe, item.Pairs);
+        var window = new SourceWindow(source.Text.Text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset), item.Header);
+        var request = new GenerationRequest(window.Shown, item.HeadingPath, source.DocumentKey, run.Recipe, item.Pairs);
         var asked = generators.For(generator, keys.Of(generator));
-        var memory = new PatientMemory(records.MemoryOf(item), time);
+        var memory = new PatientMemory(records.MemoryOf(item, generator), time);
         return new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
     }
 

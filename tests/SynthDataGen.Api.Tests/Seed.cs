@@ -24,10 +24,16 @@ public sealed class Seed(ApiApplication api)
     /// <summary>A document with as many sentences, read and chunked.</summary>
     public async Task<Document> ReadyDocumentAsync(int sentences = 3)
     {
-        var document = await UploadAsync($"{Guid.CreateVersion7()}.txt");
         var blocks = Enumerable.Range(1, sentences).Select(i => new Block(BlockKind.Paragraph, SentenceAbout(i), i));
-        var text = TextComposer.Compose(new(blocks.ToList(), sentences, []));
-        var read = new ReadDocument($"{Guid.CreateVersion7():n}", sentences, text, [], Chunker.Split(text, new ChunkOptions()));
+        return await ReadyDocumentAsync(new(blocks.ToList(), sentences, []), new ChunkOptions());
+    }
+
+    /// <summary>A document of these blocks, read and chunked.</summary>
+    public async Task<Document> ReadyDocumentAsync(Extraction extracted, ChunkOptions chunking)
+    {
+        var document = await UploadAsync($"{Guid.CreateVersion7()}.txt");
+        var text = TextComposer.Compose(extracted);
+        var read = new ReadDocument($"{Guid.CreateVersion7():n}", extracted.Pages, text, [], Chunker.Split(text, chunking));
         var extraction = api.Get<ExtractionRecords>();
         await extraction.SaveAsync((await extraction.BeginAsync(document.Id, Token))!, read, Token);
         return await api.Workspace.Documents.GetAsync(document.Id, Token);

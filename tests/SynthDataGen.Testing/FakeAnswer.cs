@@ -85,9 +85,9 @@ public sealed class FakeAnswer
         choices = new[] { new { index = 0, message = new { role = "assistant", content }, finish_reason = finishReason } },
         usage = new
         {
-            prompt_tokens = (request.System.Length + request.User.Length) / 4,
+            prompt_tokens = request.PromptTokens,
             completion_tokens = content.Length / 4,
-            total_tokens = (request.System.Length + request.User.Length + content.Length) / 4,
+            total_tokens = request.PromptTokens + (content.Length / 4),
         },
     });
 }

@@ -36,6 +36,9 @@ public sealed class FakeOpenAI : IAsyncDisposable
     /// <summary>How long each answer takes; none by default.</summary>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>How many characters of a prompt it counts as one token.</summary>
+    public double CharactersPerToken { get; set; } = 4;
+
     public static async Task<FakeOpenAI> StartAsync(CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -95,6 +98,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
             }
 
             var request = await FakeRequest.ReadAsync(http.Request, http.RequestAborted);
+            request.PromptTokens = (int)((request.System.Length + request.User.Length) / CharactersPerToken);
             requests.Enqueue(request);
             if (Latency > TimeSpan.Zero)
             {

@@ -16,6 +16,9 @@ public sealed partial record FakeRequest(string Model, string System, string Use
     /// <summary>The document's text, as fenced in the prompt.</summary>
     public string Source => Fenced().Match(User) is { Success: true } fenced ? fenced.Groups["text"].Value : "";
 
+    /// <summary>How many tokens the server counts the prompt as.</summary>
+    public int PromptTokens { get; internal set; }
+
     /// <summary>How many pairs the prompt asks for.</summary>
     public int Pairs => AtMost().Match(User) is { Success: true } most ? int.Parse(most.Groups["n"].Value) : 1;
 

@@ -38,6 +38,30 @@ public sealed class RunDesk(Stack stack)
         return run;
     }
 
+    /// <summary>A run like another, of the same generator, over another document, to its end.</summary>
+    public async Task<RunRow> RepeatAsync(Run run, Guid documentId)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var again = new Run
+        {
+            Id = Guid.CreateVersion7(now),
+            WorkspaceId = run.WorkspaceId,
+            RecipeId = run.RecipeId,
+            GeneratorId = run.GeneratorId,
+            GeneratorName = run.GeneratorName,
+            Model = run.Model,
+            Recipe = run.Recipe,
+            DocumentIds = [documentId],
+            StartedBy = run.StartedBy,
+            StartedAt = now,
+        };
+        await stack.Get<RunRecords>().StartAsync(again, Token);
+        return await EndAsync(again);
+    }
+
+    public Task<List<RunItem>> ContextsAsync(Run run) =>
+        stack.LookAsync(db => db.RunItems.AsNoTracking().Where(i => i.RunId == run.Id).OrderBy(i => i.Ordinal).ToListAsync(Token));
+
     /// <summary>A run to its end, whichever that is.</summary>
     public async Task<RunRow> FinishAsync(FakeOpenAI? model, Guid documentId, int? maxPairs = null, string? apiKey = null) =>
         await EndAsync(await StartAsync(model, [documentId], maxPairs, apiKey: apiKey));

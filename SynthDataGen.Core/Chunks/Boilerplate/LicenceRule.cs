@@ -67,10 +67,13 @@ internal static class LicenceRule
     private static bool IsTerms(DocumentText document, int i) => document.Blocks[i].Kind switch
     {
         BlockKind.Paragraph or BlockKind.ListItem => Span(document, i).ContainsAny(Terms),
-        // A listing often starts with its licence; what follows is code all the same.
-        BlockKind.Code => Span(document, i).ContainsAny(Terms) && !Span(document, i).ContainsAny(Statements),
+        // A listing often starts with its licence; what follows is code all the same. One that a sentence leads into is an example.
+        BlockKind.Code => Span(document, i).ContainsAny(Terms) && !Span(document, i).ContainsAny(Statements) && !IsLedInto(document, i),
         _ => false,
     };
+
+    private static bool IsLedInto(DocumentText document, int i) =>
+        i > 0 && document.Blocks[i - 1].Kind is BlockKind.Paragraph or BlockKind.ListItem && Span(document, i - 1).EndsWith(':');
 
     /// <summary>A line that begins like "Copyright © 1998" or "© 2021".</summary>
     private static bool IsCopyright(DocumentText document, int i)

@@ -14,7 +14,7 @@ internal sealed class SectionTitles
     {
         Add(ChunkKind.Contents, "contents", "table of contents", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis", "abbildungsverzeichnis",
             "tabellenverzeichnis", "table des matières", "sommaire", "índice", "sommario", "inhoudsopgave", "目录", "目次", "차례", "목차");
-        Add(ChunkKind.Index, "index", "subject index", "general index", "index of terms", "stichwortverzeichnis", "sachregister", "索引");
+        Add(ChunkKind.Index, "index", "subject index", "general index", "concept index", "function index", "variable index", "keyword index", "author index", "index of terms", "stichwortverzeichnis", "sachregister", "索引");
         Add(ChunkKind.References, "references", "bibliography", "works cited", "literature cited", "references and notes", "literatur", "literaturverzeichnis",
             "quellenverzeichnis", "références", "bibliographie", "bibliografía", "bibliografia", "参考文献", "참고문헌");
         Add(ChunkKind.History, "changelog", "change log", "change history", "revision history", "version history", "document history", "document change history",

@@ -90,6 +90,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
     {
         var revisionId = Guid.CreateVersion7(now);
         var text = read.Text.Text;
+        var characters = Coverage.Chunked(text, read.Chunks);
         var chunks = read.Chunks.Select((span, ordinal) => new Chunk
         {
             Id = Guid.CreateVersion7(now),
@@ -98,11 +99,13 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             Start = span.Start,
             End = span.End,
             Tokens = span.Tokens,
+            RepeatedTokens = span.RepeatedTokens,
+            Header = span.Header,
             HeadingPath = span.HeadingPath,
             PageFrom = span.PageFrom,
             PageTo = span.PageTo,
             Kind = span.Kind,
-            Characters = Coverage.Count(text.AsSpan(span.Start, span.End - span.Start)),
+            Characters = characters[ordinal],
         }).ToList();
         db.Add(new Revision
         {
@@ -112,7 +115,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             Pages = read.Pages,
             Characters = text.Length,
             ExtractedCharacters = Coverage.Count(text),
-            ChunkedCharacters = chunks.Sum(c => c.Characters),
+            ChunkedCharacters = characters.Sum(),
             Chunks = chunks.Count,
             LeftOut = read.LeftOut,
             CreatedAt = now,

@@ -55,11 +55,11 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
             select i).AnyAsync(cancellationToken);
     }
 
-    /// <summary>The answers that a context was given.</summary>
-    public ICallMemory MemoryOf(RunItem item) => new CallMemory(factory, time, item);
+    /// <summary>The answers that this generator gave to a context.</summary>
+    public ICallMemory MemoryOf(RunItem item, Generator generator) => new CallMemory(factory, time, item, generator);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
-    public Task SucceedAsync(Run run, RunItem item, MadePairs made, PromptTemplate template, CancellationToken cancellationToken) =>
+    public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
@@ -113,7 +113,7 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
                 .SetProperty(i => i.UpdatedAt, now),
             cancellationToken) == 1;
 
-    private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, PromptTemplate template, DateTimeOffset now) => new()
+    private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, TemplateName template, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         WorkspaceId = run.WorkspaceId,

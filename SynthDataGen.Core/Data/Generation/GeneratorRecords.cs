@@ -27,7 +27,10 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory)
             : generators.SingleOrDefault(g => g.Id == recipesChoice) ?? generators.FirstOrDefault(g => g.IsDefault) ?? generators.Single(g => g.Name == Generator.ExtractiveName);
     }
 
-    /// <summary>Adds or changes a generator; false where the name is taken. The default one is the last that was made so.</summary>
+    /// <summary>
+    /// Adds or changes a generator; false where the name is taken. The default one is the last that was made so. With another model
+    /// or endpoint, what was learned about token counts is forgotten: it was about another tokenizer.
+    /// </summary>
     public Task<bool> SaveAsync(Generator generator, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -38,11 +41,23 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory)
                         .ExecuteUpdateAsync(set => set.SetProperty(g => g.IsDefault, false), cancellationToken);
                 }
 
+                if (await ForgetCalibrationAsync(db, generator, cancellationToken))
+                {
+                    generator.Calibration = new();
+                }
+
                 var known = await db.Generators.AnyAsync(g => g.Id == generator.Id, cancellationToken);
                 db.Entry(generator).State = known ? EntityState.Modified : EntityState.Added;
                 return await db.SaveUnlessTakenAsync(cancellationToken);
             },
             cancellationToken);
+
+    private static async Task<bool> ForgetCalibrationAsync(SynthDataGenDb db, Generator generator, CancellationToken cancellationToken) =>
+        await db.Generators.Where(g => g.Id == generator.Id && (g.Model != generator.Model || g.Endpoint != generator.Endpoint)).ExecuteUpdateAsync(
+            set => set.SetProperty(g => g.Calibration.Calls, 0)
+                .SetProperty(g => g.Calibration.EstimatedTokens, 0)
+                .SetProperty(g => g.Calibration.ReportedTokens, 0),
+            cancellationToken) == 1;
 
     /// <summary>Takes a generator away, unless it is the built-in one. Runs keep its name.</summary>
     public async Task<bool> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)

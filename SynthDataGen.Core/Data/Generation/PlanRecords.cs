@@ -23,17 +23,31 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         return await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId && r.State == RunState.Planned, cancellationToken);
     }
 
-    /// <summary>The current revisions of the run's documents that are ready, oldest document first.</summary>
-    public async Task<IReadOnlyList<CurrentRevision>> ListRevisionsAsync(Run run, CancellationToken cancellationToken)
+    /// <summary>What is known of the run's generator and our token estimate; nothing where the generator was taken away.</summary>
+    public async Task<TokenCalibration> FindCalibrationAsync(Run run, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var documents = db.Documents.Where(d => d.WorkspaceId == run.WorkspaceId && d.Status == DocumentStatus.Ready && d.RevisionId != null);
-        if (run.DocumentIds is { } ids)
+        return await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken) is { } generator
+            ? generator.Calibration
+            : new();
+    }
+
+    /// <summary>The current revisions of a workspace's documents that are ready, oldest document first.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="documentIds">Of these documents only; null: of all.</param>
+    /// <param name="most">At most so many; null: all.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<IReadOnlyList<CurrentRevision>> ListRevisionsAsync(
+        Guid workspaceId, IReadOnlyList<Guid>? documentIds, int? most, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var documents = db.Documents.Where(d => d.WorkspaceId == workspaceId && d.Status == DocumentStatus.Ready && d.RevisionId != null);
+        if (documentIds is { } ids)
         {
             documents = documents.Where(d => ids.Contains(d.Id));
         }
 
-        return await documents.OrderBy(d => d.Id).Select(d => new CurrentRevision(d.Id, d.RevisionId!.Value)).ToListAsync(cancellationToken);
+        return await documents.OrderBy(d => d.Id).Take(most ?? int.MaxValue).Select(d => new CurrentRevision(d.Id, d.RevisionId!.Value)).ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<Chunk>> ListChunksAsync(Guid revisionId, CancellationToken cancellationToken)
@@ -80,6 +94,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         Tokens = context.Span.Tokens,
         Pairs = context.Pairs,
         HeadingPath = context.Span.HeadingPath,
+        Header = context.Span.Header,
         UpdatedAt = now,
     };
 

@@ -74,6 +74,18 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         leftOut[reason] = before with { Characters = before.Characters + count };
     }
 
+    /// <summary>Counts what another extraction left out; its blocks are the caller's to add.</summary>
+    public IReadOnlyList<Block> Take(Extraction inner)
+    {
+        foreach (var more in inner.LeftOut)
+        {
+            var before = leftOut.GetValueOrDefault(more.Reason) ?? more with { Characters = 0 };
+            leftOut[more.Reason] = before with { Characters = before.Characters + more.Characters };
+        }
+
+        return inner.Blocks;
+    }
+
     public Extraction Build() => new(blocks, Pages, [.. leftOut.Values]);
 
     private static string Sample(string text)

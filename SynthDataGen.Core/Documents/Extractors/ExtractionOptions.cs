@@ -37,7 +37,7 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxCharacters { get; set; } = 100_000_000;
 
-    /// <summary>Most cells in one sheet or CSV file, the empty ones inside its tables included. Default 2 million.</summary>
+    /// <summary>Most cells in one sheet, CSV file or table of a Word document, the empty ones inside its tables included. Default 2 million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxCells { get; set; } = 2_000_000;
 

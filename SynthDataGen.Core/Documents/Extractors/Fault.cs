@@ -14,6 +14,8 @@ internal static class Fault
     public static ExtractionException Damaged(string what, Exception? inner = null) =>
         new(DocumentFailure.Damaged, $"{what} Open the original, save it anew and upload it again.", inner);
 
+    public static ExtractionException TooDeep(int levels) => Damaged($"The document nests deeper than {levels} levels.");
+
     public static ExtractionException NoText() =>
         new(DocumentFailure.NoText, "The file holds no text, only pictures or empty pages. Run text recognition (OCR) on it and upload the result.");
 

@@ -70,7 +70,7 @@ public static class MediaTypes
         key[(key.LastIndexOf('.') + 1)..].ToUpperInvariant() switch
         {
             "PDF" => Pdf,
-            "DOCX" or "DOCM" or "DOTX" => Word,
+            "DOCX" or "DOCM" or "DOTX" or "DOTM" => Word,
             "PPTX" or "PPTM" or "PPSX" or "PPSM" or "POTX" => Slides,
             "XLSX" or "XLSM" or "XLTX" => Sheets,
             "EPUB" => Book,

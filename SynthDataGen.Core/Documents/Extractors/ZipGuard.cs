@@ -8,6 +8,24 @@ internal sealed class ZipGuard(ExtractionOptions options)
 {
     private const long SmallPart = 1 << 20;
 
+    /// <summary>Opens an archive that keeps to the limits by what its directory says; no entry yields more than it says there.</summary>
+    /// <param name="content">The archive's bytes; they are closed with it, and where it is refused.</param>
+    /// <param name="what">What the file claims to be, with its article.</param>
+    public ZipArchive Open(Stream content, string what)
+    {
+        try
+        {
+            var zip = new ZipArchive(content);
+            CheckSizes(zip);
+            return zip;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or ExtractionException)
+        {
+            content.Dispose();
+            throw fault as ExtractionException ?? Fault.Damaged($"The file is not {what}, or not a complete one.", fault);
+        }
+    }
+
     /// <summary>Checks the archive, and reads its XML parts of this folder once through for depth.</summary>
     /// <param name="path">Where the archive lies.</param>
     /// <param name="folder">The folder inside it whose XML becomes trees in memory.</param>
@@ -15,7 +33,18 @@ internal sealed class ZipGuard(ExtractionOptions options)
     /// <param name="cancellationToken">Ends it early.</param>
     public void Check(string path, string folder, string what, CancellationToken cancellationToken)
     {
-        using var zip = Open(path, what);
+        using var zip = Open(File.OpenRead(path), what);
+        foreach (var entry in zip.Entries)
+        {
+            if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+            {
+                CheckDepth(entry, cancellationToken);
+            }
+        }
+    }
+
+    private void CheckSizes(ZipArchive zip)
+    {
         if (zip.Entries.Count > options.MaxZipEntries)
         {
             throw Fault.TooLarge("zip entries", options.MaxZipEntries);
@@ -24,8 +53,8 @@ internal sealed class ZipGuard(ExtractionOptions options)
         long total = 0;
         foreach (var entry in zip.Entries)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            total += entry.Length;
+            // The sum goes past its range only with sizes that are lies.
+            total = entry.Length < 0 ? long.MaxValue : Math.Max(total, total + entry.Length);
             if (total > options.MaxUnzippedBytes)
             {
                 throw Fault.TooLarge("bytes of unpacked content", options.MaxUnzippedBytes);
@@ -35,23 +64,6 @@ internal sealed class ZipGuard(ExtractionOptions options)
             {
                 throw Fault.TooLarge("times its packed size", options.MaxZipRatio);
             }
-
-            if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
-            {
-                CheckDepth(entry, cancellationToken);
-            }
-        }
-    }
-
-    private static ZipArchive Open(string path, string what)
-    {
-        try
-        {
-            return ZipFile.OpenRead(path);
-        }
-        catch (InvalidDataException fault)
-        {
-            throw Fault.Damaged($"The file is not {what}, or not a complete one.", fault);
         }
     }
 
@@ -63,7 +75,7 @@ internal sealed class ZipGuard(ExtractionOptions options)
         {
             if (xml.Depth > options.MaxXmlDepth)
             {
-                throw Fault.Damaged($"The document nests deeper than {options.MaxXmlDepth} levels.");
+                throw Fault.TooDeep(options.MaxXmlDepth);
             }
 
             cancellationToken.ThrowIfCancellationRequested();

@@ -16,14 +16,16 @@ public static class RequestHash
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(request);
 
+        var template = PromptTemplate.Of(request.Recipe);
+
         // JSON keeps the parts apart: "ab" + "c" is not "a" + "bc".
         var asked = JsonSerializer.SerializeToUtf8Bytes(new
         {
             generator.Endpoint,
             generator.Model,
-            GroundedPairsPrompt.Name,
-            GroundedPairsPrompt.Version,
-            Prompt = GroundedPairsPrompt.For(request),
+            template.Name,
+            template.Version,
+            Prompt = PairsPrompt.For(request),
             request.Recipe,
             request.Pairs,
             Attempt = attempt,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Polly;
 using Polly.Timeout;
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Replies;
 
@@ -31,7 +32,8 @@ public sealed class ModelPairGenerator : IPairGenerator
     {
         try
         {
-            return Reply(await AskInAcceptedFormatAsync(GroundedPairsPrompt.For(request), cancellationToken));
+            var prompt = PairsPrompt.For(request);
+            return Reply(prompt, await AskInAcceptedFormatAsync(prompt, cancellationToken));
         }
         catch (TimeoutRejectedException e)
         {
@@ -67,10 +69,11 @@ public sealed class ModelPairGenerator : IPairGenerator
         throw refused!;
     }
 
-    private GeneratorReply Reply(ChatResponse response) => new(
+    private GeneratorReply Reply(Prompt prompt, ChatResponse response) => new(
         StorableText.Of(response.Text),
         response.FinishReason?.Value ?? "",
         (int)(response.Usage?.InputTokenCount ?? 0),
         (int)(response.Usage?.OutputTokenCount ?? 0),
-        response.ModelId ?? model);
+        response.ModelId ?? model,
+        TokenEstimator.Count(prompt.System) + TokenEstimator.Count(prompt.User));
 }

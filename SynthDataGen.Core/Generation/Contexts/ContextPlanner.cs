@@ -8,14 +8,19 @@ public static class ContextPlanner
     /// <summary>
     /// Fills contexts up to <see cref="RecipeSettings.ContextTokens"/>. Chunks of one section join freely; the next section
     /// joins only whole and only beside its parent or sibling, so that no context mixes subjects or tears a section to fill up.
-    /// A chunk that is larger than the bound stands alone. Boilerplate is left out, and no context goes across it.
+    /// A chunk that is larger than the bound stands alone. Boilerplate is left out, and no context goes across it. What
+    /// chunks share is counted once: a context is one span of the text.
     /// </summary>
-    public static IReadOnlyList<ContextSpan> Plan(IReadOnlyList<Chunk> chunks, RecipeSettings settings)
+    /// <param name="chunks">Those of one revision.</param>
+    /// <param name="settings">Say how large a context may be, in tokens of the generator's model.</param>
+    /// <param name="tokensPerEstimated">How many tokens the generator's model makes of one that we estimate.</param>
+    public static IReadOnlyList<ContextSpan> Plan(IReadOnlyList<Chunk> chunks, RecipeSettings settings, double tokensPerEstimated = 1)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         ArgumentNullException.ThrowIfNull(settings);
         var ordered = chunks.Where(chunk => !chunk.Kind.IsBoilerplate()).OrderBy(chunk => chunk.Ordinal).ToArray();
         var sectionTokens = SectionTokens(ordered);
+        var most = settings.ContextTokens / tokensPerEstimated;
         var contexts = new List<ContextSpan>();
         for (int first = 0, next; first < ordered.Length; first = next)
         {
@@ -23,16 +28,16 @@ public static class ContextPlanner
             for (next = first + 1; next < ordered.Length && Touch(ordered[next - 1], ordered[next]); next++)
             {
                 var sameSection = SamePath(ordered[next - 1], ordered[next]);
-                var added = sameSection ? ordered[next].Tokens : sectionTokens[next];
-                if (tokens + added > settings.ContextTokens || (!sameSection && !AreRelatives(ordered[next - 1], ordered[next])))
+                var added = sameSection ? ordered[next].AddedTokens : sectionTokens[next];
+                if (tokens + added > most || (!sameSection && !AreRelatives(ordered[next - 1], ordered[next])))
                 {
                     break;
                 }
 
-                tokens += ordered[next].Tokens;
+                tokens += ordered[next].AddedTokens;
             }
 
-            contexts.Add(Join(ordered.AsSpan(first, next - first), tokens));
+            contexts.Add(Join(ordered.AsSpan(first, next - first), (int)Math.Round(tokens * tokensPerEstimated)));
         }
 
         return contexts;
@@ -45,7 +50,7 @@ public static class ContextPlanner
         for (var i = chunks.Length - 1; i >= 0; i--)
         {
             var goesOn = i + 1 < chunks.Length && Touch(chunks[i], chunks[i + 1]) && SamePath(chunks[i], chunks[i + 1]);
-            tokens[i] = chunks[i].Tokens + (goesOn ? tokens[i + 1] : 0);
+            tokens[i] = chunks[i].AddedTokens + (goesOn ? tokens[i + 1] : 0);
         }
 
         return tokens;
@@ -73,6 +78,6 @@ public static class ContextPlanner
             path = [.. path.Take(SharedHeadings(path, chunk.HeadingPath))];
         }
 
-        return new(chunks[0].Ordinal, chunks[^1].Ordinal, chunks[0].Start, chunks[^1].End, tokens, path);
+        return new(chunks[0].Ordinal, chunks[^1].Ordinal, chunks[0].Start, chunks[^1].End, tokens, path, chunks[0].Header);
     }
 }

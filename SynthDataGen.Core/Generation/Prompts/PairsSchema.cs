@@ -25,7 +25,7 @@ public static class PairsSchema
                   "question": { "type": "string" },
                   "answer": { "type": "string" },
                   "evidence": { "type": "array", "items": { "type": "string" } },
-                  "type": { "type": "string", "enum": ["factual", "definition", "procedure", "reasoning"] },
+                  "type": { "type": "string", "enum": ["factual", "definition", "procedure", "reasoning", "comparison", "multi-hop", "unanswerable"] },
                   "difficulty": { "type": "string", "enum": ["easy", "medium", "hard"] }
                 },
                 "required": ["question", "answer", "evidence", "type", "difficulty"],

@@ -19,7 +19,7 @@ public static class PairReader
         RefuseUnfinished(reply);
         try
         {
-            using var json = JsonDocument.Parse(ReplyRepairs.Apply(reply.Content), Lenient);
+            using var json = Parse(ReplyRepairs.Apply(reply.Content));
             return ReadPairs(json.RootElement, reply);
         }
         catch (JsonException e)
@@ -30,6 +30,19 @@ public static class PairReader
             }
 
             throw Malformed(reply, "The reply is not JSON.", e);
+        }
+    }
+
+    /// <summary>A model that says it has finished, though its tail is missing, has written the pairs before the cut whole.</summary>
+    private static JsonDocument Parse(string content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content, Lenient);
+        }
+        catch (JsonException) when (content.EndsWith('}'))
+        {
+            return JsonDocument.Parse(ReplyRepairs.CloseTail(content), Lenient);
         }
     }
 
@@ -85,7 +98,7 @@ public static class PairReader
             question,
             answer,
             Quotes(pair),
-            QuestionTypes.Default.Contains(type, StringComparer.Ordinal) ? type! : QuestionTypes.Factual,
+            QuestionTypes.All.Contains(type, StringComparer.Ordinal) ? type! : QuestionTypes.Factual,
             Text(pair, "difficulty")?.ToLowerInvariant() is "easy" or "medium" or "hard" ? Text(pair, "difficulty")!.ToLowerInvariant() : null);
     }
 

@@ -3,9 +3,6 @@ using SynthDataGen.Core.Generation.Grounding;
 
 namespace SynthDataGen.Core.Generation.Replies;
 
-/// <summary>The text that a generator was shown: <c>RevisionText[Start..End]</c>, and the page of each of its offsets.</summary>
-public sealed record SourceWindow(string RevisionText, int Start, int End, Func<int, int> PageOf);
-
 /// <summary>Makes grounded pairs out of a reply: reads it, looks its quotes up, raises flags.</summary>
 public static class PairWriter
 {
@@ -33,19 +30,16 @@ public static class PairWriter
     /// <summary>A quote with words left out ("first … last") is several quotes, if each of them is found.</summary>
     private static Evidence[] Locate(string quote, SourceWindow source)
     {
-        var whole = Find(quote, source);
-        if (whole.Match != EvidenceMatch.Missing)
+        var whole = source.Find(quote);
+        if (whole[0].Match != EvidenceMatch.Missing)
         {
-            return [whole];
+            return whole;
         }
 
         var parts = quote.Split(["...", "…", "[…]"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(part => part.Any(char.IsLetterOrDigit))
             .ToArray();
-        var found = parts.Length < 2 ? [] : parts.Select(part => Find(part, source)).ToArray();
-        return found.Length > 0 && found.All(part => part.Match != EvidenceMatch.Missing) ? found : [whole];
+        var found = parts.Length < 2 ? [] : parts.SelectMany(source.Find).ToArray();
+        return found.Length > 0 && found.All(part => part.Match != EvidenceMatch.Missing) ? found : whole;
     }
-
-    private static Evidence Find(string quote, SourceWindow source) =>
-        EvidenceLocator.Locate(source.RevisionText, source.Start, source.End, quote, source.PageOf);
 }

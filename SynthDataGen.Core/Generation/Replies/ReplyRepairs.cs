@@ -4,11 +4,14 @@ namespace SynthDataGen.Core.Generation.Replies;
 
 /// <summary>
 /// The repairs that a reply may get before it is read as JSON, each for something that models are known to do. A trailing comma,
-/// the fourth, is left to the JSON reader. Whatever else is wrong makes the reply malformed.
+/// the fifth, is left to the JSON reader. Whatever else is wrong makes the reply malformed.
 /// </summary>
 internal static partial class ReplyRepairs
 {
     public static string Apply(string content) => TakeObject(TakeFenced(DropReasoning(content)));
+
+    /// <summary>Closes the list after its last whole pair, where the tail is missing. What <see cref="Apply"/> took ends there.</summary>
+    public static string CloseTail(string content) => content + "]}";
 
     /// <summary>Reasoning models think aloud before they answer, some of them in the answer itself.</summary>
     private static string DropReasoning(string content)

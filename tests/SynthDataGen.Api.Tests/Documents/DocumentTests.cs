@@ -1,5 +1,7 @@
 using System.Text;
 using SynthDataGen.Client;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Api.Tests.Documents;
 
@@ -89,6 +91,21 @@ public sealed class DocumentTests(ApiApplication api) : IClassFixture<ApiApplica
         var chunks = await api.Workspace.Documents.GetChunksAsync(document.Id, cancellationToken: Token);
         string.Concat(chunks.Items.Select(c => text.Text[c.Start..c.End])).Count(c => !char.IsWhiteSpace(c)).ShouldBe(document.Revision!.Coverage.Extracted);
         document.Revision.Coverage.Chunked.ShouldBe(document.Revision.Coverage.Extracted);
+    }
+
+    [Fact]
+    public async Task A_chunk_that_begins_amid_a_table_names_the_place_of_its_head()
+    {
+        const string Head = "| Part | Stock |\n| --- | --- |";
+        var table = new Block(BlockKind.Table, $"{Head}\n{string.Join('\n', Enumerable.Range(1, 60).Select(i => $"| part {i} | {i} |"))}", 1);
+        var document = await api.Seed.ReadyDocumentAsync(new([table], 1, []), new ChunkOptions { MaxTokens = 100, OverlapTokens = 20 });
+
+        var text = await api.Workspace.Documents.GetTextAsync(document.Id, cancellationToken: Token);
+        var chunks = (await api.Workspace.Documents.GetChunksAsync(document.Id, cancellationToken: Token)).Items;
+
+        chunks[0].Header.ShouldBeNull();
+        chunks.Skip(1).Select(chunk => text.Text[chunk.Header!.Start..chunk.Header.End]).Distinct().ShouldBe([Head]);
+        document.Revision!.Coverage.Chunked.ShouldBe(document.Revision.Coverage.Extracted);
     }
 
     [Fact]

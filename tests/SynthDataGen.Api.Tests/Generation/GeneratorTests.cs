@@ -38,6 +38,13 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     }
 
     [Fact]
+    public async Task A_new_generator_counts_tokens_as_we_estimate_them()
+    {
+        var generator = await Generation.CreateGeneratorAsync(new("uncalibrated", "https://models.example/v1", "m"), Token);
+        (generator.TokensPerEstimated, generator.CalibrationCalls).ShouldBe((1, 0));
+    }
+
+    [Fact]
     public async Task The_built_in_generator_stays()
     {
         var builtIn = (await Generation.ListGeneratorsAsync(Token)).Items.Single(g => g.Name == "extractive");
@@ -48,7 +55,8 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     [InlineData("ftp://models.example")]
     [InlineData("models")]
     [InlineData("file:///etc/passwd")]
-    public async Task An_endpoint_must_be_a_web_address(string endpoint)
+    [InlineData("https://someone:secret@models.example/v1")]
+    public async Task An_endpoint_must_be_a_web_address_without_a_password(string endpoint)
     {
         var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.CreateGeneratorAsync(new("bad", endpoint, "m"), Token));
         refused.Code.ShouldBe("bad-endpoint");

@@ -72,7 +72,6 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("deep.docx", "word/document.xml")]
     [InlineData("deep.pptx", "ppt/slides/slide1.xml")]
     [InlineData("deep.xlsx", "xl/worksheets/sheet1.xml")]
     [InlineData("deep.epub", "META-INF/container.xml")]
@@ -99,7 +98,6 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("laughs.docx", "word/document.xml")]
     [InlineData("laughs.pptx", "ppt/presentation.xml")]
     [InlineData("laughs.xlsx", "xl/workbook.xml")]
     [InlineData("laughs.epub", "META-INF/container.xml")]

@@ -38,6 +38,7 @@ public sealed class TextTests
     [Theory]
     [InlineData("a/b.PDF", "%PDF-1.4", MediaTypes.Pdf)]
     [InlineData("a.docx", "PK\u0003\u0004", MediaTypes.Word)]
+    [InlineData("a.dotm", "PK\u0003\u0004", MediaTypes.Word)]
     [InlineData("a.PPTX", "PK\u0003\u0004", MediaTypes.Slides)]
     [InlineData("a.xlsx", "PK\u0003\u0004", MediaTypes.Sheets)]
     [InlineData("a", "PK\u0003\u0004mimetypeapplication/epub+zip", MediaTypes.Book)]

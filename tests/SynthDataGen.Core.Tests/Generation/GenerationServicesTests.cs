@@ -56,7 +56,7 @@ public sealed class GenerationServicesTests
 
     [Fact]
     public void Pairs_name_the_template_they_were_made_with() =>
-        (PairGenerators.TemplateOf(Generator(null)).Name, PairGenerators.TemplateOf(Generator("http://a/v1")).Name).ShouldBe(("extractive", "grounded-pairs"));
+        (PairGenerators.TemplateOf(Generator(null), new()).Name, PairGenerators.TemplateOf(Generator("http://a/v1"), new()).Name).ShouldBe(("extractive", "grounded-pairs"));
 
     private static Generator Generator(string? endpoint) => new() { Name = "g", Endpoint = endpoint, Model = "m" };
 

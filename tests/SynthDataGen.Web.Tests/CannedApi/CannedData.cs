@@ -48,10 +48,16 @@ internal sealed class CannedData
     public List<Generator> Generators { get; } =
     [
         new(Guid.CreateVersion7(), "extractive", null, "built-in", false, 4, null, null, null, null, false),
-        new(Guid.CreateVersion7(), "team model", "http://models.internal:8000/v1", "qwen3-32b", true, 8, null, null, 0.2m, 0.6m, true),
+        new(Guid.CreateVersion7(), "team model", "http://models.internal:8000/v1", "qwen3-32b", true, 8, null, null, 0.2m, 0.6m, true, 1.182, 240),
     ];
 
     public List<Recipe> Recipes { get; } = [new(Guid.CreateVersion7(), "default", new(["factual", "definition", "procedure"]), null, Now.AddDays(-3))];
+
+    public List<FailedContext> FailedContexts { get; } =
+    [
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "handbook.pdf", ["4 Leave"], 17, "invalid-reply", "The reply held no JSON.", "Certainly! <b>Bananas</b>.", Now.AddHours(-5)),
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "handbook.pdf", [], 2, "timed-out", null, null, Now.AddHours(-5)),
+    ];
 
     public List<Workspace> Workspaces { get; } =
     [

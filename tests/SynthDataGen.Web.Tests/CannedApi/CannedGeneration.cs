@@ -14,6 +14,17 @@ internal static class CannedGeneration
         var data = server.Data;
         var routes = app.MapGroup("/api/v1/workspaces/{ws}");
         routes.MapGet("/recipes", () => new Page<Recipe>(data.Recipes, null));
+        routes.MapGet("/recipes/presets", () => new Page<RecipePreset>(CannedRecipes.Presets, null));
+        routes.MapGet("/recipes/prompt", () => CannedRecipes.Prompt);
+        routes.MapPost("/recipes/try", (NewTrial wanted) => CannedRecipes.Try(data, wanted));
+        routes.MapGet("/recipes/{id:guid}", (Guid id) => data.Recipes.Single(one => one.Id == id));
+        routes.MapPost("/recipes", (NewRecipe wanted) =>
+        {
+            data.Recipes.Add(new(Guid.CreateVersion7(), wanted.Name, wanted.Settings, wanted.GeneratorId, TimeProvider.System.GetUtcNow()));
+            return data.Recipes[^1];
+        });
+        routes.MapDelete("/recipes/{id:guid}", (Guid id) => { data.Recipes.RemoveAll(one => one.Id == id); return Results.NoContent(); });
+        routes.MapPost("/runs/estimate", (NewRun wanted) => CannedRecipes.Estimate(data, wanted));
         routes.MapPut("/recipes/{id:guid}", (Guid id, NewRecipe recipe) => data.Recipes[0] = data.Recipes[0] with { Settings = recipe.Settings });
         routes.MapGet("/generators", () => new Page<Generator>(data.Generators, null));
         routes.MapPost("/generators", (NewGenerator wanted) => { data.Generators.Add(Made(Guid.CreateVersion7(), wanted)); return data.Generators[^1]; });
@@ -22,6 +33,10 @@ internal static class CannedGeneration
         routes.MapPost("/generators/{id:guid}/test", () => new GeneratorTest(true, "It answered with two usable pairs.", 812, "qwen3-32b"));
         routes.MapGet("/runs", () => new Page<Run>(data.Runs, null));
         routes.MapPost("/runs", (NewRun wanted) => Start(server, wanted));
+        routes.MapGet("/runs/{id:guid}", (Guid id) => data.Runs.Single(run => run.Id == id));
+        routes.MapGet("/runs/{id:guid}/report", () => CannedReport.Of(data));
+        routes.MapGet("/runs/{id:guid}/failures", () => new Page<FailedContext>(data.FailedContexts, null));
+        routes.MapPost("/runs/{id:guid}/failures/{item:guid}/retry", (Guid id, Guid item) => CannedReport.Retry(data, id, item));
         routes.MapPost("/runs/{id:guid}/cancel", (Guid id) => Change(server, id, "cancelled"));
         routes.MapPost("/runs/{id:guid}/resume", (Guid id) => Change(server, id, "running"));
     }

@@ -85,6 +85,15 @@ public sealed class DocumentPageTests : WebTest
             [(5, 10, null), (10, 30, 0), (30, 40, 1), (40, 60, null), (60, 80, 2), (80, 90, (int?)null)]);
     }
 
+    [Theory]
+    [InlineData(false, "5")]
+    [InlineData(true, "5, with the table's head repeated")]
+    public void A_chunk_says_whether_it_repeats_the_tables_head(bool repeats, string tokens)
+    {
+        var chunk = Chunk(1, 30, 50) with { Header = repeats ? new(0, 20) : null };
+        Render<ChunkFacts>(parameters => parameters.Add(facts => facts.Chunk, chunk)).FindAll("dd")[1].TextContent.ShouldBe(tokens);
+    }
+
     [Fact]
     public async Task A_long_text_grows_as_one_scrolls()
     {

@@ -44,7 +44,7 @@ internal sealed class BookPackage
         if (element.Name == "item" && element.Of("id") is { } id && element.Of("href") is { } href)
         {
             var properties = element.Of("properties")?.Split(' ') ?? [];
-            manifest.TryAdd(id, new BookPart(BookXml.Resolve(place, href), properties.Contains("nav", StringComparer.Ordinal)));
+            manifest.TryAdd(id, new BookPart(ZipNames.Resolve(place, href), properties.Contains("nav", StringComparer.Ordinal)));
         }
         else if (element.Name == "itemref" && manifest.GetValueOrDefault(element.Of("idref") ?? "") is { } part)
         {

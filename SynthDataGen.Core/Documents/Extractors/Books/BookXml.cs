@@ -31,25 +31,6 @@ internal static class BookXml
         }
     }
 
-    /// <summary>The entry that a reference means, told from the entry it stands in: a name inside the archive, never a path.</summary>
-    public static string Resolve(string from, string reference)
-    {
-        var parts = from.Split('/')[..^1].ToList();
-        foreach (var part in Uri.UnescapeDataString(reference.Split('#')[0]).Split('/'))
-        {
-            if (part != "..")
-            {
-                parts.Add(part);
-            }
-            else if (parts.Count > 0)
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-        }
-
-        return string.Join('/', parts.Where(part => part is not ("" or ".")));
-    }
-
     private static Dictionary<string, string> Attributes(XmlReader xml)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Presentation;
-using DocumentFormat.OpenXml.Wordprocessing;
 using SynthDataGen.Core.Documents.Extractors.Word;
 using A = DocumentFormat.OpenXml.Drawing;
 
@@ -69,11 +68,11 @@ internal sealed class SlideBullets(SlidePart part)
         var name = scheme.ToString();
         var format = name switch
         {
-            _ when name.StartsWith("AlphaLower", StringComparison.Ordinal) => NumberFormatValues.LowerLetter,
-            _ when name.StartsWith("AlphaUpper", StringComparison.Ordinal) => NumberFormatValues.UpperLetter,
-            _ when name.StartsWith("RomanLower", StringComparison.Ordinal) => NumberFormatValues.LowerRoman,
-            _ when name.StartsWith("RomanUpper", StringComparison.Ordinal) => NumberFormatValues.UpperRoman,
-            _ => NumberFormatValues.Decimal,
+            _ when name.StartsWith("AlphaLower", StringComparison.Ordinal) => "lowerLetter",
+            _ when name.StartsWith("AlphaUpper", StringComparison.Ordinal) => "upperLetter",
+            _ when name.StartsWith("RomanLower", StringComparison.Ordinal) => "lowerRoman",
+            _ when name.StartsWith("RomanUpper", StringComparison.Ordinal) => "upperRoman",
+            _ => "decimal",
         };
         var words = NumberWords.Write(number, format);
         return name switch

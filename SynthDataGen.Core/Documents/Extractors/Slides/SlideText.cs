@@ -1,7 +1,8 @@
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Presentation;
-using SynthDataGen.Core.Documents.Extractors.Word;
+using SynthDataGen.Core.Documents.Extractors.Word.Formulas;
+using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 using A = DocumentFormat.OpenXml.Drawing;
 using M = DocumentFormat.OpenXml.Math;
 
@@ -60,7 +61,7 @@ internal sealed class SlideText(ExtractionBuilder builder, SlideBullets bullets)
                     text.Append('\n');
                     break;
                 case M.OfficeMath formula:
-                    text.Append(WordFormula.Text(formula));
+                    text.Append('$').Append(WordFormula.Text(WordXml.Parse(formula.OuterXml))).Append('$');
                     break;
                 case AlternateContentFallback:
                     break;

@@ -1,134 +1,203 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
+using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
 /// <summary>Turns paragraphs and tables, as they come, into blocks.</summary>
-internal sealed class WordBody
+internal sealed class WordBody(WordContext context, WordEmbedded embedded, ExtractionBuilder builder)
 {
-    private readonly ExtractionBuilder builder;
-    private readonly WordStyles styles;
-    private readonly WordNumbering numbering;
-    private readonly WordNotes notes;
-    private readonly WordTables tables;
+    private readonly WordNumbering numbering = new(context.Package);
+    private readonly WordGraphics graphics = new(context, builder);
+    private readonly WordCode blocks = new(builder);
 
-    public WordBody(ExtractionBuilder builder, MainDocumentPart main)
+    /// <summary>The words of a paragraph whose end was deleted, and what comes after it: both belong to the next one.</summary>
+    private (string Text, List<WordPiece> After)? carried;
+
+    /// <summary>The page that was reached.</summary>
+    public int Page { get; set; } = 1;
+
+    /// <summary>Whether an element of this name is read as a whole; the others wrap such ones.</summary>
+    public static bool IsUnit(string name) => IsBare(name) || name is "p" or "altChunk" or "subDoc" or "AlternateContent" or "del" or "moveFrom";
+
+    /// <summary>Adds the blocks of an element of the body.</summary>
+    public void Add(XElement element)
     {
-        this.builder = builder;
-        styles = new WordStyles(main.StyleDefinitionsPart?.Styles);
-        numbering = new WordNumbering(main.NumberingDefinitionsPart?.Numbering);
-        notes = new WordNotes(main);
-        tables = new WordTables(TextOf);
+        var pieces = new List<WordPiece>();
+        Read(element, pieces);
+        Keep(pieces);
     }
 
-    public void Add(OpenXmlElement element)
+    public void AddTable(IEnumerable<XElement> rows)
     {
-        switch (element)
+        var pieces = new List<WordPiece>();
+        ReadTable(rows, pieces, isNested: false);
+        Keep(pieces);
+    }
+
+    /// <summary>Adds what waits for a paragraph that does not come.</summary>
+    public void End()
+    {
+        var pieces = new List<WordPiece>();
+        End(pieces);
+        Keep(pieces);
+        blocks.End();
+    }
+
+    /// <summary>What a table's cell holds.</summary>
+    public List<WordPiece> ReadCell(XElement cell)
+    {
+        var pieces = new List<WordPiece>();
+        ReadAll(cell, pieces);
+        End(pieces);
+        return pieces;
+    }
+
+    public void LeaveOut(string reason, string text) => builder.LeaveOut(reason, text);
+
+    private void Keep(List<WordPiece> pieces)
+    {
+        builder.Pages = Math.Max(builder.Pages, Page);
+        pieces.ForEach(blocks.Add);
+    }
+
+    private void Read(XElement element, List<WordPiece> to)
+    {
+        switch (element.Name.LocalName)
         {
-            case Paragraph paragraph:
-                AddParagraph(paragraph);
+            case var name when name == "p" || IsBare(name):
+                ReadParagraph(element, to);
                 break;
-            case Table table:
-                AddTable(table);
+            case "tbl":
+                ReadTable(element.Inside("tr"), to, isNested: true);
                 break;
-            case AlternateContent alternate:
-                AddAll(alternate.GetFirstChild<AlternateContentChoice>());
+            case "altChunk" or "subDoc":
+                to.AddRange(embedded.Read(element, context, builder).Select(block => new WordPiece(block.Kind, block.Text, Page, block.Level)));
                 break;
-            case SectionProperties or SdtProperties:
+            case "AlternateContent":
+                ReadAll(element.Choice(), to);
                 break;
-            default:
-                AddAll(element);
+            case "del" or "moveFrom":
+                builder.LeaveOut("deleted-text", element.AllWords());
+                break;
+            case var name when !WordElements.IsProperties(name):
+                ReadAll(element, to);
                 break;
         }
     }
 
-    private void AddAll(OpenXmlElement? parent)
+    /// <summary>Words and equations may stand in the body without a paragraph around them.</summary>
+    private static bool IsBare(string name) => name is "r" or "hyperlink" or "fldSimple" or "oMath" or "oMathPara";
+
+    private void ReadAll(XElement? parent, List<WordPiece> to)
     {
-        for (var child = parent?.FirstChild; child is not null; child = child.NextSibling())
+        foreach (var child in parent?.Elements() ?? [])
         {
-            Add(child);
+            Read(child, to);
         }
     }
 
-    private void AddParagraph(Paragraph paragraph)
+    private void ReadTable(IEnumerable<XElement> rows, List<WordPiece> to, bool isNested)
     {
-        var words = new WordInlines(notes, paragraph);
-        builder.Pages += words.PageBreaksBefore;
-        var page = builder.Pages;
-        var (kind, level, marker) = KindOf(paragraph, words.Text);
-        builder.Add(kind, marker.Length > 0 && words.Text.Length > 0 ? $"{marker} {words.Text}" : words.Text, page, level);
+        End(to);
+        var (table, page) = (new WordTable(this, context.Package.Options), Page);
+        foreach (var row in rows)
+        {
+            table.Add(row);
+        }
+
+        to.AddRange(table.Read(page, isNested));
+    }
+
+    private void ReadParagraph(XElement paragraph, List<WordPiece> to)
+    {
+        var words = new WordInlines(context, paragraph);
         builder.LeaveOut("hidden-text", words.Hidden);
         builder.LeaveOut("deleted-text", words.Deleted);
-        foreach (var note in words.Notes)
+        builder.LeaveOut("link-address", words.LongAddresses);
+        builder.LeaveOut("picture-description", words.Descriptions);
+        Page += words.PageBreaksBefore;
+        var (before, after) = carried ?? ("", []);
+        carried = null;
+        var text = before + words.Text;
+        var piece = Joins(paragraph.Element("pPr")) ? null : Piece(paragraph, text, words, before.Length);
+        Page += words.PageBreaks.Count;
+        after.AddRange(words.Notes.Select(note => new WordPiece(BlockKind.Paragraph, note, Page, IsNote: true)));
+        ReadAnchored(words.Anchored, after);
+        if (piece is null)
         {
-            builder.Add(BlockKind.Paragraph, note, page, 0);
+            carried = (text, after);
+            return;
         }
 
-        foreach (var box in words.TextBoxes)
-        {
-            AddAll(box);
-        }
-
-        builder.Pages += words.PageBreaksWithin;
+        to.Add(piece);
+        to.AddRange(after);
     }
 
-    private (BlockKind Kind, int Level, string Marker) KindOf(Paragraph paragraph, string text)
+    private void ReadAnchored(List<XElement> anchored, List<WordPiece> to)
     {
-        var properties = paragraph.ParagraphProperties;
-        var style = properties?.ParagraphStyleId?.Val?.Value;
-        var heading = HeadingLevel(properties?.OutlineLevel?.Val?.Value) ?? styles.HeadingLevel(style);
-        var number = NumberOf(properties, style);
-        // A number is counted up even for an empty paragraph's sake only where Word shows it: on one that has words.
-        var marker = number is { } at && !string.IsNullOrWhiteSpace(text) ? numbering.Next(at.Id, at.Level) : "";
+        foreach (var element in anchored)
+        {
+            if (element.Name.LocalName is "chart" or "relIds")
+            {
+                to.AddRange(graphics.Read(element, Page));
+                continue;
+            }
+
+            ReadAll(element, to);
+            End(to);
+        }
+    }
+
+    private void End(List<WordPiece> to)
+    {
+        if (carried is { } rest)
+        {
+            to.Add(new WordPiece(BlockKind.Paragraph, rest.Text, Page));
+            to.AddRange(rest.After);
+            carried = null;
+        }
+    }
+
+    /// <summary>Whether its end is deleted, or it is the large first letter of the next one.</summary>
+    private static bool Joins(XElement? properties) =>
+        properties?.Element("rPr")?.Elements().Any(mark => mark.IsGone()) == true || properties?.Element("framePr").Of("dropCap") is "drop" or "margin";
+
+    private WordPiece Piece(XElement paragraph, string text, WordInlines words, int shift)
+    {
+        var (kind, level, marker) = KindOf(paragraph.Element("pPr"));
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            // A number beside nothing says something only in a table, whose rows it counts.
+            return new WordPiece(kind, "", Page, level, Words: marker == "-" ? "" : marker);
+        }
+
+        // A marker stands right before the first word; code keeps the spaces it begins with.
+        var start = marker.Length > 0 ? $"{marker} " : "";
+        var (body, cut) = kind == BlockKind.Code ? (text, 0) : (text.TrimStart(), text.Length - text.TrimStart().Length);
+        var breaks = words.PageBreaks.Select((at, i) => new PageBreak(start.Length + shift + at - cut, Page + i + 1));
+        return new WordPiece(kind, start + body, Page, level, [.. breaks]);
+    }
+
+    private (BlockKind Kind, int Level, string Marker) KindOf(XElement? properties)
+    {
+        var id = properties?.Element("pStyle").Of();
+        var style = context.Styles.Of(id);
+        var outline = properties?.Element("outlineLvl").Number();
+        var heading = outline is null ? style.Heading : outline is >= 0 and < 9 ? Math.Min(outline.Value + 1, 6) : null;
+        var number = NumberOf(properties?.Element("numPr"), id, style);
+        var marker = number is { } at && properties?.Element("rPr")?.Element("vanish").IsOn() != true ? numbering.Next(at.List, at.Level) : "";
         if (heading is { } level)
         {
             return (BlockKind.Heading, level, marker == "-" ? "" : marker);
         }
 
-        if (marker.Length > 0)
-        {
-            return (BlockKind.ListItem, Math.Min(number!.Value.Level + 1, 6), marker);
-        }
-
-        return (styles.IsCaption(style) ? BlockKind.Caption : styles.IsCode(style) ? BlockKind.Code : BlockKind.Paragraph, 0, "");
+        return marker.Length > 0 ? (BlockKind.ListItem, Math.Min(number!.Value.Level + 1, 6), marker) : (style.Kind, 0, "");
     }
 
-    private (int Id, int Level)? NumberOf(ParagraphProperties? properties, string? style)
+    private (int List, int Level)? NumberOf(XElement? own, string? id, WordStyle style)
     {
-        var own = properties?.NumberingProperties;
-        var inherited = styles.Numbering(style);
-        var id = own?.NumberingId?.Val?.Value ?? inherited?.Id;
-        var level = own?.NumberingLevelReference?.Val?.Value ?? numbering.LevelOfStyle(id, style) ?? inherited?.Level ?? 0;
-        return id is > 0 ? (id.Value, Math.Clamp(level, 0, 8)) : null;
-    }
-
-    private static int? HeadingLevel(int? outline) => outline is >= 0 and < 9 ? Math.Min(outline.Value + 1, 6) : null;
-
-    private void AddTable(Table table)
-    {
-        builder.Pages += table.Descendants<LastRenderedPageBreak>().Count();
-        if (WordTables.IsFrame(table))
-        {
-            foreach (var cell in table.Descendants<TableCell>().Where(cell => cell.Ancestors<Table>().First() == table))
-            {
-                AddAll(cell);
-            }
-
-            return;
-        }
-        builder.Add(BlockKind.Table, MarkdownTable.Render(tables.Rows(table)));
-        foreach (var note in tables.TakeNotes())
-        {
-            builder.Add(BlockKind.Paragraph, note);
-        }
-    }
-
-    private (string Text, IReadOnlyList<string> Notes) TextOf(Paragraph paragraph)
-    {
-        var words = new WordInlines(notes, paragraph);
-        var (_, _, marker) = KindOf(paragraph, words.Text);
-        var boxes = words.TextBoxes.SelectMany(box => box.Descendants<Paragraph>()).Select(inner => new WordInlines(notes, inner).Text);
-        return (string.Join(' ', (IEnumerable<string>)[marker, words.Text, .. boxes]).Trim(), words.Notes);
+        var list = own?.Element("numId").Number() ?? style.Number;
+        var level = own?.Element("ilvl").Number() ?? numbering.LevelOfStyle(list, id) ?? style.NumberLevel ?? 0;
+        return list is > 0 ? (list.Value, Math.Clamp(level, 0, 8)) : null;
     }
 }

@@ -1,143 +1,230 @@
-using System.Globalization;
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
-using M = DocumentFormat.OpenXml.Math;
+using System.Xml.Linq;
+using SynthDataGen.Core.Documents.Extractors.Word.Formulas;
+using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
 /// <summary>The words of one paragraph as Word shows them with all changes accepted.</summary>
 internal sealed class WordInlines
 {
-    private readonly StringBuilder text = new(), hidden = new(), deleted = new();
-    private readonly WordNotes notes;
+    private readonly StringBuilder text = new(), hidden = new(), deleted = new(), descriptions = new();
+    private readonly WordContext context;
+    private readonly WordFields fields;
+    private readonly WordLinks links;
+    private bool isRaised;
+    private int blank;
 
-    public WordInlines(WordNotes notes, Paragraph paragraph)
+    /// <param name="context">What the words lean on.</param>
+    /// <param name="paragraph">A paragraph, or what stands without one around it.</param>
+    public WordInlines(WordContext context, XElement paragraph)
     {
-        this.notes = notes;
-        AddAll(paragraph);
-        Text = text.ToString().Trim();
+        this.context = context;
+        fields = new WordFields(paragraph);
+        links = new WordLinks(context, text);
+        if (paragraph.Name.LocalName == "p")
+        {
+            AddAll(paragraph);
+        }
+        else
+        {
+            Add(paragraph);
+        }
+
+        Text = text.ToString();
     }
 
     public string Text { get; }
     public string Hidden => hidden.ToString();
     public string Deleted => deleted.ToString();
+
+    /// <summary>What is said of pictures for those who cannot see them, often by programs.</summary>
+    public string Descriptions => descriptions.ToString();
+
     public List<string> Notes { get; } = [];
 
-    /// <summary>Text boxes anchored here; their paragraphs come after this one.</summary>
-    public List<TextBoxContent> TextBoxes { get; } = [];
+    /// <summary>Addresses that are too long to be read.</summary>
+    public string LongAddresses => links.TooLong;
+
+    /// <summary>Text boxes, charts and diagrams that are anchored here; what they say comes after the paragraph.</summary>
+    public List<XElement> Anchored { get; } = [];
 
     /// <summary>Pages that Word began before the paragraph's first word, as it last showed the document.</summary>
     public int PageBreaksBefore { get; private set; }
 
-    public int PageBreaksWithin { get; private set; }
+    /// <summary>Where in the text it began others.</summary>
+    public List<int> PageBreaks { get; } = [];
 
-    private void AddAll(OpenXmlElement parent)
+    private void AddAll(XElement? parent)
     {
-        foreach (var child in parent.ChildElements)
+        for (var child = parent?.FirstNode; child is not null; child = child.NextNode)
         {
-            Add(child);
+            if (child is XElement element)
+            {
+                Add(element);
+            }
         }
     }
 
-    private void Add(OpenXmlElement element)
+    private void Add(XElement element)
     {
-        switch (element)
+        switch (element.Name.LocalName)
         {
-            case ParagraphProperties or RunProperties or SdtProperties or FieldCode:
+            case "r":
+                AddRun(element);
                 break;
-            case DeletedRun or MoveFromRun:
-                deleted.Append(element.InnerText);
+            case "del" or "moveFrom":
+                deleted.Append(element.AllWords());
                 break;
-            case Run { RunProperties.Vanish: { } vanish } run when vanish.Val is null || vanish.Val.Value:
-                hidden.Append(run.InnerText);
+            case "AlternateContent":
+                AddAll(element.Choice());
                 break;
-            case AlternateContent alternate:
-                if (alternate.GetFirstChild<AlternateContentChoice>() is { } choice)
-                {
-                    AddAll(choice);
-                }
-
+            case "txbxContent" or "txBody" or "chart" or "relIds":
+                Anchored.Add(element);
                 break;
-            case TextBoxContent box:
-                TextBoxes.Add(box);
+            case "hyperlink":
+                links.Add(element, () => AddAll(element));
                 break;
-            case Ruby ruby:
-                AddAll(ruby.GetFirstChild<RubyBase>() ?? (OpenXmlElement)ruby);
+            case "sdt" when element.Element("sdtPr")?.Element("checkbox") is { } box:
+                text.Append(box.Element("checked").IsOn() ? "[x]" : "[ ]");
                 break;
-            case M.OfficeMath formula:
-                text.Append(WordFormula.Text(formula));
+            case "ruby":
+                AddAll(element.Element("rubyBase"));
+                break;
+            case "oMathPara":
+                AddFormulas(element, '\n', "$$");
+                break;
+            case "oMath":
+                AddFormula(element, ' ', "$");
+                break;
+            case "docPr":
+                descriptions.Append(element.Of("descr")).Append(' ');
+                break;
+            case var name when WordElements.IsProperties(name):
                 break;
             default:
-                if (!AddSign(element))
-                {
-                    AddAll(element);
-                }
-
+                AddSign(element);
+                AddAll(element);
                 break;
         }
     }
 
-    private bool AddSign(OpenXmlElement element)
+    private void AddRun(XElement run)
     {
-        switch (element)
+        var properties = run.Element("rPr");
+        if (IsHidden(properties))
         {
-            case Text words:
-                text.Append(words.Text);
-                return true;
-            case TabChar or PositionalTab:
+            hidden.Append(run.AllWords());
+            return;
+        }
+
+        // A power would run into its base, and 10 to the 6 would read 106; letters do so on purpose, as in 1st.
+        var raised = properties?.Element("vertAlign").Of() == "superscript";
+        var words = raised && !isRaised ? run.Element("t")?.Value ?? "" : "";
+        if (words.Length > 0 && (char.IsAsciiDigit(words[0]) || words[0] is '-' or '−') && text.Length > 0 && char.IsLetterOrDigit(text[^1]))
+        {
+            text.Append('^');
+        }
+
+        isRaised = raised;
+        AddAll(run);
+    }
+
+    private bool IsHidden(XElement? properties) =>
+        properties?.Element("vanish") is { } vanish ? vanish.IsOn() : properties?.Element("rStyle") is { } style && context.Styles.Of(style.Of()).IsHidden;
+
+    private void AddSign(XElement element)
+    {
+        switch (element.Name.LocalName)
+        {
+            case "t" when !fields.IsCode:
+                text.Append(WordSymbols.Decode(FontOf(element), element.Value));
+                break;
+            case "delText":
+                deleted.Append(element.Value);
+                break;
+            case "instrText":
+                fields.AddCode(element.Value);
+                break;
+            case "fldChar":
+                var (address, start) = fields.Take(element, text.Length);
+                links.End(address, start);
+                text.Append(WordFields.Form(element.Element("ffData")));
+                break;
+            case "tab" or "ptab":
                 text.Append(' ');
-                return true;
-            case Break or CarriageReturn:
+                break;
+            case "br" or "cr":
                 text.Append('\n');
-                return true;
-            case NoBreakHyphen:
+                break;
+            case "noBreakHyphen":
                 text.Append('-');
-                return true;
-            case SymbolChar symbol:
-                text.Append(Symbol(symbol.Char?.Value));
-                return true;
-            case LastRenderedPageBreak:
+                break;
+            case "sym":
+                text.Append(WordSymbols.Of(element.Of("font"), element.Of("char")));
+                break;
+            case "textpath":
+                text.Append(element.Of("string"));
+                break;
+            case "lastRenderedPageBreak":
                 AddPageBreak();
-                return true;
-            case FootnoteReference or EndnoteReference:
+                break;
+            case "footnoteReference" or "endnoteReference":
                 AddNote(element);
-                return true;
-            default:
-                return false;
+                break;
         }
+    }
+
+    private static string? FontOf(XElement words) => words.Parent?.Element("rPr")?.Element("rFonts").Of("ascii");
+
+    private void AddFormulas(XElement paragraph, char separator, string mark)
+    {
+        foreach (var formula in paragraph.Inside("oMath"))
+        {
+            AddFormula(formula, separator, mark);
+        }
+    }
+
+    private void AddFormula(XElement formula, char separator, string mark)
+    {
+        var words = WordFormula.Text(formula);
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        if (text.Length > 0 && (separator == '\n' || text[^1] == '$'))
+        {
+            text.Append(separator);
+        }
+
+        text.Append(mark).Append(words).Append(mark);
     }
 
     private void AddPageBreak()
     {
-        if (string.IsNullOrWhiteSpace(text.ToString()))
+        for (; blank < text.Length && char.IsWhiteSpace(text[blank]); blank++)
+        {
+        }
+
+        if (blank == text.Length)
         {
             PageBreaksBefore++;
         }
         else
         {
-            PageBreaksWithin++;
+            PageBreaks.Add(text.Length);
         }
     }
 
-    private void AddNote(OpenXmlElement reference)
+    private void AddNote(XElement reference)
     {
-        var (mark, note) = notes.Read(reference);
+        var kind = reference.Name.LocalName[..^"Reference".Length];
+        var (mark, note) = context.Notes?.Read(kind, reference.Number("id") ?? 0) ?? ("", "");
         text.Append(mark);
         if (note.Length > 0)
         {
-            Notes.Add($"{mark} {note}");
+            Notes.Add(note);
         }
-    }
-
-    /// <summary>Symbol fonts keep their signs in the private area at F000 + their code.</summary>
-    private static string Symbol(string? code)
-    {
-        if (!int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value) || value is < 0x20 or > 0xFFFD or (>= 0xD800 and < 0xE000))
-        {
-            return "";
-        }
-
-        return value is >= 0xF000 and <= 0xF0FF ? "•" : ((char)value).ToString();
     }
 }

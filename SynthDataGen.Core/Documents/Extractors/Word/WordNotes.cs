@@ -1,38 +1,52 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
+using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
 /// <summary>Footnotes and endnotes, numbered in the order in which they are referred to.</summary>
 internal sealed class WordNotes
 {
-    private readonly Dictionary<(bool End, long Id), OpenXmlElement> notes = [];
+    private readonly Dictionary<(string Kind, int Id), string> notes = [];
     private int count;
 
-    public WordNotes(MainDocumentPart main)
+    public WordNotes(WordPackage package, WordStyles styles)
     {
-        foreach (var note in main.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [])
+        foreach (var kind in (string[])["footnote", "endnote"])
         {
-            notes.TryAdd((false, note.Id?.Value ?? 0), note);
-        }
-
-        foreach (var note in main.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? [])
-        {
-            notes.TryAdd((true, note.Id?.Value ?? 0), note);
+            foreach (var part in package.Parts(kind + "s"))
+            {
+                AddAll(kind, package, new WordContext(package, part, styles, Notes: null));
+            }
         }
     }
 
+    /// <summary>The words of the notes that nothing has referred to.</summary>
+    public IEnumerable<string> Unread => notes.Values;
+
     /// <summary>The mark to set in the text, and the note's words; a note is taken out as it is read, so it stands once.</summary>
-    public (string Mark, string Text) Read(OpenXmlElement reference)
+    public (string Mark, string Text) Read(string kind, int id)
     {
-        var key = (reference is EndnoteReference, (reference as FootnoteReference)?.Id?.Value ?? (reference as EndnoteReference)?.Id?.Value ?? 0);
-        if (!notes.Remove(key, out var note))
+        if (!notes.Remove((kind, id), out var note))
         {
             return ("", "");
         }
 
         var mark = $"[{++count}]";
-        return (mark, string.Join(' ', note.Descendants<Paragraph>().Select(paragraph => new WordInlines(this, paragraph).Text)));
+        return (mark, note.Length > 0 ? $"{mark} {note}" : "");
     }
+
+    private void AddAll(string kind, WordPackage package, WordContext context)
+    {
+        foreach (var note in package.Units(context.Part, kind))
+        {
+            // The others are lines between text and notes.
+            if (note.Of("type") is null or "normal")
+            {
+                notes.TryAdd((kind, note.Number("id") ?? 0), Words(note, context));
+            }
+        }
+    }
+
+    private static string Words(XElement note, WordContext context) =>
+        string.Join(' ', note.Inside("p").Select(paragraph => new WordInlines(context, paragraph).Text.Trim()).Where(text => text.Length > 0));
 }

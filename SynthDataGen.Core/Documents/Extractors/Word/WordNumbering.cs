@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
+using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
@@ -8,73 +8,89 @@ namespace SynthDataGen.Core.Documents.Extractors.Word;
 internal sealed class WordNumbering
 {
     private const int Levels = 9;
-    private readonly Dictionary<int, AbstractNum> definitions = [];
-    private readonly Dictionary<int, NumberingInstance> instances = [];
-    private readonly Dictionary<int, int[]> counters = [];
+    private readonly Dictionary<int, Definition> definitions = [];
+    private readonly Dictionary<string, Definition> linked = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Instance> instances = [];
+    private readonly Dictionary<Definition, int[]> counters = [];
     private readonly HashSet<(int, int)> restarted = [];
 
-    public WordNumbering(Numbering? part)
+    public WordNumbering(WordPackage package)
     {
-        foreach (var definition in part?.Elements<AbstractNum>() ?? [])
+        foreach (var element in package.Parts("numbering").SelectMany(part => package.Units(part, "abstractNum", "num")))
         {
-            definitions.TryAdd(definition.AbstractNumberId?.Value ?? 0, definition);
-        }
-
-        foreach (var instance in part?.Elements<NumberingInstance>() ?? [])
-        {
-            instances.TryAdd(instance.NumberID?.Value ?? 0, instance);
+            if (element.Name.LocalName == "abstractNum")
+            {
+                AddDefinition(element);
+            }
+            else
+            {
+                instances.TryAdd(element.Number("numId") ?? 0, new Instance(
+                    element.Element("abstractNumId").Number() ?? -1,
+                    ByLevel(element.Elements("lvlOverride"), change => new Override(change.Element("startOverride").Number(), change.Element("lvl") is { } level ? Shape.Of(level) : null))));
+            }
         }
     }
 
-    /// <summary>The level that the list has for paragraphs of this style.</summary>
-    public int? LevelOfStyle(int? id, string? style) =>
-        id is null || style is null ? null : Definition(id.Value)?.Elements<Level>()
-            .FirstOrDefault(level => level.ParagraphStyleIdInLevel?.Val?.Value == style)?.LevelIndex?.Value;
+    /// <summary>The level, from 0, that the list has for paragraphs of this style.</summary>
+    public int? LevelOfStyle(int? list, string? style)
+    {
+        var level = list is null || style is null || DefinitionOf(list.Value) is not { } definition
+            ? -1
+            : Array.FindIndex(definition.Levels, shape => shape?.Style == style);
+        return level < 0 ? null : level;
+    }
 
     /// <summary>Counts the item and writes its marker: a dash for bullets, empty for lists that show none.</summary>
-    public string Next(int id, int level)
+    public string Next(int list, int level)
     {
-        if (Definition(id) is not { } definition)
+        if (DefinitionOf(list) is not { } definition)
         {
             return "";
         }
 
-        var key = definition.AbstractNumberId?.Value ?? 0;
-        if (!counters.TryGetValue(key, out var counts))
+        if (!counters.TryGetValue(definition, out var counts))
         {
-            counters[key] = counts = [.. Enumerable.Repeat(-1, Levels)];
+            counters[definition] = counts = [.. Enumerable.Repeat(-1, Levels)];
         }
 
-        Restart(id, level, counts);
-        counts[level] = counts[level] < 0 ? Start(id, definition, level) : counts[level] + 1;
-        Array.Fill(counts, -1, level + 1, Levels - level - 1);
-        return Write(id, definition, level, counts);
-    }
-
-    /// <summary>An instance that overrides the start does so once, at its first item.</summary>
-    private void Restart(int id, int level, int[] counts)
-    {
-        if (Override(id, level)?.StartOverrideNumberingValue is not null && restarted.Add((id, level)))
+        // An instance that overrides the start does so once, at its first item.
+        if (Change(list, level)?.Start is not null && restarted.Add((list, level)))
         {
             counts[level] = -1;
         }
+
+        CountUp(list, definition, level, counts);
+        return Write(list, definition, level, counts);
     }
 
-    private string Write(int id, AbstractNum definition, int level, int[] counts)
+    private void CountUp(int list, Definition definition, int level, int[] counts)
     {
-        var shape = Shape(id, definition, level);
-        var format = shape?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
-        if (format == NumberFormatValues.Bullet)
+        // A level that was skipped has been counted as if it had been there.
+        for (var above = 0; above < level; above++)
         {
-            return "-";
+            counts[above] = counts[above] < 0 ? Start(list, definition, above) : counts[above];
         }
 
-        if (format == NumberFormatValues.None)
+        counts[level] = counts[level] < 0 ? Start(list, definition, level) : counts[level] + 1;
+        for (var below = level + 1; below < Levels; below++)
         {
-            return "";
+            if (ShapeOf(list, definition, below)?.RestartsAfter(level) != false)
+            {
+                counts[below] = -1;
+            }
+        }
+    }
+
+    private string Write(int list, Definition definition, int level, int[] counts)
+    {
+        var shape = ShapeOf(list, definition, level);
+        var format = shape?.Format ?? "decimal";
+        if (format is "bullet" or "none")
+        {
+            return format == "bullet" ? "-" : "";
         }
 
-        var pattern = shape?.LevelText?.Val?.Value ?? $"%{level + 1}.";
+        var pattern = shape?.Pattern ?? $"%{level + 1}.";
         var marker = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -84,37 +100,80 @@ internal sealed class WordNumbering
                 continue;
             }
             var at = pattern[++i] - '1';
-            // A level that no item has reached yet counts as if it stood at its start.
-            var count = counts[at] < 0 ? Start(id, definition, at) : counts[at];
-            marker.Append(NumberWords.Write(count, LevelFormat(id, definition, at, shape)));
+            var count = counts[at] < 0 ? Start(list, definition, at) : counts[at];
+            marker.Append(NumberWords.Write(count, FormatOf(list, definition, at, shape)));
         }
         return marker.ToString().Trim();
     }
 
-    private NumberFormatValues LevelFormat(int id, AbstractNum definition, int level, Level? shown) =>
-        shown?.IsLegalNumberingStyle is not null
-            ? NumberFormatValues.Decimal
-            : Shape(id, definition, level)?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
-
-    private int Start(int id, AbstractNum definition, int level) =>
-        Override(id, level)?.StartOverrideNumberingValue?.Val?.Value
-        ?? Shape(id, definition, level)?.StartNumberingValue?.Val?.Value
-        ?? 1;
-
-    private Level? Shape(int id, AbstractNum definition, int level) =>
-        Override(id, level)?.Level ?? definition.Elements<Level>().FirstOrDefault(shape => shape.LevelIndex?.Value == level);
-
-    private LevelOverride? Override(int id, int level) =>
-        instances.GetValueOrDefault(id)?.Elements<LevelOverride>().FirstOrDefault(change => change.LevelIndex?.Value == level);
-
-    private AbstractNum? Definition(int id)
+    /// <summary>A level of bullets has no number to show in those below it.</summary>
+    private string FormatOf(int list, Definition definition, int level, Shape? shown)
     {
-        var definition = definitions.GetValueOrDefault(instances.GetValueOrDefault(id)?.AbstractNumId?.Val?.Value ?? -1);
-        if (definition?.NumberingStyleLink?.Val?.Value is not { } link)
+        var format = ShapeOf(list, definition, level)?.Format ?? "decimal";
+        return format == "bullet" ? "none" : shown?.IsLegal == true ? "decimal" : format;
+    }
+
+    private int Start(int list, Definition definition, int level) => Change(list, level)?.Start ?? ShapeOf(list, definition, level)?.Start ?? 1;
+
+    private Shape? ShapeOf(int list, Definition definition, int level) => Change(list, level)?.Shape ?? definition.Levels[level];
+
+    private Override? Change(int list, int level) => instances.GetValueOrDefault(list)?.Changes[level];
+
+    private Definition? DefinitionOf(int list)
+    {
+        var definition = definitions.GetValueOrDefault(instances.GetValueOrDefault(list)?.Definition ?? -1);
+        return definition?.StyleLink is { } link ? linked.GetValueOrDefault(link) ?? definition : definition;
+    }
+
+    private void AddDefinition(XElement element)
+    {
+        var definition = new Definition(element.Element("numStyleLink").Of(), ByLevel(element.Elements("lvl"), Shape.Of));
+        definitions.TryAdd(element.Number("abstractNumId") ?? 0, definition);
+        if (element.Element("styleLink").Of() is { } style)
         {
-            return definition;
+            linked.TryAdd(style, definition);
+        }
+    }
+
+    private static T?[] ByLevel<T>(IEnumerable<XElement> elements, Func<XElement, T> read)
+        where T : class
+    {
+        var levels = new T?[Levels];
+        foreach (var element in elements)
+        {
+            if (element.Number("ilvl") is { } level and >= 0 and < Levels)
+            {
+                levels[level] ??= read(element);
+            }
         }
 
-        return definitions.Values.FirstOrDefault(other => other.StyleLink?.Val?.Value == link) ?? definition;
+        return levels;
+    }
+
+    /// <summary>A list's shape. One that only links to a numbering style takes that style's levels.</summary>
+    private sealed class Definition(string? styleLink, Shape?[] levels)
+    {
+        public string? StyleLink => styleLink;
+        public Shape?[] Levels => levels;
+    }
+
+    private sealed record Instance(int Definition, Override?[] Changes);
+
+    private sealed record Override(int? Start, Shape? Shape);
+
+    private sealed record Shape(string Format, string? Pattern, int Start, int? Restart, string? Style, bool IsLegal)
+    {
+        public static Shape Of(XElement level) => new(
+            level.Element("numFmt").Of() ?? Alternate(level) ?? "decimal",
+            level.Element("lvlText").Of(),
+            level.Element("start").Number() ?? 0,
+            level.Element("lvlRestart").Number(),
+            level.Element("pStyle").Of(),
+            level.Element("isLgl").IsOn());
+
+        /// <summary>Whether the level starts again after an item of that level: after any above it, unless it names one, or 0 for never.</summary>
+        public bool RestartsAfter(int level) => Restart is null || level < Restart;
+
+        private static string? Alternate(XElement level) => level.Element("AlternateContent")?.Element("Fallback")?.Element("numFmt").Of();
     }
 }

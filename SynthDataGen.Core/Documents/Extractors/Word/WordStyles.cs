@@ -1,84 +1,114 @@
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>What paragraph styles say, by themselves or through the styles that they are based on.</summary>
-internal sealed class WordStyles
+/// <summary>What a style says, by itself or through the styles that it is based on.</summary>
+/// <param name="Heading">1–6, or null where the style is none of a heading.</param>
+/// <param name="Number">The list that it puts its paragraphs into.</param>
+/// <param name="NumberLevel">That list's level, from 0, where the style says it.</param>
+/// <param name="Kind">What its paragraphs are where they are neither headings nor list items.</param>
+/// <param name="IsHidden">Whether its words are not shown.</param>
+internal sealed record WordStyle(int? Heading = null, int? Number = null, int? NumberLevel = null, BlockKind Kind = BlockKind.Paragraph, bool IsHidden = false);
+
+/// <summary>The styles of a document by their ids.</summary>
+internal sealed partial class WordStyles
 {
     private const int MostAncestors = 20;
-    private readonly Dictionary<string, Style> styles = new(StringComparer.Ordinal);
+
+    private static readonly WordStyle None = new();
+
+    private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordStyle> read = new(StringComparer.Ordinal);
     private readonly string? standard;
 
-    public WordStyles(Styles? part)
+    public WordStyles(WordPackage package)
     {
-        foreach (var style in part?.Elements<Style>() ?? [])
+        foreach (var style in package.Parts("styles").SelectMany(part => package.Units(part, "style")))
         {
-            if (style.StyleId?.Value is { } id)
+            var id = style.Of("styleId") ?? "";
+            definitions.TryAdd(id, Definition.Of(style));
+            if (style.Of("default") is "1" or "true" or "on" && style.Of("type") == "paragraph")
             {
-                styles.TryAdd(id, style);
-            }
-
-            if (style.Default?.Value == true && style.Type?.Value == StyleValues.Paragraph)
-            {
-                standard ??= style.StyleId?.Value;
+                standard ??= id;
             }
         }
     }
 
-    /// <summary>1–6, or null where the style is none of a heading.</summary>
-    public int? HeadingLevel(string? id)
+    /// <summary>The style of this id; of the document's standard one where a paragraph names none.</summary>
+    public WordStyle Of(string? id)
     {
-        foreach (var style in Line(id))
+        id ??= standard ?? "";
+        if (!read.TryGetValue(id, out var style) && definitions.ContainsKey(id))
         {
-            var name = style.StyleName?.Val?.Value ?? "";
+            read[id] = style = Read([.. Line(id)]);
+        }
+
+        return style ?? None;
+    }
+
+    private static WordStyle Read(Definition[] line) => new(
+        line.Select(style => style.Heading).FirstOrDefault(heading => heading is not null) is { } level and > 0 ? Math.Min(level, 6) : null,
+        line.Select(style => style.Number).FirstOrDefault(number => number is not null),
+        line.TakeWhile((_, i) => i == 0 || line[i - 1].Number is null).Select(style => style.NumberLevel).FirstOrDefault(at => at is not null),
+        line.Select(style => style.Kind).FirstOrDefault(kind => kind != BlockKind.Paragraph, BlockKind.Paragraph),
+        line.Select(style => style.IsHidden).FirstOrDefault(hidden => hidden is not null) ?? false);
+
+    private IEnumerable<Definition> Line(string? id)
+    {
+        for (var i = 0; i < MostAncestors && id is not null && definitions.TryGetValue(id, out var style); i++)
+        {
+            yield return style;
+            id = style.BasedOn;
+        }
+    }
+
+    /// <summary>“Heading 2” as Word names it in all languages, and as others name it in some.</summary>
+    [GeneratedRegex(
+        @"^(?:heading|überschrift|titre|título|titolo|titulo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık|заголовок|标题|標題|見出し|제목)\s*([1-9])(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HeadingName();
+
+    /// <summary>What one style says for itself; a heading level of 0 says that it is body text.</summary>
+    private sealed record Definition(string? BasedOn, int? Heading, int? Number, int? NumberLevel, BlockKind Kind, bool? IsHidden)
+    {
+        public static Definition Of(XElement style)
+        {
+            var name = style.Element("name").Of() ?? "";
+            var properties = style.Element("pPr");
+            var vanish = style.Element("rPr")?.Element("vanish");
+            return new(
+                style.Element("basedOn").Of(),
+                HeadingOf(name, properties?.Element("outlineLvl").Number()),
+                properties?.Element("numPr")?.Element("numId").Number(),
+                properties?.Element("numPr")?.Element("ilvl").Number(),
+                KindOf(name.ToLowerInvariant()),
+                vanish is null ? null : vanish.IsOn());
+        }
+
+        private static int? HeadingOf(string name, int? outline)
+        {
             if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
             {
                 return 1;
             }
 
-            if (style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } outline)
+            if (outline is not null)
             {
-                return outline < 9 ? Math.Clamp(outline + 1, 1, 6) : null;
+                return outline is >= 0 and < 9 ? outline + 1 : 0;
             }
 
-            if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(8), out var level))
-            {
-                return Math.Clamp(level, 1, 6);
-            }
+            var match = HeadingName().Match(name);
+            return match.Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
         }
-        return null;
-    }
 
-    /// <summary>The list that the style puts its paragraphs into.</summary>
-    public (int Id, int? Level)? Numbering(string? id)
-    {
-        int? level = null;
-        foreach (var style in Line(id))
+        private static BlockKind KindOf(string name) => name switch
         {
-            var numbering = style.StyleParagraphProperties?.NumberingProperties;
-            level ??= numbering?.NumberingLevelReference?.Val?.Value;
-            if (numbering?.NumberingId?.Val?.Value is { } number)
-            {
-                return (number, level);
-            }
-        }
-        return null;
-    }
-
-    public bool IsCaption(string? id) => Named(id, "caption");
-
-    public bool IsCode(string? id) => Named(id, "html preformatted") || Named(id, "source code") || Named(id, "code");
-
-    private bool Named(string? id, string name) =>
-        Line(id).Any(style => string.Equals(style.StyleName?.Val?.Value, name, StringComparison.OrdinalIgnoreCase));
-
-    private IEnumerable<Style> Line(string? id)
-    {
-        id ??= standard;
-        for (var i = 0; i < MostAncestors && id is not null && styles.TryGetValue(id, out var style); i++)
-        {
-            yield return style;
-            id = style.BasedOn?.Val?.Value;
-        }
+            "caption" => BlockKind.Caption,
+            "html preformatted" or "source code" or "code" => BlockKind.Code,
+            _ => BlockKind.Paragraph,
+        };
     }
 }

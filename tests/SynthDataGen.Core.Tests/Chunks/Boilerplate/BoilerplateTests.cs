@@ -62,6 +62,15 @@ public sealed class BoilerplateTests
         Chunks(Heading("Listing"), listing).ShouldHaveSingleItem().Kind.ShouldBe(ChunkKind.Code);
     }
 
+    [Fact]
+    public void A_licence_that_is_shown_as_an_example_is_the_documents_own_text()
+    {
+        var notice = new Block(BlockKind.Code, "License: X\nPermission is hereby granted, free of charge, to any person.", 1);
+
+        Chunks(Heading("The copyright file"), Paragraph("It reads as follows:"), notice).ShouldAllBe(chunk => chunk.Kind != ChunkKind.Licence);
+        Chunks(Heading("The copyright file"), notice).ShouldAllBe(chunk => chunk.Kind == ChunkKind.Licence);
+    }
+
     [Theory]
     [InlineData("Licences", "Each driver holds a driving licence; a copy lies with human resources.")]
     [InlineData("Software", "Software under the GNU General Public License may be used after the legal department agreed.")]

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Contexts;
 
@@ -44,6 +45,35 @@ public sealed class ContextPlannerTests
         var contexts = ContextPlanner.Plan(labelled, new() { ContextTokens = 1000 });
 
         contexts.Select(c => (c.FirstChunk, c.LastChunk, c.Tokens)).ShouldBe([(0, 0, 100), (2, 3, 200)]);
+    }
+
+    [Fact]
+    public void What_chunks_repeat_counts_once_in_a_context_and_a_table_begun_before_it_shows_its_head()
+    {
+        var head = new TextSpan(0, 20);
+        Chunk[] chunks =
+        [
+            new() { Ordinal = 0, Start = 0, End = 100, Tokens = 400 },
+            new() { Ordinal = 1, Start = 80, End = 200, Tokens = 400, RepeatedTokens = 100, Header = head },
+            new() { Ordinal = 2, Start = 180, End = 300, Tokens = 400, RepeatedTokens = 100, Header = head },
+            new() { Ordinal = 3, Start = 280, End = 400, Tokens = 400, RepeatedTokens = 100, Header = head },
+        ];
+
+        var contexts = ContextPlanner.Plan(chunks, new() { ContextTokens = 1000 });
+
+        contexts.Select(c => (c.FirstChunk, c.LastChunk, c.Start, c.End, c.Tokens, c.Header)).ShouldBe([(0, 2, 0, 300, 1000, null), (3, 3, 280, 400, 400, head)]);
+    }
+
+    [Theory]
+    [InlineData(1, 2, 1000)]
+    [InlineData(2, 4, 1000)]
+    [InlineData(0.5, 1, 1000)]
+    public void A_context_holds_tokens_of_the_generators_model(double tokensPerEstimated, int contexts, int tokens)
+    {
+        var planned = ContextPlanner.Plan(Chunks([.. Enumerable.Repeat(("A", 250), 8)]), new() { ContextTokens = tokens }, tokensPerEstimated);
+
+        planned.Count.ShouldBe(contexts);
+        planned.ShouldAllBe(context => context.Tokens == tokens);
     }
 
     [Fact]

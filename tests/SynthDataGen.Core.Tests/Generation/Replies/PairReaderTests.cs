@@ -23,6 +23,19 @@ public sealed class PairReaderTests
         pair.Difficulty.ShouldBe("easy");
     }
 
+    [Theory]
+    [InlineData(",{\"question\":\"What")]
+    [InlineData(",{\"question\":\"What is due?\",\"answer\":\"A")]
+    [InlineData("")]
+    [InlineData(", ")]
+    public void Whole_pairs_before_a_missing_tail_are_kept_where_the_model_says_that_it_has_finished(string tail)
+    {
+        var cut = One[..^2] + tail;
+
+        Read(cut).ShouldHaveSingleItem().Answer.ShouldBe("The officer.");
+        Failure(cut, "length").Reason.ShouldBe(GeneratorException.Truncated);
+    }
+
     [Fact]
     public void An_empty_list_is_an_answer() => Read("""{"pairs":[]}""").ShouldBeEmpty();
 

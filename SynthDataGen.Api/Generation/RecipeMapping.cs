@@ -1,0 +1,42 @@
+using SynthDataGen.Client.Generation;
+using Entities = SynthDataGen.Core.Generation;
+using Templates = SynthDataGen.Core.Generation.Prompts.PromptTemplate;
+
+namespace SynthDataGen.Api.Generation;
+
+/// <summary>Recipes on the wire.</summary>
+internal static class RecipeMapping
+{
+    public static Recipe ToWire(this Entities.Recipe r) => new(r.Id, r.Name, r.Settings.ToWire(), r.GeneratorId, r.CreatedAt);
+
+    public static RecipePreset ToWire(this Entities.RecipePreset p) => new(p.Name, p.Purpose, p.Settings.ToWire());
+
+    public static PromptTemplate ToWire(this Templates t) => new(t.Name, t.Version, t.Text, [.. Templates.Places.Order(StringComparer.Ordinal)]);
+
+    public static Entities.DifficultyMix ToEntity(this DifficultyMix mix) => new(mix.Easy, mix.Medium, mix.Hard);
+
+    public static Entities.RecipeSettings ToEntity(this RecipeSettings s) => new()
+    {
+        Types = s.Types is { Count: > 0 } types ? [.. types.Distinct(StringComparer.Ordinal)] : Entities.QuestionTypes.Default,
+        Difficulty = s.Difficulty?.ToEntity(),
+        AnswerLength = WireNames.TryRead<Entities.AnswerLength>(s.AnswerLength, out var length) ? length ?? default : default,
+        AnswerStyle = Blank(s.AnswerStyle),
+        PairsPerContext = s.PairsPerContext,
+        ContextTokens = s.ContextTokens,
+        Language = Blank(s.Language),
+        Persona = Blank(s.Persona),
+        Instructions = Blank(s.Instructions),
+        Prompt = IsBuiltIn(s.Prompt) ? null : s.Prompt,
+    };
+
+    /// <summary>A copy that nobody changed follows the built-in template when that gets a new version.</summary>
+    private static bool IsBuiltIn(string? prompt) =>
+        string.IsNullOrWhiteSpace(prompt) || prompt.ReplaceLineEndings("\n").Trim() == Templates.BuiltIn.Text.Trim();
+
+    private static RecipeSettings ToWire(this Entities.RecipeSettings s) => new(
+        s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions,
+        s.Difficulty is { } mix ? new(mix.Easy, mix.Medium, mix.Hard) : null,
+        s.AnswerLength.ToWire(), s.AnswerStyle, s.Prompt);
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,91 @@
+using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Contexts;
+using SynthDataGen.Core.Generation.Prompts;
+using SynthDataGen.Core.Generation.Replies;
+using Evidence = SynthDataGen.Client.Review.Evidence;
+using FailureCount = SynthDataGen.Client.Generation.FailureCount;
+using Generator = SynthDataGen.Core.Generation.Generator;
+
+namespace SynthDataGen.Api.Generation;
+
+/// <summary>Asks a generator about one context as a run would, and shows all that came of it. Nothing is saved.</summary>
+internal sealed class RecipeTrial(PairGenerators generators, GeneratorKeys keys, PlanRecords plans, GenerationRecords records, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Documents that are looked at for something to ask about, where none is named.</summary>
+    private const int MostLookedAt = 20;
+
+    /// <summary>What came of it; null where no document holds anything to ask about.</summary>
+    public async Task<Trial?> RunAsync(Guid workspaceId, NewTrial body, Generator generator, CancellationToken cancellationToken)
+    {
+        var recipe = body.Settings.ToEntity();
+        if (await ChooseAsync(workspaceId, body, recipe, generator, cancellationToken) is not var (revision, contexts))
+        {
+            return null;
+        }
+
+        var at = Math.Max(0, body.Context ?? contexts.Count / 2) % contexts.Count;
+        var (span, source) = (contexts[at], await records.LoadTextAsync(revision.RevisionId, cancellationToken));
+        var text = source.Text.Text;
+        var window = new SourceWindow(text, span.Start, span.End, offset => PageSpans.At(source.Text.Pages, offset), span.Header);
+        var request = new GenerationRequest(window.Shown, span.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext);
+        var prompt = generator.Endpoint is null ? null : PairsPrompt.For(request);
+
+        var began = time.GetTimestamp();
+        var asked = await AskAsync(generator, request, window, cancellationToken);
+        var tokens = new TokenCounts(asked.Reply?.InputTokens ?? 0, asked.Reply?.OutputTokens ?? 0);
+        return new(
+            revision.DocumentId, source.DocumentKey, at, contexts.Count, span.HeadingPath, request.Text,
+            [.. asked.Pairs.Select(ToWire)], asked.Failure, prompt?.System, prompt?.User, asked.Reply?.Content, tokens,
+            TokenPrices.Of(generator).CostOf(tokens.Input, tokens.Output), (long)time.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    private async Task<(CurrentRevision Revision, IReadOnlyList<ContextSpan> Contexts)?> ChooseAsync(
+        Guid workspaceId, NewTrial body, Core.Generation.RecipeSettings recipe, Generator generator, CancellationToken cancellationToken)
+    {
+        foreach (var revision in await plans.ListRevisionsAsync(workspaceId, body.DocumentId is { } id ? [id] : null, MostLookedAt, cancellationToken))
+        {
+            var contexts = ContextPlanner.Plan(await plans.ListChunksAsync(revision.RevisionId, cancellationToken), recipe, generator.Calibration.TokensPerEstimated);
+            if (contexts.Count > 0)
+            {
+                return (revision, contexts);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Asked> AskAsync(Generator generator, GenerationRequest request, SourceWindow window, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        GeneratorReply? reply = null;
+        try
+        {
+            reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
+            return new(PairWriter.Write(reply, window, request.Pairs), reply, null);
+        }
+        catch (GeneratorException e)
+        {
+            return new([], reply, new(e.Reason, 1, e.Message));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new([], reply, new(GeneratorException.TimedOut, 1, $"It did not answer within {Patience.TotalMinutes:0} minutes."));
+        }
+    }
+
+    private static TrialPair ToWire(GroundedPair pair) => new(
+        pair.Draft.Question,
+        pair.Draft.Answer,
+        pair.Draft.QuestionType,
+        pair.Draft.Difficulty,
+        [.. pair.Evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))],
+        pair.Flags);
+
+    private sealed record Asked(IReadOnlyList<GroundedPair> Pairs, GeneratorReply? Reply, FailureCount? Failure);
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Data.Generation;
+using Entities = SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Api.Generation;
+
+/// <summary>A run as somebody asked for it, not started yet, and its generator.</summary>
+internal sealed record RunOrder(Entities.Run Run, Entities.Generator Generator);
+
+/// <summary>Reads what a run is to be: its recipe and generator, or what is wrong with the request.</summary>
+internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generators, TimeProvider time)
+{
+    public async Task<(RunOrder? Order, ProblemHttpResult? Fault)> ReadAsync(Guid workspaceId, NewRun body, string by, CancellationToken cancellationToken)
+    {
+        if (await recipes.FindAsync(workspaceId, body.RecipeId, cancellationToken) is not { } recipe)
+        {
+            return (null, Problems.NotFound("recipe-not-found", $"There is no recipe {body.RecipeId} in this workspace."));
+        }
+
+        if (await generators.ChooseAsync(workspaceId, body.Generator, recipe.GeneratorId, cancellationToken) is not { } generator)
+        {
+            return (null, Problems.NotFound("generator-not-found", $"There is no generator \"{body.Generator}\" in this workspace."));
+        }
+
+        return body is { MaxPairs: < 1 } or { DocumentIds.Count: 0 }
+            ? (null, Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."))
+            : (new(NewRun(workspaceId, body, recipe, generator, by), generator), null);
+    }
+
+    private Entities.Run NewRun(Guid workspaceId, NewRun body, Entities.Recipe recipe, Entities.Generator generator, string by)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            WorkspaceId = workspaceId,
+            RecipeId = recipe.Id,
+            GeneratorId = generator.Id,
+            GeneratorName = generator.Name,
+            Model = generator.Model,
+            Recipe = recipe.Settings,
+            DocumentIds = body.DocumentIds,
+            MaxPairs = body.MaxPairs,
+            StartedBy = by,
+            StartedAt = now,
+        };
+    }
+}

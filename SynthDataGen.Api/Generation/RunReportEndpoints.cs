@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Data.Generation;
+using FailedContext = SynthDataGen.Client.Generation.FailedContext;
+using RunReport = SynthDataGen.Client.Generation.RunReport;
+
+namespace SynthDataGen.Api.Generation;
+
+/// <summary>What came of a run: counts from several sides, and the contexts that yielded nothing.</summary>
+internal static class RunReportEndpoints
+{
+    public static void MapRunReports(this RouteGroupBuilder workspace)
+    {
+        var group = workspace.MapGroup("/runs/{id:guid}").WithTags("Generation");
+        group.MapGet("/report", ReportAsync);
+        group.MapGet("/failures", ListAsync);
+        group.MapPost("/failures/{item:guid}/retry", RetryAsync);
+    }
+
+    private static async Task<Results<Ok<RunReport>, ProblemHttpResult>> ReportAsync(
+        CurrentWorkspace workspace, Guid id, RunReportRecords reports, CancellationToken cancellationToken) =>
+        await reports.ReadAsync(workspace.Id, id, cancellationToken) is { } report
+            ? TypedResults.Ok(new RunReport(
+                [.. report.Types.Select(t => new Client.Generation.NamedCount(t.Name, t.Count))],
+                [.. report.Flags.Select(f => new Client.Generation.NamedCount(f.Name, f.Count))],
+                [.. report.Documents.Select(d => new Client.Generation.DocumentShare(d.DocumentId, d.Key, d.Contexts, d.Done, d.Pairs, d.Characters, d.Asked))],
+                [.. report.Timeline.Select(m => new Client.Generation.RunMoment(m.At, m.Succeeded, m.Failed))]))
+            : Problems.NotFound("run-not-found", $"There is no run {id} in this workspace.");
+
+    private static async Task<Page<FailedContext>> ListAsync(
+        CurrentWorkspace workspace, Guid id, FailedContextRecords failed, int? after, int? limit, CancellationToken cancellationToken)
+    {
+        var size = Paging.Clamp(limit);
+        var rows = await failed.ListAsync(workspace.Id, id, after, size + 1, cancellationToken);
+        return rows.ToPage(
+            size,
+            row => new FailedContext(
+                row.Item.Id, row.Item.DocumentId, row.DocumentKey, row.Item.HeadingPath, row.Page,
+                row.Item.FailureReason ?? "unknown", row.Item.FailureMessage, row.Reply, row.Item.UpdatedAt),
+            row => row.Item.Ordinal.ToString());
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
+        CurrentWorkspace workspace, Guid id, Guid item, FailedContextRecords failed, CancellationToken cancellationToken) =>
+        await failed.RetryAsync(workspace.Id, id, item, cancellationToken)
+            ? TypedResults.NoContent()
+            : Problems.Conflict("not-failed", "This context has not failed, or its run was cancelled: resume the run first.");
+}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SynthDataGen.Core.Generation.Prompts;
+
+/// <summary>What a model is told: the rules, and the text that it writes from.</summary>
+public sealed record Prompt(string System, string User);
+
+/// <summary>Fills a recipe's prompt template for one request.</summary>
+public static class PairsPrompt
+{
+    /// <exception cref="FormatException">The recipe's own template is none.</exception>
+    public static Prompt For(GenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var recipe = request.Recipe;
+        return PromptTemplate.Of(recipe).Fill(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["fence"] = FenceOf(request.Text),
+            ["types"] = string.Join("; ", recipe.Types.Select(Explain)),
+            ["difficulty"] = Difficulty(recipe.Difficulty),
+            ["answers"] = Answers(recipe),
+            ["language"] = recipe.Language ?? "the language of the text",
+            ["persona"] = recipe.Persona ?? "a careful reader who needs to apply what the document says",
+            ["instructions"] = string.IsNullOrWhiteSpace(recipe.Instructions) ? "" : $"The owner of the document adds: {recipe.Instructions}",
+            ["shape"] = PairsSchema.InWords,
+            ["document"] = OneLine(request.DocumentTitle),
+            ["section"] = request.HeadingPath.Count == 0 ? "(none)" : OneLine(string.Join(" > ", request.HeadingPath)),
+            ["text"] = request.Text,
+            ["avoid"] = Avoid(request.Text),
+            ["pairs"] = request.Pairs == 1 ? "1 pair" : $"{request.Pairs} pairs",
+        });
+    }
+
+    /// <summary>
+    /// The mark around the document's text. It derives from the text, so the same request is the same prompt, and a text cannot
+    /// contain its own mark, so it cannot close the fence and speak as us.
+    /// </summary>
+    public static string FenceOf(string text) => "source-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    /// <summary>The types that models misread come with what they mean.</summary>
+    private static string Explain(string type) => type switch
+    {
+        QuestionTypes.Comparison => "comparison (how two things that the text describes differ or agree)",
+        QuestionTypes.MultiHop => "multi-hop (needs what stands in two or more places of the text; quote each of them)",
+        QuestionTypes.Unanswerable =>
+            "unanswerable (sounds as if the text answered it, but the text does not; the answer says that this is not stated and what is; quote the nearest sentence; at most one in four)",
+        _ => type,
+    };
+
+    private static string Difficulty(DifficultyMix? mix)
+    {
+        if (mix is null)
+        {
+            return "";
+        }
+
+        var all = mix.Easy + mix.Medium + mix.Hard;
+        return $"Difficulty over all pairs: about {100 * mix.Easy / all} % easy, {100 * mix.Medium / all} % medium, {100 * mix.Hard / all} % hard.";
+    }
+
+    private static string Answers(RecipeSettings recipe)
+    {
+        var length = recipe.AnswerLength switch
+        {
+            AnswerLength.Brief => "It is one sentence at most.",
+            AnswerLength.Medium => "It is two to four sentences long.",
+            AnswerLength.Detailed => "It is a paragraph or more, with the conditions and exceptions that the text names.",
+            _ => "It is a full sentence or more.",
+        };
+        return string.IsNullOrWhiteSpace(recipe.AnswerStyle) ? length : $"{length} Its style: {recipe.AnswerStyle}";
+    }
+
+    /// <summary>
+    /// Models copy the wording of their source into questions, and a bound alone does not stop them: naming the words does.
+    /// </summary>
+    private static string Avoid(string text)
+    {
+        var words = TellingWords.Of(text);
+        return words.Count == 0 ? "" : $"Where you can, put these words of the text in other words in the questions, unless they are names or terms: {string.Join(", ", words)}.";
+    }
+
+    /// <summary>Titles come from the document too: on one line they cannot pose as another part of the prompt.</summary>
+    private static string OneLine(string title) => string.Join(' ', title.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Generation.Prompts;
+
+/// <summary>
+/// A prompt template: a line with its version, what the model is told, and what it is given, with places in double braces for
+/// what changes from call to call. The built-in one ships as a file; a recipe may hold a copy that its workspace has edited.
+/// </summary>
+public sealed partial class PromptTemplate
+{
+    private const string SystemMark = "=== system";
+    private const string UserMark = "=== user";
+
+    /// <summary>The places that a template may have.</summary>
+    public static FrozenSet<string> Places { get; } =
+        new[] { "fence", "types", "difficulty", "answers", "language", "persona", "instructions", "shape", "document", "section", "text", "avoid", "pairs" }
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Without these a model could not answer, or would not know where the text ends.</summary>
+    private static readonly string[] NeededInUser = ["fence", "text", "pairs"];
+
+    private PromptTemplate(string name, string version, string system, string user) =>
+        (Name, Version, System, User) = (name, version, system, user);
+
+    public static PromptTemplate BuiltIn { get; } = ReadBuiltIn("grounded-pairs");
+
+    public string Name { get; }
+
+    /// <summary>The built-in template's version, or that of the copy: "2", or "own-" and the start of its SHA-256.</summary>
+    public string Version { get; }
+
+    public string System { get; }
+    public string User { get; }
+
+    /// <summary>What pairs name it by.</summary>
+    public TemplateName Named => new(Name, Version);
+
+    /// <summary>The text as people edit it.</summary>
+    public string Text => $"{SystemMark}\n{System}\n{UserMark}\n{User}\n";
+
+    /// <summary>The template that a recipe is asked with.</summary>
+    /// <exception cref="FormatException">The recipe's own copy is none; the message says what is missing.</exception>
+    public static PromptTemplate Of(RecipeSettings recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe.Prompt is null ? BuiltIn : ParseOwn(recipe.Prompt);
+    }
+
+    /// <summary>Reads a workspace's own template. Its version is derived from its words: other words are another version.</summary>
+    /// <exception cref="FormatException">It lacks a part or a place, or names an unknown one; the message says which.</exception>
+    public static PromptTemplate ParseOwn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var template = Parse(BuiltIn.Name, "", text.ReplaceLineEndings("\n"));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Text)));
+        return new(template.Name, $"own-{hash[..10]}", template.System, template.User);
+    }
+
+    /// <summary>Fills the places in one pass, so that what is filled in is never taken for a place itself.</summary>
+    internal Prompt Fill(IReadOnlyDictionary<string, string> values) => new(Fill(System, values), Fill(User, values));
+
+    /// <summary>A line that holds nothing but places which are filled with nothing is left out.</summary>
+    private static string Fill(string text, IReadOnlyDictionary<string, string> values) => string.Join(
+        '\n',
+        text.Split('\n')
+            .Select(line => (Line: line, Filled: Place().Replace(line, place => values[place.Groups["name"].Value])))
+            .Where(line => line.Filled.Length > 0 || line.Line.Length == 0)
+            .Select(line => line.Filled));
+
+    private static PromptTemplate ReadBuiltIn(string name)
+    {
+        using var stream = typeof(PromptTemplate).Assembly.GetManifestResourceStream($"SynthDataGen.Core.Generation.Prompts.Templates.{name}.md")!;
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd().ReplaceLineEndings("\n");
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return Parse(name, text["version ".Length..end], text[(end + 1)..]);
+    }
+
+    private static PromptTemplate Parse(string name, string version, string text)
+    {
+        var (system, user) = (text.IndexOf(SystemMark + "\n", StringComparison.Ordinal), text.IndexOf(UserMark + "\n", StringComparison.Ordinal));
+        if (system < 0 || user < system)
+        {
+            throw new FormatException($"A prompt has a line \"{SystemMark}\" with what the model is told below it, and then a line \"{UserMark}\" with what it is given.");
+        }
+
+        var template = new PromptTemplate(
+            name, version, text[(system + SystemMark.Length + 1)..user].Trim(), text[(user + UserMark.Length + 1)..].Trim());
+        Check(template);
+        return template;
+    }
+
+    private static void Check(PromptTemplate template)
+    {
+        var unknown = Place().Matches(template.System + template.User).Select(place => place.Groups["name"].Value).FirstOrDefault(name => !Places.Contains(name));
+        if (unknown is not null)
+        {
+            throw new FormatException($"There is no place {{{{{unknown}}}}}. The places are {string.Join(", ", Places.Order(StringComparer.Ordinal))}.");
+        }
+
+        if (NeededInUser.FirstOrDefault(name => !template.User.Contains($"{{{{{name}}}}}", StringComparison.Ordinal)) is { } missing)
+        {
+            throw new FormatException($"Below \"{UserMark}\" the place {{{{{missing}}}}} is missing.");
+        }
+
+        // Document text in the system message would speak with our voice.
+        if (template.System.Contains("{{text}}", StringComparison.Ordinal))
+        {
+            throw new FormatException($"The place {{{{text}}}} belongs below \"{UserMark}\": above it, the document could give orders.");
+        }
+    }
+
+    [GeneratedRegex(@"\{\{(?<name>[a-z]+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace SynthDataGen.Core.Generation.Prompts;
+
+/// <summary>Finds the words by which one would recognise a text: a question that repeats them gives its source away.</summary>
+internal static partial class TellingWords
+{
+    private const int Most = 12;
+
+    /// <summary>
+    /// The longest words that stand in the text once or twice, in the order of the text. What comes more often is its subject, and
+    /// what begins with a capital letter may be a name: no question can do without those.
+    /// </summary>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var counts = Word().Matches(text).GroupBy(match => match.Value, StringComparer.OrdinalIgnoreCase);
+        return [.. counts
+            .Where(word => word.Count() <= 2 && word.All(match => char.IsLower(match.Value[0])))
+            .Select(word => word.First())
+            .OrderByDescending(match => match.Length).ThenBy(match => match.Index)
+            .Take(Most)
+            .OrderBy(match => match.Index)
+            .Select(match => match.Value)];
+    }
+
+    /// <summary>Words of nine letters or more: shorter ones are seldom telling.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_-])\p{L}{9,30}(?![\p{L}\p{N}_-])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Word();
+}

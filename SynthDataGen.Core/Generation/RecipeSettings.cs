@@ -1,0 +1,68 @@
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>How long answers are to be.</summary>
+public enum AnswerLength
+{
+    /// <summary>A full sentence or more, as long as the matter needs.</summary>
+    AsNeeded,
+
+    /// <summary>One sentence at most.</summary>
+    Brief,
+
+    /// <summary>Two to four sentences.</summary>
+    Medium,
+
+    /// <summary>A paragraph or more, with conditions and exceptions.</summary>
+    Detailed,
+}
+
+/// <summary>How many of the pairs are to be easy, medium and hard, as weights of 0–100 that are not all nought.</summary>
+public sealed record DifficultyMix(int Easy, int Medium, int Hard)
+{
+    public const int MaxWeight = 100;
+
+    public bool IsValid => new[] { Easy, Medium, Hard }.All(weight => weight is >= 0 and <= MaxWeight) && Easy + Medium + Hard > 0;
+}
+
+/// <summary>How pairs are made. A run keeps a copy, so that a later change of the recipe does not rewrite history.</summary>
+public sealed record RecipeSettings
+{
+    public const int MaxPairsPerContext = 20;
+    public const int MinContextTokens = 100;
+    public const int MaxContextTokens = 32_000;
+
+    /// <summary>Longest style, persona or instructions, in characters.</summary>
+    public const int MaxTextLength = 4_000;
+
+    /// <summary>Longest prompt template, in characters.</summary>
+    public const int MaxPromptLength = 20_000;
+
+    /// <summary>What kinds of question to ask; see <see cref="QuestionTypes"/>.</summary>
+    public IReadOnlyList<string> Types { get; init; } = QuestionTypes.Default;
+
+    /// <summary>How hard the questions are to be; null: as the text suggests.</summary>
+    public DifficultyMix? Difficulty { get; init; }
+
+    public AnswerLength AnswerLength { get; init; }
+
+    /// <summary>How answers are to sound, in the owner's words, such as "friendly, in the second person"; null: plain.</summary>
+    public string? AnswerStyle { get; init; }
+
+    /// <summary>Most pairs that one model call may yield, 1–20.</summary>
+    public int PairsPerContext { get; init; } = 4;
+
+    /// <summary>Most tokens of source text that one model call sees, 100–32,000.</summary>
+    public int ContextTokens { get; init; } = 1_200;
+
+    /// <summary>Language of questions and answers, as an English name; null: that of the document.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Who asks: role, knowledge, tone, in a sentence; null: a careful reader.</summary>
+    public string? Persona { get; init; }
+
+    /// <summary>What else the generator should mind, in the owner's words.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>The workspace's own copy of the prompt template, at most 20,000 characters; null: the built-in one.</summary>
+    public string? Prompt { get; init; }
+}

@@ -1,0 +1,40 @@
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation.Grounding;
+
+namespace SynthDataGen.Core.Generation.Replies;
+
+/// <summary>
+/// The text that a generator was shown: <c>RevisionText[Start..End]</c>, above it the head of the table that it begins amid, and
+/// the page of each offset.
+/// </summary>
+public sealed record SourceWindow(string RevisionText, int Start, int End, Func<int, int> PageOf, TextSpan? Header = null)
+{
+    /// <summary>What the generator sees.</summary>
+    public string Shown { get; } = Header is null ? RevisionText[Start..End] : $"{RevisionText[Header.Start..Header.End]}\n{RevisionText[Start..End]}";
+
+    /// <summary>Looks a quote up in what was shown. One that goes on from the head into the rows is found in two places of the revision.</summary>
+    public Evidence[] Find(string quote)
+    {
+        if (Header is null)
+        {
+            return [EvidenceLocator.Locate(RevisionText, Start, End, quote, PageOf)];
+        }
+
+        var found = EvidenceLocator.Locate(Shown, 0, Shown.Length, quote, _ => PageOf(Start));
+        var rows = Header.End - Header.Start + 1;
+        return found.Match == EvidenceMatch.Missing
+            ? [found]
+            : [.. Part(found, 0, rows - 1, Header.Start), .. Part(found, rows, Shown.Length, Start)];
+    }
+
+    /// <summary>What of the evidence lies in <c>Shown[from..to]</c>, which stands at <paramref name="at"/> in the revision.</summary>
+    private IEnumerable<Evidence> Part(Evidence found, int from, int to, int at)
+    {
+        var (start, end) = (Math.Max(found.Start, from), Math.Min(found.End, to));
+        if (start < end)
+        {
+            var (first, last) = (at + start - from, at + end - from);
+            yield return found with { Quote = RevisionText[first..last], Start = first, End = last, Page = PageOf(first) };
+        }
+    }
+}

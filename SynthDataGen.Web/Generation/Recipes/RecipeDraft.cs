@@ -1,0 +1,61 @@
+using SynthDataGen.Client.Generation;
+
+namespace SynthDataGen.Web.Generation.Recipes;
+
+/// <summary>A recipe while somebody edits it.</summary>
+public sealed class RecipeDraft
+{
+    public string Name { get; set; } = "";
+    public Guid? GeneratorId { get; set; }
+    public HashSet<string> Types { get; private init; } = [];
+    public int PairsPerContext { get; set; }
+    public int ContextTokens { get; set; }
+    public string? Language { get; set; }
+    public string? Persona { get; set; }
+    public string? Instructions { get; set; }
+    public string? AnswerStyle { get; set; }
+    public string AnswerLength { get; set; } = "asNeeded";
+    public bool IsMixed { get; set; }
+    public int Easy { get; set; } = 30;
+    public int Medium { get; set; } = 50;
+    public int Hard { get; set; } = 20;
+
+    /// <summary>The template as it stands in the editor.</summary>
+    public string Prompt { get; set; } = "";
+
+    /// <summary>A draft of these settings; <paramref name="builtIn"/> stands in where they hold no template of their own.</summary>
+    public static RecipeDraft Of(string name, RecipeSettings settings, Guid? generatorId, PromptTemplate builtIn)
+    {
+        var draft = new RecipeDraft
+        {
+            Name = name,
+            GeneratorId = generatorId,
+            Types = [.. settings.Types ?? []],
+            PairsPerContext = settings.PairsPerContext,
+            ContextTokens = settings.ContextTokens,
+            Language = settings.Language,
+            Persona = settings.Persona,
+            Instructions = settings.Instructions,
+            AnswerStyle = settings.AnswerStyle,
+            AnswerLength = settings.AnswerLength ?? "asNeeded",
+            Prompt = settings.Prompt ?? builtIn.Text,
+        };
+        if (settings.Difficulty is { } mix)
+        {
+            (draft.IsMixed, draft.Easy, draft.Medium, draft.Hard) = (true, mix.Easy, mix.Medium, mix.Hard);
+        }
+
+        return draft;
+    }
+
+    public void Turn(string type, bool on)
+    {
+        _ = on ? Types.Add(type) : Types.Remove(type);
+    }
+
+    /// <summary>The settings, with the types in the order in which they are offered.</summary>
+    public RecipeSettings ToSettings() => new(
+        [.. RecipeWords.Types.Select(one => one.Type).Where(Types.Contains)],
+        PairsPerContext, ContextTokens, Language, Persona, Instructions,
+        IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength, AnswerStyle, Prompt);
+}

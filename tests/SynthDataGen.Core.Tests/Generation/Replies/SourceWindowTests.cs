@@ -1,0 +1,46 @@
+using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Replies;
+
+namespace SynthDataGen.Core.Tests.Generation.Replies;
+
+public sealed class SourceWindowTests
+{
+    private const string Head = "| Part | Stock |\n| --- | --- |";
+    private const string Rows = "| valve seat ring | 12 |\n| pump impeller | 4 |";
+    private const string Text = $"Parts.\n\n{Head}\n| gasket sheet | 7 |\n{Rows}\n\nEnd.";
+
+    private static readonly int Start = Text.IndexOf(Rows, StringComparison.Ordinal);
+    private static readonly SourceWindow Window = new(Text, Start, Start + Rows.Length, offset => offset < Start ? 1 : 2, new TextSpan(8, 8 + Head.Length));
+
+    [Fact]
+    public void The_tables_head_is_shown_above_the_rows() => Window.Shown.ShouldBe($"{Head}\n{Rows}");
+
+    [Fact]
+    public void A_quote_of_the_head_is_found_where_the_head_stands()
+    {
+        var found = Window.Find("| Part | Stock |").ShouldHaveSingleItem();
+
+        (found.Start, found.Quote, found.Page, found.Match).ShouldBe((8, "| Part | Stock |", 1, EvidenceMatch.Exact));
+    }
+
+    [Fact]
+    public void A_quote_of_a_row_is_found_where_the_row_stands()
+    {
+        var found = Window.Find("pump impeller | 4").ShouldHaveSingleItem();
+
+        (Text[found.Start..found.End], found.Page, found.Match).ShouldBe(("pump impeller | 4", 2, EvidenceMatch.Exact));
+    }
+
+    [Fact]
+    public void A_quote_from_the_head_into_the_rows_is_two_spans_of_the_revision()
+    {
+        var found = Window.Find($"{Head}\n| valve seat ring | 12 |");
+
+        found.Select(evidence => evidence.Quote).ShouldBe([Head, "| valve seat ring | 12 |"]);
+        found.ShouldAllBe(evidence => Text.IndexOf(evidence.Quote, evidence.Start, StringComparison.Ordinal) == evidence.Start && evidence.Match == EvidenceMatch.Exact);
+    }
+
+    [Fact]
+    public void A_row_that_was_not_shown_is_no_evidence() => Window.Find("gasket sheet | 7").ShouldHaveSingleItem().Match.ShouldBe(EvidenceMatch.Missing);
+}

@@ -1,0 +1,105 @@
+using Bunit;
+using SynthDataGen.Web.Generation;
+using SynthDataGen.Web.Generation.Recipes;
+
+namespace SynthDataGen.Web.Tests.Generation;
+
+public sealed class RecipePageTests : WebTest
+{
+    [Fact]
+    public async Task A_new_recipe_begins_with_a_preset_and_is_saved()
+    {
+        Address.NavigateTo("/generation/recipes/new?preset=FAQ");
+        var page = Render<RecipePage>();
+        (await FindAsync(page, "#recipe-name")).GetAttribute("value").ShouldBe("FAQ");
+        page.Find("#recipe-persona").Change("a customer");
+
+        page.Find("form").Submit();
+
+        await EventuallyAsync(page, () => Data.Recipes.Count.ShouldBe(2));
+        var saved = Data.Recipes[^1].Settings;
+        (saved.Persona, saved.AnswerLength, saved.Types).ShouldBe(("a customer", "medium", saved.Types));
+        saved.Types.ShouldBe(["factual", "procedure"]);
+        Address.Uri.ShouldEndWith($"/generation/recipes/{Data.Recipes[^1].Id}");
+    }
+
+    [Fact]
+    public async Task Trying_shows_the_pairs_with_their_evidence_and_flags()
+    {
+        var page = await RecipeAsync();
+        page.Find(Id("try")).Click();
+
+        var pair = await FindAsync(page, Id("trial-pair"));
+        pair.TextContent.ShouldContain("How long is leave 1?");
+        pair.TextContent.ShouldContain("Leave is 30 days. exact, p. 1");
+        pair.QuerySelector(".failed").ShouldNotBeNull();
+        page.Markup.ShouldContain("context 2 of 3");
+        Data.Recipes.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_context_is_the_next_one()
+    {
+        var page = await RecipeAsync();
+        page.Find(Id("try")).Click();
+        await FindAsync(page, Id("trial-pair"));
+        page.FindAll("button").Single(button => button.TextContent.Contains("Another context", StringComparison.Ordinal)).Click();
+
+        await EventuallyAsync(page, () => page.Markup.ShouldContain("How long is leave 2?"));
+    }
+
+    [Fact]
+    public async Task A_trial_tries_what_stands_in_the_form_and_says_why_it_failed()
+    {
+        var page = await RecipeAsync();
+        page.Find("#recipe-persona").Change("nobody");
+        page.Find(Id("try")).Click();
+
+        (await FindAsync(page, ".failed")).TextContent.ShouldContain("The model declined to write pairs.");
+    }
+
+    [Fact]
+    public async Task A_changed_prompt_is_an_own_copy_and_goes_back_with_one_click()
+    {
+        var page = await RecipeAsync();
+        page.Find(Id("prompt")).TextContent.ShouldContain("grounded-pairs, version 2");
+        page.Find("#recipe-prompt").Change("=== system\nMine.");
+        await EventuallyAsync(page, () => page.Find(Id("prompt")).TextContent.ShouldContain("own copy"));
+
+        page.Find($"{Id("prompt")} button").Click();
+
+        await EventuallyAsync(page, () => page.Find(Id("prompt")).TextContent.ShouldContain("grounded-pairs, version 2"));
+    }
+
+    [Fact]
+    public async Task A_recipe_is_deleted_after_asking_once_more()
+    {
+        Data.Recipes.Add(Data.Recipes[0] with { Id = Guid.CreateVersion7(), Name = "exam" });
+        var page = Render<RecipesPage>();
+        await FindAsync(page, Id("recipe-row"));
+        var delete = () => page.Find($"{Id("recipe-row")} button");
+        delete().Click();
+        delete().TextContent.ShouldContain("Really delete");
+        delete().Click();
+
+        await EventuallyAsync(page, () => Data.Recipes.Count.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task What_a_run_will_take_is_said_before_it_starts()
+    {
+        var panel = Render<NewRunPanel>();
+
+        await EventuallyAsync(panel, () => panel.Find(Id("estimate")).TextContent.ShouldContain("Up to 48 pairs"));
+
+        panel.Find(Id("estimate")).TextContent.ShouldContain("about 18,000 tokens in, 9,600 out");
+        panel.Find(Id("estimate")).TextContent.ShouldContain("about 0.0094");
+    }
+
+    private async Task<IRenderedComponent<RecipePage>> RecipeAsync()
+    {
+        var page = Render<RecipePage>(parameters => parameters.Add(p => p.Id, Data.Recipes[0].Id));
+        await FindAsync(page, Id("try"));
+        return page;
+    }
+}

@@ -1,0 +1,50 @@
+using Bunit;
+using SynthDataGen.Web.Generation.Runs;
+
+namespace SynthDataGen.Web.Tests.Generation;
+
+public sealed class RunPageTests : WebTest
+{
+    [Fact]
+    public async Task A_run_shows_its_pairs_from_several_sides()
+    {
+        var page = await RunAsync();
+
+        page.Find("[aria-label='Pairs by question type']").TextContent.ShouldContain("procedure");
+        page.Find($"a[href='/review?runId={Data.Runs[1].Id}&flag=ungrounded']").TextContent.ShouldBe("ungrounded");
+        page.Find("[aria-label=Documents]").TextContent.ShouldContain("80 %");
+        page.Find("details tbody").Children.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_context_that_failed_shows_its_answer_as_text_and_is_asked_again()
+    {
+        var page = await RunAsync();
+        await FindAsync(page, $"{Id("failures")} article");
+        page.Find($"{Id("failures")} pre").TextContent.ShouldBe("Certainly! <b>Bananas</b>.");
+
+        page.Find($"{Id("failures")} article button").Click();
+
+        await EventuallyAsync(page, () => page.FindAll($"{Id("failures")} article").Count.ShouldBe(1));
+        page.Find($"{Id("failures")} article").TextContent.ShouldContain("timed-out");
+    }
+
+    [Fact]
+    public async Task A_retry_that_is_refused_says_why()
+    {
+        var page = await RunAsync();
+        await FindAsync(page, $"{Id("failures")} article");
+        Api.Break("/retry", 409, "Its run was cancelled: resume the run first.");
+
+        page.Find($"{Id("failures")} article button").Click();
+
+        (await FindAsync(page, $"{Id("failures")} .failure")).TextContent.ShouldContain("resume the run first");
+    }
+
+    private async Task<IRenderedComponent<RunPage>> RunAsync()
+    {
+        var page = Render<RunPage>(parameters => parameters.Add(p => p.Id, Data.Runs[1].Id));
+        await FindAsync(page, "[aria-label=Documents]");
+        return page;
+    }
+}
