@@ -14,6 +14,10 @@ internal static partial class HtmlSource
     public static async Task<IHtmlDocument> ReadAsync(string path, ExtractionOptions options, CancellationToken cancellationToken) =>
         Parse(await TextDecoder.ReadAsync(path, options, Declared, cancellationToken), options, cancellationToken);
 
+    /// <summary>Reads these bytes in the encoding that they declare, or that they look like.</summary>
+    public static IHtmlDocument Parse(ReadOnlySpan<byte> html, ExtractionOptions options, CancellationToken cancellationToken) =>
+        Parse(TextDecoder.Decode(html, Declared), options, cancellationToken);
+
     public static IHtmlDocument Parse(string html, ExtractionOptions options, CancellationToken cancellationToken)
     {
         var elements = 0;

@@ -41,7 +41,10 @@ internal static class TextDecoder
     }
 
     /// <summary>The text that these bytes are.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes) => Decode(bytes, _ => null, int.MaxValue)!;
+    public static string Decode(ReadOnlySpan<byte> bytes) => Decode(bytes, _ => null);
+
+    /// <inheritdoc cref="Decode(ReadOnlySpan{byte})"/>
+    public static string Decode(ReadOnlySpan<byte> bytes, Declaration declared) => Decode(bytes, declared, int.MaxValue)!;
 
     private static string? Decode(ReadOnlySpan<byte> bytes, Declaration declared, int mostCharacters)
     {
