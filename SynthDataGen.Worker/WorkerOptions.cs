@@ -10,4 +10,8 @@ internal sealed class WorkerOptions
     /// <summary>Jobs at once, 1–64. Default: 4.</summary>
     [Range(1, 64)]
     public int Jobs { get; set; } = 4;
+
+    /// <summary>Documents read at once, 1–256; each is held in memory. Default: one for every processor.</summary>
+    [Range(1, 256)]
+    public int Documents { get; set; } = Math.Min(Environment.ProcessorCount, 256);
 }

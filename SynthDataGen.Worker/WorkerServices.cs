@@ -23,7 +23,7 @@ internal static class WorkerServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
-        builder.Services.AddSingleton<JobSurroundings>().AddSingleton<GeneratorSlots>().AddSingleton<DocumentReading>().AddSingleton<ContextAsking>();
+        builder.Services.AddSingleton<JobSurroundings>().AddSingleton<GeneratorSlots>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>().AddSingleton<ContextAsking>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
 }

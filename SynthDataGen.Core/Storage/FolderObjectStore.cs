@@ -7,12 +7,7 @@ public sealed class FolderObjectStore : IObjectStore
 {
     private const string Incoming = ".incoming";
     private const int Attempts = 50;
-
-    private static readonly EnumerationOptions Visible = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-    };
+    private const int PageSize = 500;
 
     private readonly string root;
     private readonly TimeProvider time;
@@ -33,15 +28,18 @@ public sealed class FolderObjectStore : IObjectStore
     public async IAsyncEnumerable<StoredObject> ListAsync(
         string bucket, string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await GuardAsync("list the bucket", () => Task.Run(() => Find(bucket, prefix, cancellationToken), cancellationToken));
-        foreach (var (key, file) in found)
+        var folder = await GuardAsync("list the bucket", () => Task.FromResult(BucketFolder(bucket)));
+        using var found = FolderListing.Of(folder, prefix ?? "", cancellationToken).GetEnumerator();
+        List<StoredObject> page;
+        do
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Describe(key, file) is { } stored)
+            page = await GuardAsync("list the bucket", () => Task.Run(() => Next(found), cancellationToken));
+            foreach (var stored in page)
             {
                 yield return stored;
             }
         }
+        while (page.Count > 0);
     }
 
     public Task<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken) => GuardAsync("read", () =>
@@ -102,32 +100,24 @@ public sealed class FolderObjectStore : IObjectStore
             : throw new StorageException($"There is no bucket '{bucket}' in {Address}.");
     }
 
-    private List<(string Key, FileInfo File)> Find(string bucket, string? prefix, CancellationToken cancellationToken)
+    private static List<StoredObject> Next(IEnumerator<(string Key, string Path)> found)
     {
-        var folder = BucketFolder(bucket);
-        var found = new List<(string Key, FileInfo File)>();
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Visible))
+        var page = new List<StoredObject>(PageSize);
+        while (page.Count < PageSize && found.MoveNext())
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var path = Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (KeyPath.Decode(path) is { } key && key.StartsWith(prefix ?? "", StringComparison.Ordinal))
+            if (Describe(found.Current.Key, new FileInfo(found.Current.Path)) is { } stored)
             {
-                found.Add((key, file));
+                page.Add(stored);
             }
         }
 
-        found.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return found;
+        return page;
     }
 
     /// <summary>Null where the file has gone since it was found.</summary>
-    private static StoredObject? Describe(string key, FileInfo file)
-    {
-        file.Refresh();
-        return file.Exists
-            ? new StoredObject(key, file.Length, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}", new(file.LastWriteTimeUtc))
-            : null;
-    }
+    private static StoredObject? Describe(string key, FileInfo file) => file.Exists
+        ? new StoredObject(key, file.Length, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}", new(file.LastWriteTimeUtc))
+        : null;
 
     private bool LeadsThroughLink(string path)
     {

@@ -17,7 +17,7 @@ public interface IObjectStore
     /// <exception cref="StorageException">The store cannot be reached or refuses us.</exception>
     Task EnsureBucketAsync(string bucket, CancellationToken cancellationToken);
 
-    /// <summary>Every object of the bucket, page by page, in key order as the store has it.</summary>
+    /// <summary>Every object of the bucket, page by page, in the store's own order: S3's of bytes, a folder's of paths.</summary>
     IAsyncEnumerable<StoredObject> ListAsync(string bucket, string? prefix, CancellationToken cancellationToken);
 
     /// <summary>The object's bytes, or null where there is no such object. The caller disposes the stream.</summary>

@@ -3,14 +3,9 @@ using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Documents;
 
-/// <summary>Reads some documents, one after the other; each fails alone.</summary>
-internal sealed class ExtractDocumentsJob(DocumentReading reading, JobSurroundings surroundings) : PieceJob(WorkKinds.ExtractDocuments, surroundings)
+/// <summary>Reads some documents, as many at once as there are slots for; each fails alone.</summary>
+internal sealed class ExtractDocumentsJob(DocumentReading reading, ReadingSlots slots, JobSurroundings surroundings) : PieceJob(WorkKinds.ExtractDocuments, surroundings)
 {
-    protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
-    {
-        foreach (var id in piece.Split(',').Select(Guid.Parse))
-        {
-            await reading.ReadAsync(id, cancellationToken);
-        }
-    }
+    protected override Task DoAsync(string piece, CancellationToken cancellationToken) =>
+        Task.WhenAll(piece.Split(',').Select(Guid.Parse).Select(id => slots.UseAsync(() => reading.ReadAsync(id, cancellationToken), cancellationToken)));
 }

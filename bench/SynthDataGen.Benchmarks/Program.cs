@@ -1,5 +1,6 @@
 using SynthDataGen.Benchmarks.Chunking;
 using SynthDataGen.Benchmarks.Extraction;
+using SynthDataGen.Benchmarks.Store;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
@@ -8,19 +9,19 @@ Console.CancelKeyPress += (_, press) =>
     stop.Cancel();
 };
 
-string[] known = ["extraction", "chunking"];
-if (args.Length > 0 && !known.Contains(args[0], StringComparer.Ordinal))
+var known = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
-    Console.Error.WriteLine("Name extraction or chunking, and after it the files to measure on; without a name, both are measured on the corpus.");
+    ["extraction"] = files => ExtractionBenchmark.RunAsync(files, stop.Token),
+    ["chunking"] = files => ChunkingBenchmark.RunAsync(files, stop.Token),
+    ["store"] = counts => StoreBenchmark.RunAsync(counts, stop.Token),
+};
+if (args.Length > 0 && !known.ContainsKey(args[0]))
+{
+    Console.Error.WriteLine("Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents. Without a name, all are measured.");
     return 2;
 }
-var asked = args.Length > 0 ? args[..1] : known;
-var files = args.Length > 1 ? args[1..] : [];
-foreach (var name in asked)
+foreach (var name in args.Length > 0 ? args[..1] : [.. known.Keys])
 {
-    var measured = name == "extraction"
-        ? ExtractionBenchmark.RunAsync(files, stop.Token)
-        : ChunkingBenchmark.RunAsync(files, stop.Token);
-    await measured;
+    await known[name](args.Length > 1 ? args[1..] : []);
 }
 return 0;

@@ -40,10 +40,13 @@ public sealed class S3Server
     /// <summary>The one server of this test process; the test is skipped, with the reason, where it cannot be had.</summary>
     public static async Task<S3Server> SharedOrSkipAsync()
     {
-        var (server, missing) = await Shared.Value;
+        var (server, missing) = await SharedAsync();
         Assert.SkipWhen(server is null, missing);
         return server!;
     }
+
+    /// <summary>The one server of this process, or why it cannot be had.</summary>
+    public static Task<(S3Server? Server, string Missing)> SharedAsync() => Shared.Value;
 
     private static async Task<(S3Server? Server, string Missing)> StartAsync()
     {

@@ -20,7 +20,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
     /// <summary>Documents that are queued in one transaction.</summary>
     internal const int AtOnce = JobsAtOnce * DocumentsPerJob;
 
-    /// <summary>Most documents that one job reads, one after the other.</summary>
+    /// <summary>Most documents that one job reads.</summary>
     private const int DocumentsPerJob = 16;
     private const int JobsAtOnce = 32;
 

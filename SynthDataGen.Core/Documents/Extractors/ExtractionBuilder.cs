@@ -29,7 +29,7 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
             clean = TextCleaner.Collapse(clean);
         }
 
-        if (string.IsNullOrWhiteSpace(clean))
+        if (clean.Length == 0)
         {
             return;
         }
@@ -40,12 +40,29 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
             throw Fault.TooLarge("characters", options.MaxCharacters);
         }
 
-        blocks.Add(new Block(kind, clean, page, level, breaks is { Count: > 0 } ? [.. breaks.Select(at => Cleaned(at, text, clean))] : null));
+        if (blocks.Count == options.MaxBlocks)
+        {
+            throw Fault.TooLarge("paragraphs and other blocks", options.MaxBlocks);
+        }
+
+        blocks.Add(new Block(kind, clean, page, level, breaks is { Count: > 0 } ? Cleaned(breaks, text, clean.Length) : null));
     }
 
     /// <summary>Cleaning goes character by character, so the text before a place is cleaned to what stands before it.</summary>
-    private static PageBreak Cleaned(PageBreak at, string text, string clean) =>
-        at with { Offset = Math.Min(TextCleaner.Clean(text[..at.Offset]).TrimStart().Length, clean.Length) };
+    private static List<PageBreak> Cleaned(IReadOnlyList<PageBreak> breaks, string text, int length)
+    {
+        var cleaned = new List<PageBreak>(breaks.Count);
+        var (from, offset) = (0, 0);
+        foreach (var at in breaks)
+        {
+            var part = TextCleaner.Clean(text[from..at.Offset]);
+            offset += offset == 0 ? part.TrimStart().Length : part.Length;
+            from = at.Offset;
+            cleaned.Add(at with { Offset = Math.Min(offset, length) });
+        }
+
+        return cleaned;
+    }
 
     /// <summary>Counts words that are kept out of the text.</summary>
     public void LeaveOut(string reason, string text)

@@ -28,6 +28,22 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxPages { get; set; } = 20_000;
 
+    /// <summary>Most paragraphs, list items, tables and other blocks. Default 2 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxBlocks { get; set; } = 2_000_000;
+
+    /// <summary>Most elements of an HTML page, or lines and marks of a Markdown file: both become trees in memory. Default 1 million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxNodes { get; set; } = 1_000_000;
+
+    /// <summary>Most lines in one paragraph or table of a Markdown file. Default 50,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxParagraphLines { get; set; } = 50_000;
+
+    /// <summary>Most marks in one paragraph or table of a Markdown file, such as stars and brackets; time goes with their square. Default 50,000.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxParagraphMarks { get; set; } = 50_000;
+
     /// <summary>Most characters of text. Default 100 million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxCharacters { get; set; } = 100_000_000;

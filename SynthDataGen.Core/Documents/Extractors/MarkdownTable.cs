@@ -32,9 +32,11 @@ internal static class MarkdownTable
         return table.ToString().TrimEnd();
     }
 
-    private static void AppendRule(StringBuilder table, int columns) => table.Append('|').Insert(table.Length, " --- |", columns).Append('\n');
+    /// <summary>Appends the line below the head.</summary>
+    public static void AppendRule(StringBuilder table, int columns) => table.Append('|').Insert(table.Length, " --- |", columns).Append('\n');
 
-    private static void AppendRow(StringBuilder table, IReadOnlyList<string> cells, int columns)
+    /// <summary>Appends a line of so many cells, empty ones where the row has fewer.</summary>
+    public static void AppendRow(StringBuilder table, IReadOnlyList<string> cells, int columns)
     {
         table.Append('|');
         for (var i = 0; i < columns; i++)

@@ -1,4 +1,5 @@
 using System.Text;
+using SynthDataGen.Core.Documents.Extractors.Markup;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
@@ -24,6 +25,9 @@ public static class MediaTypes
 
     /// <summary>How many first bytes <see cref="Of"/> looks at.</summary>
     public const int BytesNeeded = 1024;
+
+    /// <summary>In what is named as text, one zero byte in so many is taken for dirt.</summary>
+    private const int LengthForZero = 32;
 
     private static readonly byte[] CompoundSignature = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -53,7 +57,7 @@ public static class MediaTypes
             return named;
         }
 
-        if (!LooksLikeText(head))
+        if (!LooksLikeText(head, named))
         {
             return Unknown;
         }
@@ -85,14 +89,11 @@ public static class MediaTypes
 
     private static bool HasExtension(string key) => key.LastIndexOf('.') > key.LastIndexOf('/');
 
-    private static bool LooksLikeText(ReadOnlySpan<byte> head)
+    /// <summary>Zero bytes are a sign of a binary file, unless they are halves of wide characters, or few in what is named as text.</summary>
+    private static bool LooksLikeText(ReadOnlySpan<byte> head, string named)
     {
-        if (head.StartsWith(Encoding.Unicode.Preamble) || head.StartsWith(Encoding.BigEndianUnicode.Preamble))
-        {
-            return true;
-        }
-
-        return head.IndexOf((byte)0) < 0;
+        var zeros = head.Count((byte)0);
+        return zeros == 0 || TextDecoder.IsWide(head) || (named != Unknown && zeros <= head.Length / LengthForZero);
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> head)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors;
@@ -7,30 +6,30 @@ namespace SynthDataGen.Core.Documents.Extractors;
 /// <summary>Takes out of text what no reader sees and what PostgreSQL refuses: NUL, lone surrogates, controls, invisible marks.</summary>
 public static class TextCleaner
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', .. Enumerable.Range(0xC0, 0x180).Select(c => (char)c)]);
+    /// <summary>The ASCII signs that stay as they are; a vector of characters is looked at in one step.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
 
     /// <summary>The text without such characters, line ends as line feeds, Latin ligatures spelled out.</summary>
     public static string Clean(string text)
     {
-        var odd = text.AsSpan().IndexOfAnyExcept(Plain);
-        if (odd < 0)
+        var odd = NextOdd(text, 0);
+        if (odd == text.Length)
         {
             return text;
         }
 
         var clean = new StringBuilder(text.Length);
-        clean.Append(text, 0, odd);
-        for (var i = odd; i < text.Length; i++)
+        for (var at = 0; at < text.Length;)
         {
-            if (char.IsSurrogate(text[i]))
+            clean.Append(text, at, odd - at);
+            if (odd < text.Length)
             {
-                i += AppendSurrogate(clean, text, i);
+                Append(clean, text, odd);
             }
-            else
-            {
-                Append(clean, text, i);
-            }
+
+            at = odd + 1;
+            odd = NextOdd(text, at);
         }
         return clean.ToString();
     }
@@ -38,6 +37,11 @@ public static class TextCleaner
     /// <summary>The text with every run of white space as one space.</summary>
     public static string Collapse(string text)
     {
+        if (IsCollapsed(text))
+        {
+            return text;
+        }
+
         var collapsed = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -53,52 +57,83 @@ public static class TextCleaner
         return collapsed.ToString().TrimEnd();
     }
 
-    private static int AppendSurrogate(StringBuilder clean, string text, int i)
+    private static bool IsCollapsed(string text)
     {
-        if (!char.IsHighSurrogate(text[i]) || i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]))
+        var spaced = true;
+        foreach (var c in text)
         {
-            clean.Append('\uFFFD');
-            return 0;
+            if (char.IsWhiteSpace(c) && (spaced || c != ' '))
+            {
+                return false;
+            }
+
+            spaced = c == ' ';
         }
-        clean.Append(text, i, 2);
-        return 1;
+        return !spaced || text.Length == 0;
     }
 
+    /// <summary>The first place from here on whose character does not stay as it is, or the text's end.</summary>
+    private static int NextOdd(string text, int at)
+    {
+        while (at < text.Length)
+        {
+            var plain = text.AsSpan(at).IndexOfAnyExcept(Plain);
+            if (plain < 0)
+            {
+                return text.Length;
+            }
+
+            at += plain;
+            for (; at < text.Length && !char.IsAscii(text[at]); at++)
+            {
+                if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+                {
+                    at++;
+                }
+                else if (IsOdd(text[at]))
+                {
+                    return at;
+                }
+            }
+
+            if (at < text.Length && !Plain.Contains(text[at]))
+            {
+                return at;
+            }
+        }
+        return text.Length;
+    }
+
+    /// <summary>Whether a character beyond ASCII does not stay as it is.</summary>
+    private static bool IsOdd(char c) => c switch
+    {
+        <= '\u00A0' or '\u00AD' => true,
+        < '\u2000' => false,
+        < '\u2070' => c is '\u2007' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\u2028' or '\u2029' or '\u202F'
+            or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'),
+        < '\uD800' => false,
+        _ => char.IsSurrogate(c) || c is (>= '\uFB00' and <= '\uFB06') or '\uFEFF' or '\uFFFE' or '\uFFFF',
+    };
+
+    /// <summary>Appends what stands for an odd character: nothing for controls, soft hyphens, word joiners, byte order marks and marks of direction.</summary>
     private static void Append(StringBuilder clean, string text, int i)
     {
         var c = text[i];
         switch (c)
         {
-            case '\r':
-                if (i + 1 == text.Length || text[i + 1] != '\n')
-                {
-                    clean.Append('\n');
-                }
-
+            case '\r' when i + 1 < text.Length && text[i + 1] == '\n':
                 break;
-            case '\u2028' or '\u2029' or '\u0085' or '\v' or '\f':
+            case '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f':
                 clean.Append('\n');
                 break;
-            case '\t' or '\u00A0' or '\u202F' or '\u2007':
-                clean.Append(c == '\t' ? '\t' : ' ');
+            case '\u00A0' or '\u202F' or '\u2007':
+                clean.Append(' ');
                 break;
             case >= '\uFB00' and <= '\uFB06':
                 clean.Append(c.ToString().Normalize(NormalizationForm.FormKC));
                 break;
-            // The soft hyphen, the word joiner, the byte order mark, directional marks; joiners that shape words stay.
-            case '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or '\u200E' or '\u200F' or '\uFFFE' or '\uFFFF':
-            case >= '\u202A' and <= '\u202E':
-            case >= '\u2066' and <= '\u2069':
-                break;
-            case '\n':
-                clean.Append(c);
-                break;
-            default:
-                if (!char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control)
-                {
-                    clean.Append(c);
-                }
-
+            case >= '\uD800' and <= '\uDFFF':
+                clean.Append('\uFFFD');
                 break;
         }
     }

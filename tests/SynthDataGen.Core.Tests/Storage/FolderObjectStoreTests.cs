@@ -43,6 +43,24 @@ public sealed class FolderObjectStoreTests : ObjectStoreContract, IDisposable
         (await ReadAsync(store, name)).ShouldBe("by hand");
     }
 
+    [Fact]
+    public async Task Objects_are_listed_in_the_order_of_their_paths_whatever_the_prefix()
+    {
+        string[] keys = ["B", "a-b", "a.txt", "a/b/c", "a/b.txt", "a/b0", "a0", "aa/x", "b/y"];
+        var store = await OpenAsync();
+        foreach (var key in keys)
+        {
+            Drop(key, "x");
+        }
+
+        (await ListAsync(store)).Select(stored => stored.Key).ShouldBe(keys.Order(StringComparer.Ordinal));
+        foreach (var prefix in (string[])["a", "a/", "a/b", "aa/x", "c"])
+        {
+            var listed = await store.ListAsync(Bucket, prefix, Cancel).Select(stored => stored.Key).ToListAsync(Cancel);
+            listed.ShouldBe(keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData(".DS_Store")]
     [InlineData(".git/config")]

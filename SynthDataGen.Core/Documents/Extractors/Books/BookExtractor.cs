@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Documents.Extractors.Markup;
 
@@ -36,12 +35,12 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
         return builder.Build();
     }
 
-    private static void Add(ExtractionBuilder builder, BookPart part, string html, CancellationToken cancellationToken)
+    private void Add(ExtractionBuilder builder, BookPart part, string html, CancellationToken cancellationToken)
     {
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = HtmlSource.Parse(html, options.Value, cancellationToken);
         if (part.IsNavigation)
         {
-            builder.LeaveOut("navigation", document.Body?.TextContent ?? "");
+            builder.LeaveOut("navigation", document.Body is { } contents ? HtmlText.AllOf(contents) : "");
         }
         else if (document.Body is { } body)
         {
@@ -49,7 +48,7 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
             var chapter = document.CreateElement("section");
             chapter.Append([.. body.ChildNodes]);
             body.AppendChild(chapter);
-            new HtmlWalker(builder).Walk(body, cancellationToken);
+            new HtmlWalker(builder, options.Value).Walk(body, cancellationToken);
         }
     }
 

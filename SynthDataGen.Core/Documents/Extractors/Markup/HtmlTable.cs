@@ -1,59 +1,69 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using SynthDataGen.Core.Documents.Extractors.Sheets;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
 /// <summary>Writes an HTML table as Markdown rows; a cell over several columns or rows stands in each of them.</summary>
-internal static class HtmlTable
+internal sealed class HtmlTable(ExtractionBuilder builder, ExtractionOptions options)
 {
     private const int MostSpan = 50;
 
-    public static string Render(IElement table)
+    private readonly SheetLimits limits = new(options);
+    private readonly Dictionary<(int Row, int Column), string> hanging = [];
+    private readonly List<List<string>> rows = [];
+
+    /// <summary>A table of one column, or one that holds tables, is there for the look of the page: its content is to be read as text.</summary>
+    public static bool IsData(IElement table) => !HtmlTree.Any(table, child => child.LocalName == "table") && Rows(table).Any(row => Cells(row).Skip(1).Any());
+
+    public string Render(IElement table)
     {
-        var rows = new List<List<string>>();
-        var hanging = new Dictionary<(int Row, int Column), string>();
-        foreach (var tr in table.QuerySelectorAll("tr"))
+        foreach (var tr in Rows(table))
         {
             var row = new List<string>();
-            foreach (var cell in tr.Children.Where(child => child.LocalName is "td" or "th"))
+            foreach (var cell in Cells(tr))
             {
-                TakeHanging(hanging, rows.Count, row);
-                Place(hanging, rows.Count, row, cell);
+                TakeHanging(row);
+                Place(row, cell);
             }
-            TakeHanging(hanging, rows.Count, row);
+
+            TakeHanging(row);
             rows.Add(row);
         }
-        return MarkdownTable.Render([.. rows]);
+
+        // Shorter rows are filled up to the longest.
+        limits.Count((long)rows.Count * rows.Select(row => row.Count).DefaultIfEmpty(0).Max());
+        return MarkdownTable.Render(rows);
     }
 
-    private static void Place(Dictionary<(int, int), string> hanging, int at, List<string> row, IElement cell)
-    {
-        foreach (var unseen in cell.QuerySelectorAll("script, style").ToList())
-        {
-            unseen.Remove();
-        }
+    private static IEnumerable<IElement> Rows(IElement table) =>
+        table.Children.SelectMany(child => child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children : (IEnumerable<IElement>)[child]).Where(child => child.LocalName == "tr");
 
-        var text = string.Concat(cell.GetDescendants().Select(part => part is IText words ? words.Data : Break(part)));
-        for (var column = Span(cell, "colspan"); column > 0; column--)
+    private static IEnumerable<IElement> Cells(IElement row) => row.Children.Where(child => child.LocalName is "td" or "th");
+
+    private void Place(List<string> row, IElement cell)
+    {
+        var text = TextCleaner.Collapse(HtmlText.Of(cell, builder));
+        var (columns, below) = (Span(cell, "colspan"), Span(cell, "rowspan"));
+        limits.Count((long)columns * below, (long)text.Length * columns * below);
+        for (; columns > 0; columns--)
         {
-            for (var below = 1; below < Span(cell, "rowspan"); below++)
+            for (var under = 1; under < below; under++)
             {
-                hanging[(at + below, row.Count)] = text;
+                hanging[(rows.Count + under, row.Count)] = text;
             }
 
             row.Add(text);
         }
     }
 
-    private static void TakeHanging(Dictionary<(int, int), string> hanging, int at, List<string> row)
+    private void TakeHanging(List<string> row)
     {
-        while (hanging.Remove((at, row.Count), out var text))
+        while (hanging.Remove((rows.Count, row.Count), out var text))
         {
             row.Add(text);
         }
     }
-
-    private static string Break(INode part) => part is IElement element && (element.LocalName == "br" || HtmlText.IsBlock(element)) ? " " : "";
 
     private static int Span(IElement cell, string name) =>
         int.TryParse(cell.GetAttribute(name), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MostSpan) : 1;

@@ -1,10 +1,11 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
 /// <summary>What the elements of HTML are to a reader.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -15,10 +16,17 @@ internal static class HtmlText
 
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "datalist",
+        "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "datalist", "annotation",
+        "annotation-xml",
     };
 
-    public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
+    /// <summary>A header or footer inside one of these is its own, not the site's.</summary>
+    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "article", "section", "main", "aside", "blockquote", "details", "dialog", "fieldset", "figure", "td",
+    };
+
+    public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
     /// <summary>Why the element's words are no part of the document, or null where they are.</summary>
     public static string? ReasonToLeaveOut(IElement element)
@@ -28,35 +36,80 @@ internal static class HtmlText
             return element.LocalName is "script" or "style" ? element.LocalName : "unseen";
         }
 
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || HidingStyle().IsMatch(element.GetAttribute("style") ?? ""))
         {
             return "hidden";
         }
 
-        if (element.LocalName is "button" or "select" or "input" or "textarea")
+        return element.LocalName switch
         {
-            return "form-control";
-        }
-
-        var role = element.GetAttribute("role");
-        return element.LocalName == "nav" || role == "navigation" || IsSiteFrame(element, role) ? "navigation" : null;
+            "button" or "select" or "input" or "textarea" => "form-control",
+            "rt" or "rp" => "phonetic-guide",
+            "nav" => "navigation",
+            _ when IsBlock(element) && IsCookieBanner(element) => "cookie-banner",
+            _ when element.GetAttribute("role") is "navigation" or "banner" or "contentinfo" || IsSiteFrame(element) => "navigation",
+            _ => null,
+        };
     }
 
-    /// <summary>The words of a piece of HTML.</summary>
-    public static string Of(string html)
+    /// <summary>The words below a node, those included that a reader does not see: for counting what is left out.</summary>
+    public static string AllOf(INode node)
     {
-        using var document = new HtmlParser().ParseDocument(html);
-        foreach (var unseen in document.QuerySelectorAll("script, style, template").ToList())
+        var text = new StringBuilder();
+        HtmlTree.Visit(node, child =>
         {
-            unseen.Remove();
-        }
-
-        return document.Body?.TextContent ?? "";
+            text.Append(child is IText words ? words.Data : IsBlock(child) ? " " : "");
+            return true;
+        });
+        return text.ToString();
     }
 
-    /// <summary>A site's own header and footer stand right under the body, an article's inside it.</summary>
-    private static bool IsSiteFrame(IElement element, string? role) =>
-        role is "banner" or "contentinfo"
-        || (element.LocalName == "footer" && element.ParentElement?.LocalName == "body")
-        || (element.LocalName == "header" && element.ParentElement?.LocalName == "body" && element.QuerySelector("h1") is null);
+    /// <summary>The words below a node that a reader sees, in one piece; the others are left out and counted.</summary>
+    public static string Of(INode root, ExtractionBuilder builder)
+    {
+        var text = new StringBuilder();
+        HtmlTree.Visit(root, Enter, node => text.Append(IsBlock(node) ? " " : ""));
+        return text.ToString();
+
+        bool Enter(INode node)
+        {
+            text.Append(node is IText words ? words.Data : IsBlock(node) || node is IElement { LocalName: "br" } ? " " : "");
+            if (node is not IElement element || ReasonToLeaveOut(element) is not { } reason)
+            {
+                return true;
+            }
+
+            builder.LeaveOut(reason, AllOf(element));
+            return false;
+        }
+    }
+
+    /// <summary>A site's own header and footer stand in no section; a header with the title of the page is none.</summary>
+    private static bool IsSiteFrame(IElement element)
+    {
+        var footer = element.LocalName == "footer" || (element.LocalName == "div" && (element.Id == "footer" || element.ClassList.Contains("footer")));
+        if (!footer && element.LocalName != "header")
+        {
+            return false;
+        }
+
+        for (var above = element.ParentElement; above is not null; above = above.ParentElement)
+        {
+            if (Sections.Contains(above.LocalName))
+            {
+                return false;
+            }
+        }
+
+        return footer || !HtmlTree.Any(element, child => child.LocalName == "h1");
+    }
+
+    private static bool IsCookieBanner(IElement element) =>
+        (element.Id is { } id && CookieBanner().IsMatch(id)) || (element.ClassName is { } names && CookieBanner().IsMatch(names));
+
+    [GeneratedRegex(@"\b(cookie|gdpr)s?[-_]?(banner|bar|consent|notice|notification|popup|modal|overlay|law|dialog|message)\b|\b(onetrust-|CybotCookiebot)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CookieBanner();
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HidingStyle();
 }

@@ -4,38 +4,26 @@ using AngleSharp.Dom;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>Goes through the tree step by step, not by recursion: depth is the file's choice, and the stack is ours.</summary>
-internal sealed class HtmlWalker(ExtractionBuilder builder)
+/// <summary>Goes through what a reader sees of a page and makes blocks of it.</summary>
+internal sealed class HtmlWalker(ExtractionBuilder builder, ExtractionOptions options)
 {
     private readonly StringBuilder text = new();
     private readonly Stack<(IElement Element, int Next)> lists = new();
     private (BlockKind Kind, int Level) current = (BlockKind.Paragraph, 0);
+    private IElement? code;
     private string marker = "";
 
-    public void Walk(IElement root, CancellationToken cancellationToken)
+    public void Walk(INode root, CancellationToken cancellationToken)
     {
-        INode node = root;
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Enter(node) && node.FirstChild is { } child)
+        HtmlTree.Visit(
+            root,
+            node =>
             {
-                node = child;
-                continue;
-            }
-            Leave(node);
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                Leave(node);
-            }
-            if (node == root)
-            {
-                return;
-            }
-
-            node = node.NextSibling!;
-        }
+                cancellationToken.ThrowIfCancellationRequested();
+                return Enter(node);
+            },
+            Leave);
+        Flush();
     }
 
     /// <summary>Whether its children are to be visited.</summary>
@@ -43,7 +31,7 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
     {
         if (node is IText words)
         {
-            text.Append(current.Kind == BlockKind.Code ? words.Data : TextOf(words.Data));
+            text.Append(code is not null ? words.Data : TextOf(words.Data));
         }
 
         if (node is not IElement element)
@@ -53,9 +41,10 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
 
         if (HtmlText.ReasonToLeaveOut(element) is { } reason)
         {
-            builder.LeaveOut(reason, element.TextContent);
+            builder.LeaveOut(reason, HtmlText.AllOf(element));
             return false;
         }
+
         if (element.LocalName == "br")
         {
             text.Append('\n');
@@ -63,6 +52,12 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
 
         if (!HtmlText.IsBlock(element))
         {
+            return true;
+        }
+
+        if (code is not null)
+        {
+            EndLine();
             return true;
         }
 
@@ -74,18 +69,20 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
     {
         switch (element.LocalName)
         {
-            case "table" when IsData(element):
-                builder.Add(BlockKind.Caption, element.QuerySelector("caption")?.TextContent ?? "");
-                builder.Add(BlockKind.Table, HtmlTable.Render(element));
+            case "table" when HtmlTable.IsData(element):
+                var caption = element.Children.FirstOrDefault(child => child.LocalName == "caption");
+                builder.Add(BlockKind.Caption, caption is null ? "" : TextCleaner.Collapse(HtmlText.Of(caption, builder)));
+                builder.Add(BlockKind.Table, new HtmlTable(builder, options).Render(element));
                 return false;
             case "ul" or "ol":
-                lists.Push((element, int.TryParse(element.GetAttribute("start"), CultureInfo.InvariantCulture, out var start) ? start : 1));
+                lists.Push((element, Number(element, "start") ?? 1));
                 break;
             case "li":
-                StartItem();
+                StartItem(element);
                 break;
             case "pre":
                 current = (BlockKind.Code, 0);
+                code = element;
                 break;
             case "figcaption" or "caption":
                 current = (BlockKind.Caption, 0);
@@ -97,13 +94,14 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
         return true;
     }
 
-    private void StartItem()
+    private void StartItem(IElement item)
     {
         var (list, next) = lists.Count > 0 ? lists.Pop() : (null, 1);
-        marker = list?.LocalName == "ol" ? $"{next}. " : "- ";
+        var number = Number(item, "value") ?? next;
+        marker = list?.LocalName == "ol" ? $"{number}. " : "- ";
         if (list is not null)
         {
-            lists.Push((list, next + 1));
+            lists.Push((list, number + 1));
         }
 
         current = (BlockKind.ListItem, Math.Clamp(lists.Count, 1, 6));
@@ -111,16 +109,31 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
 
     private void Leave(INode node)
     {
-        if (node is not IElement element || !HtmlText.IsBlock(element))
+        if (!HtmlText.IsBlock(node))
         {
             return;
         }
 
+        if (code is not null && node != code)
+        {
+            EndLine();
+            return;
+        }
+
         Flush();
+        code = null;
         current = (BlockKind.Paragraph, 0);
-        if (lists.Count > 0 && lists.Peek().Element == element)
+        if (lists.Count > 0 && lists.Peek().Element == node)
         {
             lists.Pop();
+        }
+    }
+
+    private void EndLine()
+    {
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            text.Append('\n');
         }
     }
 
@@ -141,8 +154,8 @@ internal sealed class HtmlWalker(ExtractionBuilder builder)
         }
     }
 
-    /// <summary>A table of one column, or one that holds tables, is there for the look of the page: its content is read as text.</summary>
-    private static bool IsData(IElement table) => table.QuerySelector("table") is null && table.QuerySelector("tr > :nth-child(2)") is not null;
+    private static int? Number(IElement element, string name) =>
+        int.TryParse(element.GetAttribute(name), CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, -1_000_000, 1_000_000) : null;
 
     private static string TextOf(string data)
     {

@@ -30,7 +30,7 @@ internal static class CsvDelimiter
     /// <summary>The share of records that have as many fields as most of those with several have.</summary>
     private static double Evenness(string sample, char delimiter)
     {
-        var counts = CsvRecords.Of(sample, 0, delimiter).Take(SampleRecords).Where(record => record.Count > 1 || record[0].Length > 0).Select(record => record.Count).ToList();
+        var counts = CsvRecords.Of(sample, 0, delimiter, SampleLength).Take(SampleRecords).Where(record => record.Count > 1 || record[0].Length > 0).Select(record => record.Count).ToList();
         var most = counts.Where(count => count > 1).CountBy(count => count).Select(entry => entry.Value).DefaultIfEmpty(0).Max();
         return counts.Count == 0 ? 0 : (double)most / counts.Count;
     }

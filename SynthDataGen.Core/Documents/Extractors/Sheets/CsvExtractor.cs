@@ -10,31 +10,34 @@ public sealed class CsvExtractor(IOptions<ExtractionOptions> options) : IDocumen
 
     public async Task<Extraction> ExtractAsync(DocumentFile file, CancellationToken cancellationToken)
     {
-        var text = TextDecoder.Decode(await File.ReadAllBytesAsync(file.Path, cancellationToken));
+        var text = await TextDecoder.ReadAsync(file.Path, options.Value, cancellationToken);
         var builder = new ExtractionBuilder(options.Value);
         var (delimiter, start) = CsvDelimiter.Of(text, file.MediaType == MediaTypes.Tsv);
         builder.LeaveOut("delimiter-line", text[..start]);
-        var limits = new SheetLimits(options.Value);
-        new SheetTables(builder, limits).Add(Rows(text, start, delimiter, limits, cancellationToken), cancellationToken);
+        new SheetTables(builder, new SheetLimits(options.Value)).Add(Rows(text, start, delimiter, options.Value.MaxCells), cancellationToken);
         return builder.Build();
     }
 
-    private static List<SheetRow> Rows(string text, int start, char delimiter, SheetLimits limits, CancellationToken cancellationToken)
+    /// <summary>The rows anew for each pass over them, one in memory at a time.</summary>
+    private static IEnumerable<SheetRow> Rows(string text, int start, char delimiter, int mostCells)
     {
-        var rows = new List<SheetRow>();
         var number = 0;
-        foreach (var record in CsvRecords.Of(text, start, delimiter))
+        foreach (var record in CsvRecords.Of(text, start, delimiter, mostCells))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             number++;
-            limits.Count(record.Count);
-            var cells = record.Select((cell, i) => (Column: i + 1, Text: cell.Trim())).Where(cell => cell.Text.Length > 0).ToList();
+            var cells = new List<(int Column, string Text)>(record.Count);
+            for (var i = 0; i < record.Count; i++)
+            {
+                if (record[i].AsSpan().Trim() is { IsEmpty: false } words)
+                {
+                    cells.Add((i + 1, words.Length == record[i].Length ? record[i] : words.ToString()));
+                }
+            }
+
             if (cells.Count > 0)
             {
-                rows.Add(new SheetRow(number, cells));
+                yield return new SheetRow(number, cells);
             }
         }
-
-        return rows;
     }
 }

@@ -5,7 +5,8 @@ namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 /// <summary>Cuts text into records of fields. Quoted fields may hold delimiters, line ends and doubled quotes; a quote that never ends is a sign like others.</summary>
 internal static class CsvRecords
 {
-    public static IEnumerable<List<string>> Of(string text, int start, char delimiter)
+    /// <summary>The records one by one; one of more than so many fields is beyond the limit.</summary>
+    public static IEnumerable<List<string>> Of(string text, int start, char delimiter, int mostFields)
     {
         var record = new List<string>();
         var quotes = true;
@@ -22,6 +23,11 @@ internal static class CsvRecords
             at = end + 1;
             if (end < text.Length && text[end] == delimiter)
             {
+                if (record.Count > mostFields)
+                {
+                    throw Fault.TooLarge("cells in one table", mostFields);
+                }
+
                 continue;
             }
 

@@ -1,70 +1,70 @@
+using System.Collections;
+
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
-/// <summary>Cuts a sheet into areas: between blank rows, and between blank columns where tables stand side by side.</summary>
-internal static class SheetAreas
+/// <summary>Cuts a sheet into areas between blank rows, and takes the shape of each.</summary>
+internal sealed class SheetAreas
 {
-    /// <summary>How often an area is cut again; deeper, tables stay together.</summary>
-    private const int Deepest = 8;
+    private readonly BitArray columns = new(1), tableColumns = new(1);
+    private int rows, lines, last;
 
-    /// <summary>The areas from top to bottom, those beside each other from left to right.</summary>
-    public static IEnumerable<List<SheetRow>> Of(IReadOnlyList<SheetRow> rows, CancellationToken cancellationToken, int depth = 0)
+    /// <summary>The areas from top to bottom, one row in memory at a time.</summary>
+    public static IEnumerable<SheetArea> Of(IEnumerable<SheetRow> rows, CancellationToken cancellationToken)
     {
-        foreach (var area in ByRows(rows))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var groups = depth < Deepest ? Groups(area) : [];
-            if (groups.Count < 2)
-            {
-                yield return area;
-                continue;
-            }
-
-            foreach (var inner in groups.SelectMany(group => Of(Within(area, group), cancellationToken, depth + 1)))
-            {
-                yield return inner;
-            }
-        }
-    }
-
-    private static IEnumerable<List<SheetRow>> ByRows(IReadOnlyList<SheetRow> rows)
-    {
-        var area = new List<SheetRow>();
+        var open = new SheetAreas();
         foreach (var row in rows)
         {
-            if (area.Count > 0 && row.Number > area[^1].Number + 1)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (open.rows > 0 && row.Number > open.last + 1)
             {
-                yield return area;
-                area = [];
+                yield return open.Close();
+                open = new();
             }
 
-            area.Add(row);
+            open.Add(row);
         }
 
-        if (area.Count > 0)
+        if (open.rows > 0)
         {
-            yield return area;
+            yield return open.Close();
         }
     }
 
-    /// <summary>Runs of filled columns; a single column between blank ones is part of a form, and then nothing is cut.</summary>
-    private static List<(int From, int To)> Groups(List<SheetRow> area)
+    private void Add(SheetRow row)
     {
-        var groups = new List<(int From, int To)>();
-        foreach (var column in new SortedSet<int>(area.SelectMany(row => row.Cells).Select(cell => cell.Column)))
+        if (row.Cells.Count == 1 && lines == rows)
         {
-            if (groups.Count > 0 && groups[^1].To == column - 1)
-            {
-                groups[^1] = (groups[^1].From, column);
-            }
-            else
-            {
-                groups.Add((column, column));
-            }
+            lines++;
         }
 
-        return groups.TrueForAll(group => group.To > group.From) ? groups : [];
+        Set(columns, row);
+        if (lines < rows + 1)
+        {
+            Set(tableColumns, row);
+        }
+
+        (rows, last) = (rows + 1, row.Number);
     }
 
-    private static List<SheetRow> Within(List<SheetRow> area, (int From, int To) group) =>
-        [.. area.Select(row => row with { Cells = row.Cells.FindAll(cell => cell.Column >= group.From && cell.Column <= group.To) }).Where(row => row.Cells.Count > 0)];
+    /// <summary>Lines in one column are text; in several columns, with no row that has two of them, they are a table without more.</summary>
+    private SheetArea Close()
+    {
+        var filled = Filled(columns);
+        return lines < rows ? new(rows, lines, filled, Filled(tableColumns)) : new(rows, filled.Length > 1 ? 0 : rows, filled, filled);
+    }
+
+    private static void Set(BitArray columns, SheetRow row)
+    {
+        foreach (var (column, _) in row.Cells)
+        {
+            if (column >= columns.Length)
+            {
+                columns.Length = Math.Max(column + 1, 2 * columns.Length);
+            }
+
+            columns[column] = true;
+        }
+    }
+
+    private static int[] Filled(BitArray columns) => [.. Enumerable.Range(0, columns.Length).Where(column => columns[column])];
 }

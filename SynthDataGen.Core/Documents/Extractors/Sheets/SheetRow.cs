@@ -9,13 +9,13 @@ internal sealed class SheetLimits(ExtractionOptions options)
     private long cells;
     private long characters;
 
-    public void Count(long more, int length = 0)
+    public void Count(long more, long length = 0)
     {
         cells += more;
         characters += length;
         if (cells > options.MaxCells)
         {
-            throw Fault.TooLarge("cells in one sheet", options.MaxCells);
+            throw Fault.TooLarge("cells in one table", options.MaxCells);
         }
 
         if (characters > options.MaxCharacters)

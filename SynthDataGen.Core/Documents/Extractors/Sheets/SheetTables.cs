@@ -3,73 +3,93 @@ namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 /// <summary>Turns the rows of a sheet into blocks: areas between blank rows and columns are tables, lines above their heads are text.</summary>
 internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
 {
-    private readonly List<SheetRow> open = [];
-    private bool headed;
+    /// <summary>How often an area is cut again; deeper, tables stay together.</summary>
+    private const int Deepest = 8;
+
+    private OpenTable? open;
 
     /// <summary>Adds all rows, in order.</summary>
-    public void Add(IReadOnlyList<SheetRow> rows, CancellationToken cancellationToken)
+    /// <param name="rows">The rows; they are gone through twice, so that they need not be held.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public void Add(IEnumerable<SheetRow> rows, CancellationToken cancellationToken)
     {
-        foreach (var area in SheetAreas.Of(rows, cancellationToken))
-        {
-            AddArea(area);
-        }
-
+        Add(rows, 0, cancellationToken);
         Flush();
     }
 
-    private void AddArea(List<SheetRow> area)
+    private void Add(IEnumerable<SheetRow> rows, int depth, CancellationToken cancellationToken)
     {
-        var single = Columns(area).Count <= 1;
-        var lines = single ? area.Count : area.FindIndex(row => row.Cells.Count > 1);
-        foreach (var line in area.Take(lines < 0 ? 0 : lines))
+        var areas = SheetAreas.Of(rows, cancellationToken).ToList();
+        using var reading = rows.GetEnumerator();
+        foreach (var area in areas)
         {
+            var groups = depth < Deepest ? area.Groups() : [];
+            if (groups.Count == 0)
+            {
+                Add(area, reading, cancellationToken);
+                continue;
+            }
+
+            // Tables side by side are written one after the other, so that they alone are held.
+            var held = Next(reading, area.Rows).ToList();
+            foreach (var group in groups)
+            {
+                Add(Within(held, group), depth + 1, cancellationToken);
+            }
+        }
+    }
+
+    private void Add(SheetArea area, IEnumerator<SheetRow> reading, CancellationToken cancellationToken)
+    {
+        foreach (var line in Next(reading, area.Lines))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             Flush();
             builder.Add(BlockKind.Paragraph, line.Cells[0].Text);
         }
 
-        if (lines < area.Count)
+        var first = true;
+        foreach (var row in Next(reading, area.Rows - area.Lines))
         {
-            AddTable([.. area.Skip(Math.Max(lines, 0))]);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (first)
+            {
+                Open(area, row);
+                first = false;
+            }
+
+            open!.Add(row);
         }
     }
 
     /// <summary>Rows without a head go on with the table above, where their columns are that table's.</summary>
-    private void AddTable(List<SheetRow> rows)
+    private void Open(SheetArea area, SheetRow first)
     {
-        var head = HeadRow.Is(rows[0]);
-        if (head || open.Count == 0 || !Columns(rows).IsSubsetOf(Columns(open)))
+        var headed = HeadRow.Is(first);
+        if (headed || open is null || !open.Has(area.TableColumns))
         {
             Flush();
-            headed = head;
+            open = new OpenTable(area.TableColumns, headed, limits);
         }
-
-        open.AddRange(rows);
     }
 
     private void Flush()
     {
-        if (open.Count == 0)
+        if (open is not null)
         {
-            return;
+            builder.Add(BlockKind.Table, open.Close());
+            open = null;
         }
-
-        var places = Columns(open).Select((column, place) => (column, place)).ToDictionary(pair => pair.column, pair => pair.place);
-        limits.Count((long)open.Count * places.Count - open.Sum(row => row.Cells.Count));
-        builder.Add(BlockKind.Table, MarkdownTable.Render([.. open.Select(row => Place(row, places))], headed));
-        open.Clear();
     }
 
-    private static string[] Place(SheetRow row, Dictionary<int, int> places)
+    private static IEnumerable<SheetRow> Next(IEnumerator<SheetRow> reading, int count)
     {
-        var cells = new string[places.Count];
-        Array.Fill(cells, "");
-        foreach (var (column, text) in row.Cells)
+        for (var i = 0; i < count && reading.MoveNext(); i++)
         {
-            cells[places[column]] = text;
+            yield return reading.Current;
         }
-
-        return cells;
     }
 
-    private static SortedSet<int> Columns(IEnumerable<SheetRow> rows) => [.. rows.SelectMany(row => row.Cells).Select(cell => cell.Column)];
+    private static List<SheetRow> Within(List<SheetRow> area, (int From, int To) group) =>
+        [.. area.Select(row => row with { Cells = row.Cells.FindAll(cell => cell.Column >= group.From && cell.Column <= group.To) }).Where(row => row.Cells.Count > 0)];
 }

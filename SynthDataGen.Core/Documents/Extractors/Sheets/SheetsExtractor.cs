@@ -7,7 +7,7 @@ using A = DocumentFormat.OpenXml.Drawing;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
-/// <summary>Reads workbooks sheet by sheet, one cell's XML in memory at a time; hidden sheets are left out and counted.</summary>
+/// <summary>Reads workbooks sheet by sheet, one row in memory at a time; hidden sheets are left out and counted.</summary>
 public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocumentExtractor
 {
     public bool Reads(string mediaType) => mediaType == MediaTypes.Sheets;
@@ -39,8 +39,7 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
 
     private void Add(ExtractionBuilder builder, Sheet sheet, WorksheetPart part, CellReader values, CancellationToken cancellationToken)
     {
-        var limits = new SheetLimits(options.Value);
-        var rows = new SheetReader(values, limits).Read(part, cancellationToken);
+        var rows = new SheetReader(part, values, options.Value).Read(cancellationToken);
         var boxes = (part.DrawingsPart?.RootElement?.Descendants<A.Paragraph>() ?? []).Select(SlideText.Of).Where(words => words.Length > 0).ToList();
         builder.LeaveOut("comment", part.WorksheetCommentsPart?.RootElement?.InnerText ?? "");
         if (sheet.State?.Value is SheetStateValues.Hidden or SheetStateValues.VeryHidden)
@@ -49,12 +48,12 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
             return;
         }
 
-        if (rows.Count + boxes.Count > 0)
+        if (boxes.Count > 0 || rows.Any())
         {
             builder.Add(BlockKind.Heading, sheet.Name?.Value ?? "", level: 1);
         }
 
-        new SheetTables(builder, limits).Add(rows, cancellationToken);
+        new SheetTables(builder, new SheetLimits(options.Value)).Add(rows, cancellationToken);
         foreach (var words in boxes)
         {
             builder.Add(BlockKind.Paragraph, words);

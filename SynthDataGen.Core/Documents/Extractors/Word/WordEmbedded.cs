@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using SynthDataGen.Core.Documents.Extractors.Markup;
 using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
@@ -33,9 +32,9 @@ internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellat
         switch (relation.Target[(relation.Target.LastIndexOf('.') + 1)..].ToUpperInvariant())
         {
             case "HTML" or "HTM" or "XHTML":
-                return Html(new HtmlParser().ParseDocument(new MemoryStream(content)), context.Package.Options, builder);
+                return Html(HtmlSource.Parse(content, context.Package.Options, cancellationToken), context.Package.Options, builder);
             case "MHT" or "MHTML" when WebArchive.Page(content) is { } page:
-                return Html(new HtmlParser().ParseDocument(page), context.Package.Options, builder);
+                return Html(HtmlSource.Parse(page, context.Package.Options, cancellationToken), context.Package.Options, builder);
             case "TXT":
                 return [.. TextDecoder.Decode(content).Split('\n').Select(line => new Block(BlockKind.Paragraph, line, 1))];
             case "DOCX" or "DOCM" or "DOTX" or "DOTM" when isOutermost:
@@ -52,7 +51,7 @@ internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellat
         var inner = new ExtractionBuilder(options);
         if (page.Body is { } body)
         {
-            new HtmlWalker(inner).Walk(body, cancellationToken);
+            new HtmlWalker(inner, options).Walk(body, cancellationToken);
         }
 
         return builder.Take(inner.Build());

@@ -1,69 +1,127 @@
-using DocumentFormat.OpenXml;
+using System.Globalization;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
-/// <summary>Reads the filled cells of one sheet in one pass over its XML.</summary>
-internal sealed class SheetReader(CellReader values, SheetLimits limits)
+/// <summary>Reads the filled cells of one sheet from its XML, a row at a time.</summary>
+internal sealed class SheetReader(WorksheetPart part, CellReader values, ExtractionOptions options)
 {
-    private readonly List<SheetRow> rows = [];
-    private readonly List<string> merges = [];
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true };
 
-    public IReadOnlyList<SheetRow> Read(WorksheetPart part, CancellationToken cancellationToken)
+    /// <summary>The rows, read anew for each pass over them; only those of a sheet with merged cells are held, for such cells reach across rows.</summary>
+    public IEnumerable<SheetRow> Read(CancellationToken cancellationToken)
     {
-        using var reader = OpenXmlReader.Create(part);
-        var row = new SheetRow(0, []);
-        for (var more = reader.Read(); more; more = reader.Read())
+        var merges = Merges(cancellationToken);
+        return merges.Count == 0 ? Rows(cancellationToken) : Filled(merges, cancellationToken);
+    }
+
+    private List<SheetRow> Filled(List<string> merges, CancellationToken cancellationToken)
+    {
+        var limits = new SheetLimits(options);
+        var rows = new List<SheetRow>();
+        foreach (var row in Rows(cancellationToken))
+        {
+            limits.Count(row.Cells.Count, row.Cells.Sum(cell => cell.Text.Length));
+            rows.Add(row);
+        }
+
+        new MergedCells(limits).Fill(rows, merges);
+        return rows;
+    }
+
+    private List<string> Merges(CancellationToken cancellationToken)
+    {
+        using var xml = Open();
+        var merges = new List<string>();
+        while (xml.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!reader.IsStartElement)
-            {
-                continue;
-            }
-
-            if (reader.ElementType == typeof(Row))
-            {
-                Close(row);
-                row = new SheetRow(NumberOf(reader) ?? row.Number + 1, []);
-            }
-            else if (reader.ElementType == typeof(Cell))
-            {
-                Add(row, (Cell)reader.LoadCurrentElement()!);
-            }
-            else if (reader.ElementType == typeof(MergeCell) && reader.LoadCurrentElement() is MergeCell { Reference.Value: { } merge })
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && xml.GetAttribute("ref") is { } merge)
             {
                 merges.Add(merge);
             }
         }
 
-        Close(row);
-        new MergedCells(limits).Fill(rows, merges);
-        return rows;
+        return merges;
     }
 
-    private void Add(SheetRow row, Cell cell)
+    private IEnumerable<SheetRow> Rows(CancellationToken cancellationToken)
     {
-        var text = values.Of(cell);
-        limits.Count(1, text.Length);
+        using var xml = Open();
+        var row = new SheetRow(0, []);
+        while (xml.Read() && xml is not { NodeType: XmlNodeType.EndElement, LocalName: "sheetData" })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
+            {
+                if (row.Cells.Count > 0)
+                {
+                    yield return row;
+                }
+
+                row = new SheetRow(NumberOf(xml) ?? row.Number + 1, []);
+            }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
+            {
+                Add(row, xml);
+            }
+        }
+
+        if (row.Cells.Count > 0)
+        {
+            yield return row;
+        }
+    }
+
+    private void Add(SheetRow row, XmlReader xml)
+    {
+        var (place, type) = (CellPlace.Of(xml.GetAttribute("r")), xml.GetAttribute("t"));
+        var style = uint.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
+        var (value, inline) = Content(xml);
+        var text = values.Of(type, style, value, inline);
         if (!string.IsNullOrWhiteSpace(text))
         {
             var after = row.Cells.Count > 0 ? row.Cells[^1].Column : 0;
-            row.Cells.Add((CellPlace.Of(cell.CellReference?.Value)?.Column ?? after + 1, text));
+            row.Cells.Add((place?.Column ?? after + 1, text));
         }
     }
 
-    private void Close(SheetRow row)
+    /// <summary>The value and the inline words of the cell that the reader stands on, without formulas and phonetic guides; leaves it at the cell's end.</summary>
+    private static (string Value, string Inline) Content(XmlReader xml)
     {
-        if (row.Cells.Count > 0)
+        var (value, inline) = ("", "");
+        var depth = xml.Depth;
+        if (xml.IsEmptyElement)
         {
-            rows.Add(row);
+            return (value, inline);
         }
+
+        xml.Read();
+        while (xml.Depth > depth)
+        {
+            switch (xml.NodeType == XmlNodeType.Element ? xml.LocalName : "")
+            {
+                case "v":
+                    value = xml.ReadElementContentAsString();
+                    break;
+                case "t":
+                    inline += xml.ReadElementContentAsString();
+                    break;
+                case "f" or "rPh":
+                    xml.Skip();
+                    break;
+                default:
+                    xml.Read();
+                    break;
+            }
+        }
+
+        return (value, inline);
     }
 
-    private static int? NumberOf(OpenXmlReader reader)
-    {
-        var value = reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value;
-        return int.TryParse(value, out var number) && number is > 0 and <= CellPlace.MostRows ? number : null;
-    }
+    private static int? NumberOf(XmlReader xml) =>
+        int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= CellPlace.MostRows ? number : null;
+
+    private XmlReader Open() => XmlReader.Create(part.GetStream(FileMode.Open, FileAccess.Read), Settings);
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
-using SynthDataGen.Testing;
 
-namespace SynthDataGen.Worker.Tests;
+namespace SynthDataGen.Testing;
 
 /// <summary>The real Worker as a process of its own. It goes when the test process does, however that ends.</summary>
 public sealed class WorkerProcess : IAsyncDisposable
@@ -13,6 +13,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         cd "$1"; dll="$2"; shift 2
         env "$@" dotnet "$dll" </dev/null &
         worker=$!
+        echo "runs as $worker"
         while read -r signal; do kill -"$signal" "$worker"; wait "$worker"; echo "ended with $?"; done
         kill -KILL "$worker"
         """;
@@ -25,6 +26,9 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WorkerProcess(Process holder) => this.holder = holder;
+
+    /// <summary>The id of its process.</summary>
+    public int ProcessId { get; private set; }
 
     /// <summary>What it has written so far.</summary>
     public string Said
@@ -91,7 +95,11 @@ public sealed class WorkerProcess : IAsyncDisposable
             said.AppendLine(line);
         }
 
-        if (line.Contains("Application started", StringComparison.Ordinal))
+        if (line.StartsWith("runs as ", StringComparison.Ordinal))
+        {
+            ProcessId = int.Parse(line["runs as ".Length..], CultureInfo.InvariantCulture);
+        }
+        else if (line.Contains("Application started", StringComparison.Ordinal))
         {
             started.TrySetResult();
         }
