@@ -18,7 +18,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         code = new PdfCode(rows, metrics);
         headings = new PdfHeadings(rows, metrics, code.Is);
         var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || headings.IsHeading(i));
-        var text = new PdfText(rows);
+        var text = new PdfText(rows, builder);
         for (var i = 0; i < rows.Count; )
         {
             cancellationToken.ThrowIfCancellationRequested();
