@@ -1,5 +1,6 @@
-using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using System.Text;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
@@ -11,18 +12,19 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     private PdfHeadings headings = null!;
     private IReadOnlyList<PdfRow> rows = [];
 
-    public void Read(IReadOnlyList<PdfPage> pages, CancellationToken cancellationToken)
+    public void Read(IReadOnlyList<PdfPage> pages, IReadOnlyList<Bookmark> bookmarks, CancellationToken cancellationToken)
     {
         rows = PageLayout.Read(pages, cancellationToken);
         metrics = new PdfMetrics(rows);
-        code = new PdfCode(rows, metrics);
-        headings = new PdfHeadings(rows, metrics, code.Is);
+        var bookmarked = new BookmarkedRows(rows, bookmarks, cancellationToken);
+        code = new PdfCode(rows, metrics, bookmarked.Has);
+        headings = new PdfHeadings(rows, metrics, code.Is, bookmarked);
         var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || headings.IsHeading(i));
         var text = new PdfText(rows, builder);
         for (var i = 0; i < rows.Count; )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ContentsLine.Is(rows, i))
+            if (!bookmarked.Has(i) && ContentsLine.Is(rows, i))
             {
                 i = AddContentsLine(i);
             }
@@ -62,7 +64,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
             text.Append(' ').Append(rows[end++].Text);
         }
 
-        builder.Add(BlockKind.Heading, text.ToString(), rows[start].Page, headings.Level(start));
+        builder.Add(BlockKind.Heading, text.ToString(), rows[start].Page, headings.Level(start, end));
         return end;
     }
 

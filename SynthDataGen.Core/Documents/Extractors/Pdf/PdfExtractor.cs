@@ -1,5 +1,6 @@
-using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using SynthDataGen.Core.Documents.Poppler;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
@@ -24,7 +25,8 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
 
         var builder = new ExtractionBuilder(options.Value) { Pages = pages.Count };
         RunningLines.TakeOut(pages, builder);
-        new PdfBlocks(builder).Read(pages, cancellationToken);
+        var bookmarks = pages.Count > 1 ? await BookmarkReader.ReadAsync(file.Path, options.Value, cancellationToken) : [];
+        new PdfBlocks(builder).Read(pages, bookmarks, cancellationToken);
         return builder.Build();
     }
 

@@ -1,17 +1,24 @@
-using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Tells headings by height, numbering and the room around them, and ranks them.</summary>
-internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode)
+/// <summary>Tells headings by bookmarks, height, numbering and the room around them, and ranks them.</summary>
+internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode, BookmarkedRows bookmarked)
 {
     private const int LongestHeading = 160;
     private Dictionary<int, int>? levels;
+    private int? shift;
 
     /// <summary>Whether the row is a heading, or one line of it.</summary>
     public bool IsHeading(int i)
     {
+        if (bookmarked.Has(i))
+        {
+            return true;
+        }
+
         var row = rows[i];
         if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2)
         {
@@ -34,21 +41,37 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     /// <summary>Whether this row goes on with the heading before it.</summary>
     public bool GoesOn(int i) =>
         IsUnderChapter(i)
-        || (Depth(rows[i].Text) == 0 && IsNear(i) && Math.Abs(rows[i].Height - rows[i - 1].Height) < 0.05f * rows[i].Height);
+        || bookmarked.GoesOn(i)
+        || (!bookmarked.Has(i) && !bookmarked.Has(i - 1) && Depth(rows[i].Text) == 0 && IsNear(i) && Math.Abs(rows[i].Height - rows[i - 1].Height) < 0.05f * rows[i].Height);
 
-    /// <summary>1–6: by the depth of its number, else by its height among the heights of headings.</summary>
-    public int Level(int i)
+    /// <summary>1–6: by its bookmark, else by the depth of its number, else by its height among the heights of headings.</summary>
+    public int Level(int start, int end)
     {
         levels ??= RankHeights();
-        var depth = Depth(rows[i].Text);
-        return Math.Clamp(depth > 0 ? depth : levels[Grain(rows[i].Height)], 1, 6);
+        var named = Enumerable.Range(start, end - start).FirstOrDefault(i => bookmarked.Level(i) is not null, start);
+        return Math.Clamp(KnownLevel(named) ?? levels[Grain(rows[start].Height)], 1, 6);
     }
 
-    /// <summary>Numbered headings say the level of their height; others come one under the next greater height.</summary>
+    /// <summary>What bookmark or number say; bookmarks may have a level above the first number, such as parts.</summary>
+    private int? KnownLevel(int i)
+    {
+        if (bookmarked.Level(i) is { } level)
+        {
+            return level;
+        }
+
+        var depth = Depth(rows[i].Text);
+        return depth > 0 ? Math.Max(depth + (shift ??= UsualShift()), 1) : null;
+    }
+
+    private int UsualShift() =>
+        Middle(Enumerable.Range(0, rows.Count).Where(i => bookmarked.Level(i) is not null && Depth(rows[i].Text) > 0).Select(i => bookmarked.Level(i)!.Value - Depth(rows[i].Text)));
+
+    /// <summary>Bookmarked and numbered headings say the level of their height; others come one under the next greater height.</summary>
     private Dictionary<int, int> RankHeights()
     {
         var heights = Enumerable.Range(0, rows.Count).Where(IsHeading).GroupBy(i => Grain(rows[i].Height)).OrderByDescending(group => group.Key);
-        var known = heights.Select(group => (group.Key, Level: UsualDepth(group))).ToList();
+        var known = heights.Select(group => (group.Key, Level: UsualLevel(group))).ToList();
         var ranked = new Dictionary<int, int>();
         var above = 0;
         for (var i = 0; i < known.Count; i++)
@@ -60,10 +83,13 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return ranked;
     }
 
-    private int UsualDepth(IEnumerable<int> headings)
+    private int UsualLevel(IEnumerable<int> headings) => Middle(headings.Select(KnownLevel).Where(level => level is not null).Select(level => level!.Value));
+
+    /// <summary>The median; 0 of none.</summary>
+    private static int Middle(IEnumerable<int> values)
     {
-        var depths = headings.Select(i => Depth(rows[i].Text)).Where(depth => depth > 0).Order().ToList();
-        return depths.Count > 0 ? depths[depths.Count / 2] : 0;
+        var sorted = values.Order().ToList();
+        return sorted.Count > 0 ? sorted[sorted.Count / 2] : 0;
     }
 
     /// <summary>“CHAPTER”, “ONE” and the title are one heading, however they are set.</summary>
