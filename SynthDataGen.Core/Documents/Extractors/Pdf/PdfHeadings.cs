@@ -8,6 +8,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode, BookmarkedRows bookmarked)
 {
     private const int LongestHeading = 160;
+    private readonly Lazy<BodyFace> face = new(() => new BodyFace(rows, metrics.BodyHeight));
     private Dictionary<int, int>? levels;
     private int? shift;
 
@@ -35,7 +36,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
             return true;
         }
 
-        return StandsAlone(i) && row.Text[^1] is not ('.' or ':') && IsNumberedOrDistinct(i);
+        return row.Text[^1] is not ('.' or ':') && ((StandsAlone(i) && IsNumberedOrDistinct(i)) || IsInBoldAboveText(i));
     }
 
     /// <summary>Whether this row goes on with the heading before it.</summary>
@@ -111,9 +112,28 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return isTitle && row.Cells.Count == 1 && row.Marker is null && char.IsUpper(row.Text[0]) && row.Text.Length < 100;
     }
 
+    /// <summary>A short line in a face of its own, with room above, over text that starts at the same edge: terms have theirs further in.</summary>
+    private bool IsInBoldAboveText(int i)
+    {
+        var row = rows[i];
+        if (i + 1 == rows.Count || rows[i + 1] is not { } text || text.Column != row.Column || !HasRoomAbove(i) || !ReadsLikeTitle(row))
+        {
+            return false;
+        }
+
+        var isOverText = text.Y0 - row.Y0 < 2.5f * metrics.Leading && Math.Abs(text.X0 - row.X0) < 0.8f * row.Height && !char.IsLower(text.Text[0]) && text.Cells.Count == 1;
+        return isOverText && row.Height > 0.85f * metrics.BodyHeight && face.Value.IsOther(row) && face.Value.IsBody(text) && metrics.EndsEarly(row, text);
+    }
+
+    private static bool ReadsLikeTitle(PdfRow row) =>
+        row.Text.Length < 80 && row.Cells.Count == 1 && row.Marker is null && !row.RightToLeft && char.IsUpper(row.Text[0]) && !Captions.Is(row.Text);
+
+    private bool HasRoomAbove(int i) =>
+        i == 0 || rows[i - 1].Column != rows[i].Column || rows[i].Y0 - rows[i - 1].Y0 > 1.25f * metrics.Leading;
+
     private bool StandsAlone(int i)
     {
-        var before = i == 0 || rows[i - 1].Column != rows[i].Column || rows[i].Y0 - rows[i - 1].Y0 > 1.25f * metrics.Leading;
+        var before = HasRoomAbove(i);
         var after = i + 1 == rows.Count || rows[i + 1].Column != rows[i].Column || rows[i + 1].Y0 - rows[i].Y0 > 1.15f * metrics.Leading;
         return before && after;
     }
