@@ -1,6 +1,7 @@
 using System.Text;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Tables;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
@@ -19,7 +20,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         var bookmarked = new BookmarkedRows(rows, bookmarks, cancellationToken);
         code = new PdfCode(rows, metrics, bookmarked.Has);
         headings = new PdfHeadings(rows, metrics, code.Is, bookmarked);
-        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || headings.IsHeading(i));
+        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || Captions.Is(rows[i].Text) || headings.IsHeading(i));
         var text = new PdfText(rows, builder);
         for (var i = 0; i < rows.Count; )
         {
@@ -68,9 +69,26 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         return end;
     }
 
+    /// <summary>Adds a table, and the parts of it on the next pages: in the same columns, under the same head or none.</summary>
     private int AddTable(PdfTables tables, int start, int end)
     {
-        builder.Add(BlockKind.Table, MarkdownTable.Render(tables.Read(start, end)), rows[start].Page, 0);
+        var columns = tables.Columns(start, end);
+        var table = tables.Read(start, end, columns);
+        List<PageBreak>? breaks = null;
+        while (end < rows.Count && rows[end].Page == rows[end - 1].Page + 1 && tables.End(end) is var next && next > end && tables.Columns(end, next).Match(columns))
+        {
+            var part = tables.Read(end, next, columns);
+            if (part[0].SequenceEqual(table[0], StringComparer.Ordinal))
+            {
+                builder.LeaveOut("repeated-table-header", string.Concat(part[0]));
+                part.RemoveAt(0);
+            }
+
+            (breaks ??= []).Add(new PageBreak(MarkdownTable.Render(table).Length + 1, rows[end].Page));
+            table.AddRange(part);
+            end = next;
+        }
+        builder.Add(BlockKind.Table, MarkdownTable.Render(table), rows[start].Page, 0, breaks);
         return end;
     }
 

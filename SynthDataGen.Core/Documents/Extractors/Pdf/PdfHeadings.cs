@@ -21,7 +21,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         }
 
         var row = rows[i];
-        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2)
+        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2 || row.IsVertical || IsListed(i))
         {
             return false;
         }
@@ -92,6 +92,13 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         var sorted = values.Order().ToList();
         return sorted.Count > 0 ? sorted[sorted.Count / 2] : 0;
     }
+
+    /// <summary>Whether it is one of numbers or bullets that follow each other: headings have text between them.</summary>
+    private bool IsListed(int i) => rows[i].Marker is not null && (IsMarkerBeside(i, i - 1) || IsMarkerBeside(i, i + 1));
+
+    private bool IsMarkerBeside(int i, int other) =>
+        other >= 0 && other < rows.Count && rows[other].Column == rows[i].Column && rows[other].Marker is not null && rows[other].Marker != rows[i].Marker
+        && Math.Abs(rows[other].Y0 - rows[i].Y0) < 2.5f * rows[i].Height;
 
     /// <summary>“CHAPTER”, “ONE” and the title are one heading, however they are set.</summary>
     private bool IsUnderChapter(int i) =>

@@ -7,10 +7,12 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 /// </summary>
 internal sealed class BodyFace
 {
-    private const int WordsToLearn = 4_000;
+    private const int WordsToLearn = 3_000;
     private const int FewestWords = 60;
     private const int FewestSights = 3;
-    private const int Rounds = 12;
+    private const int WordsToTrain = 24_000;
+    private const int FewestRounds = 6;
+    private const int MostRounds = 60;
     private const int FirstRounds = 2;
     private const float LearningRate = 0.5f;
 
@@ -37,7 +39,8 @@ internal sealed class BodyFace
             sights[c]++;
         }
 
-        for (var round = 0; round < Rounds; round++)
+        var rounds = Math.Clamp(WordsToTrain / Math.Max(words.Length, 1), FewestRounds, MostRounds);
+        for (var round = 0; round < rounds; round++)
         {
             Learn(words, round < FirstRounds);
         }
