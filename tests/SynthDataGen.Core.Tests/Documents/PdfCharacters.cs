@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SynthDataGen.Core.Documents;
@@ -11,7 +12,7 @@ namespace SynthDataGen.Core.Tests.Documents;
 /// </summary>
 internal static partial class PdfCharacters
 {
-    private const string Bullets = "•‣◦⁃∙●○■□▪▫–—*·➢➤✓✔❖";
+    private const string Bullets = "•‣◦⁃∙●○■□▪▫–—*·➢➤✓✔❖►▸◆◇★☐☑";
 
     public static Dictionary<Rune, int> Seen(IEnumerable<string> words) => Count(string.Join(' ', words));
 
@@ -28,7 +29,7 @@ internal static partial class PdfCharacters
             .Where(rune => !Rune.IsWhiteSpace(rune)).Select(OneForm).CountBy(rune => rune).ToDictionary();
 
     private static Rune OneForm(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.PrivateUse || (rune.IsBmp && Bullets.Contains((char)rune.Value, StringComparison.Ordinal))
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned || (rune.IsBmp && Bullets.Contains((char)rune.Value, StringComparison.Ordinal))
             ? new Rune('-')
             : rune;
 

@@ -13,6 +13,8 @@ internal sealed class PageLayout
         foreach (var page in pages)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            PageTurn.Upright(page);
+            DropCaps.Join(page.Lines);
             layout.Read(page, page.Lines, depth: 0);
         }
         return layout.rows;

@@ -73,7 +73,7 @@ internal sealed class PdfRow
                 var gap = Words[i].X0 - Words[i - 1].X1;
                 (least, most) = (MathF.Min(least, gap), MathF.Max(most, gap));
             }
-            return most > CellGap * Height && most < EvenGaps * least && Words.Count(word => char.IsLetter(word.Text[0])) >= FewestStretched;
+            return most > CellGap * Height && most < EvenGaps * least && Words.Count(word => word.Text.Any(char.IsLetter)) >= FewestStretched;
         }
     }
 

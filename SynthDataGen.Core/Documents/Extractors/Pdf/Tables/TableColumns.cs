@@ -53,13 +53,13 @@ internal sealed class TableColumns
         return cells;
     }
 
-    /// <summary>The column that shares most of its width with this part, or lies nearest; of those that it spans, the first.</summary>
+    /// <summary>The column that most of this part stands in, or that lies nearest; of several that it spans, the first.</summary>
     public int Nearest(float x0, float x1)
     {
         var touched = Touched(x0, x1);
         if (touched.Count > 0)
         {
-            return touched[0];
+            return touched.Find(i => 2 * (MathF.Min(columns[i].X1, x1) - MathF.Max(columns[i].X0, x0)) > x1 - x0) is > 0 and var most ? most : touched[0];
         }
 
         var (best, distance) = (0, float.MaxValue);
