@@ -15,6 +15,7 @@ internal static partial class PopplerWords
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
+            UseShellExecute = false,
         };
         using var poppler = Process.Start(start)!;
         var errors = poppler.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -63,8 +63,8 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     private bool GoesOn(int i, string[] cells, float? apart)
     {
         var step = rows[i].Y0 - rows[i - 1].Y0;
-        var isMostlyEmpty = cells.Count(cell => cell.Length > 0) * 2 <= cells.Length;
-        return apart is { } least ? step < least && (cells[0].Length == 0 || isMostlyEmpty) : cells[0].Length == 0 && step < 1.1f * metrics.Leading;
+        var hasGaps = cells.Count(cell => cell.Length > 0) * 3 <= cells.Length * 2;
+        return apart is { } least ? step < least && (cells[0].Length == 0 || hasGaps) : cells[0].Length == 0 && step < 1.1f * metrics.Leading;
     }
 
     /// <summary>From where on a step leads to another row; null where the steps are not of two kinds.</summary>
