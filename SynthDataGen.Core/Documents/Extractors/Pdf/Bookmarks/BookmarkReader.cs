@@ -19,7 +19,7 @@ internal static partial class BookmarkReader
     /// <summary>The bookmarks in order; none where the file has none, or none that can be read: the text says what it says without them.</summary>
     public static async Task<IReadOnlyList<Bookmark>> ReadAsync(string path, ExtractionOptions options, CancellationToken cancellationToken)
     {
-        if (!MayHaveSome(path))
+        if (!OutlineMark.IsIn(path))
         {
             return [];
         }
@@ -34,27 +34,6 @@ internal static partial class BookmarkReader
         {
             return [];
         }
-    }
-
-    /// <summary>The catalog names its outline in the clear, unless it is packed into an object stream.</summary>
-    private static bool MayHaveSome(string path)
-    {
-        const int Overlap = 16;
-        using var file = File.OpenRead(path);
-        var buffer = new byte[1 << 16];
-        var held = 0;
-        while (file.Read(buffer, held, buffer.Length - held) is > 0 and var read)
-        {
-            var content = buffer.AsSpan(0, held + read);
-            if (content.IndexOf("/Outlines"u8) >= 0 || content.IndexOf("/ObjStm"u8) >= 0)
-            {
-                return true;
-            }
-
-            held = Math.Min(Overlap, content.Length);
-            content[^held..].CopyTo(buffer);
-        }
-        return false;
     }
 
     private static async Task<string> PopplerAsync(string path, ExtractionOptions options, CancellationToken cancellationToken)

@@ -3,9 +3,6 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 /// <summary>Turns pages whose text runs up or down, such as wide tables, so that it runs from left to right.</summary>
 internal static class PageTurn
 {
-    /// <summary>Words shorter than this are higher than wide even when upright.</summary>
-    private const int LongWord = 4;
-
     public static void Upright(PdfPage page)
     {
         var (vertical, upright) = (0, 0);
@@ -14,9 +11,8 @@ internal static class PageTurn
         {
             foreach (ref readonly var word in words.AsSpan())
             {
-                var isLong = word.Text.Length >= LongWord;
-                vertical += isLong && word.Height > word.X1 - word.X0 ? 1 : 0;
-                upright += isLong && word.Height <= word.X1 - word.X0 ? 1 : 0;
+                vertical += word.IsVertical ? 1 : 0;
+                upright += word.Text.Length > 3 && word.Height < word.X1 - word.X0 ? 1 : 0;
             }
 
             up += words[^1].Y0 < words[0].Y0 ? 1 : 0;

@@ -53,8 +53,8 @@ internal sealed class PdfRow
     /// <summary>A list item's sign or number at the row's start, or null.</summary>
     public string? Marker => Words.Length < 2 ? null : ListMarkers.Read(Words[0].Text) ?? (IsTabbedLetter ? "-" : null);
 
-    /// <summary>Whether its words run up or down the page: longer ones are higher than wide.</summary>
-    public bool IsVertical => Array.Exists(Words, word => word.Text.Length > 3 && word.X1 - word.X0 < word.Height);
+    /// <summary>Whether words of it run up or down the page.</summary>
+    public bool IsVertical => Array.Exists(Words, word => word.IsVertical);
 
     /// <summary>Where the row's own words start, beyond a marker.</summary>
     public float TextX0 => Marker is null ? X0 : Words[1].X0;
