@@ -156,4 +156,22 @@ public sealed class PdfStructureTests : IDisposable
 
         blocks.Select(block => (block.Kind, block.Text)).ShouldBe([(BlockKind.ListItem, "- gloves and shoes"), (BlockKind.ListItem, "- a yellow card")]);
     }
+
+    [Fact]
+    public async Task Text_further_out_than_a_list_does_not_belong_to_its_last_item()
+    {
+        var pdf = new TinyPdf().Page().Lines(72, 80, Prose).Line(90, 150, "-").Line(102, 150, "gloves and shoes").Line(90, 162, "-").Line(102, 162, "a yellow card").Lines(72, 174, Prose);
+
+        (await ReadAsync(pdf)).Blocks.Select(block => block.Text).ShouldContain("- a yellow card");
+    }
+
+    [Fact]
+    public async Task Lines_over_both_columns_are_one_paragraph()
+    {
+        string[] left = [.. Enumerable.Range(1, 8).Select(i => $"left column line number {i} of the text")];
+        string[] right = [.. Enumerable.Range(1, 8).Select(i => $"right column line number {i} of the text")];
+        var pdf = new TinyPdf().Page().Lines(130, 80, Prose[0], Prose[1]).Lines(72, 120, left).Lines(320, 120, right);
+
+        (await ReadAsync(pdf)).Blocks[0].Text.ShouldBe($"{Prose[0]} {Prose[1]}");
+    }
 }

@@ -69,4 +69,31 @@ public sealed class PdfTableTests : IDisposable
 
         (await ReadAsync(pdf)).Blocks.Select(block => block.Kind).ShouldBe([BlockKind.Caption, BlockKind.Table]);
     }
+
+    [Fact]
+    public async Task Text_between_tables_parts_them()
+    {
+        var pdf = new TinyPdf().Page()
+            .Row(100, (72, "Hall"), (200, "Limit")).Row(114, (72, "One"), (200, "12 hours")).Row(128, (72, "Two"), (200, "2 hours"))
+            .Line(72, 152, "The gates are opened at other times")
+            .Row(176, (72, "Gate"), (200, "Opened")).Row(190, (72, "North"), (200, "at six")).Row(204, (72, "South"), (200, "at noon"));
+
+        (await ReadAsync(pdf)).Blocks.Select(block => block.Kind).ShouldBe([BlockKind.Table, BlockKind.Paragraph, BlockKind.Table]);
+    }
+
+    [Fact]
+    public async Task Two_sides_of_a_spread_are_no_table()
+    {
+        var pdf = new TinyPdf().Page();
+        for (var i = 0; i < 12; i++)
+        {
+            pdf.Line(60, 100 + 21 * i, i % 3 == 0 ? $"Question {i} of the left side." : "yes").Line(330, 109 + 27 * i, i % 3 == 0 ? $"Question {i} of the right side." : "no");
+        }
+
+        var extraction = await ReadAsync(pdf);
+
+        extraction.Blocks.ShouldNotContain(block => block.Kind == BlockKind.Table);
+        var text = TextComposer.Compose(extraction).Text;
+        text.IndexOf("Question 9 of the left", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("Question 0 of the right", StringComparison.Ordinal));
+    }
 }

@@ -21,7 +21,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         }
 
         var row = rows[i];
-        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2 || row.IsVertical || IsListed(i))
+        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2 || row.IsVertical || IsListed(i) || IsTableHead(i))
         {
             return false;
         }
@@ -95,6 +95,12 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
 
     /// <summary>Whether it is one of numbers or bullets that follow each other: headings have text between them.</summary>
     private bool IsListed(int i) => rows[i].Marker is not null && (IsMarkerBeside(i, i - 1) || IsMarkerBeside(i, i + 1));
+
+    /// <summary>Whether it is of two cells and stands over a row of cells.</summary>
+    private bool IsTableHead(int i) =>
+        rows[i].Cells.Count == 2 && Depth(rows[i].Text) == 0
+        && i + 1 < rows.Count && rows[i + 1].Column == rows[i].Column && rows[i + 1].Cells.Count > 1
+        && rows[i + 1].Y0 - rows[i].Y0 < 2.5f * rows[i].Height;
 
     private bool IsMarkerBeside(int i, int other) =>
         other >= 0 && other < rows.Count && rows[other].Column == rows[i].Column && rows[other].Marker is not null && rows[other].Marker != rows[i].Marker

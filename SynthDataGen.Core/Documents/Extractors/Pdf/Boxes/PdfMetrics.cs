@@ -14,10 +14,11 @@ internal sealed class PdfMetrics
             Leading = 1.2f * BodyHeight;
         }
 
-        foreach (var row in rows)
+        // Where running text stands at an edge, tables at the same edge do not say how far it reaches.
+        foreach (var group in rows.GroupBy(Key))
         {
-            var key = Key(row);
-            rights[key] = Math.Max(rights.GetValueOrDefault(key), row.X1);
+            var text = group.Where(row => row.Cells.Count == 1).Select(row => row.X1).DefaultIfEmpty().Max();
+            rights[group.Key] = text > 0 ? text : group.Max(row => row.X1);
         }
     }
 
@@ -30,6 +31,11 @@ internal sealed class PdfMetrics
     public bool EndsEarly(PdfRow row, PdfRow next)
     {
         var right = rights[Key(row)];
+        if (next.X0 < row.TextX0 && next.Column == row.Column)
+        {
+            right = Math.Max(right, rights[Key(next)]);
+        }
+
         var word = next.Words[0];
         return !row.RightToLeft && row.X1 + word.X1 - word.X0 + 0.3f * row.Height < right - 1.2f * row.Height;
     }

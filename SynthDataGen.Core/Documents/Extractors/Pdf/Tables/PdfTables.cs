@@ -8,6 +8,9 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     /// <summary>Lines of a cell stand no further from each other than this, in heights.</summary>
     private const float LineStep = 1.35f;
 
+    /// <summary>Text between tables stands further from them than this, in heights.</summary>
+    private const float ApartStep = 1.7f;
+
     /// <summary>A step to the next row is a row's own where it is this much greater than the step between lines of a cell.</summary>
     private const float RowStep = 1.25f;
 
@@ -20,7 +23,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
         }
 
         var (end, celled) = (start, start);
-        while (end < rows.Count && !isOther(end) && (end == start || FollowsOn(end)) && end - celled <= 2)
+        while (end < rows.Count && !isOther(end) && (end == start || (FollowsOn(end) && !IsBetween(rows[celled], end))) && end - celled <= 2)
         {
             if (HasCells(end))
             {
@@ -40,7 +43,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     public List<string[]> Read(int start, int end, TableColumns columns)
     {
         var table = new List<string[]>();
-        var apart = ApartStep(start, end);
+        var apart = RowsApart(start, end);
         for (var i = start; i < end; i++)
         {
             var cells = columns.Read(rows[i]);
@@ -68,7 +71,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     }
 
     /// <summary>From where on a step leads to another row; null where the steps are not of two kinds.</summary>
-    private float? ApartStep(int start, int end)
+    private float? RowsApart(int start, int end)
     {
         var steps = Enumerable.Range(start + 1, end - start - 1).Select(i => rows[i].Y0 - rows[i - 1].Y0).Where(step => step > 0.5f * metrics.BodyHeight).Order().ToList();
         if (steps.Count == 0 || steps[0] > LineStep * Inside(start, end).Average(row => row.Height))
@@ -92,6 +95,13 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
 
     private bool FollowsOn(int i) =>
         rows[i].Column == rows[i - 1].Column && rows[i].Y0 - rows[i - 1].Y1 < 1.6f * metrics.BodyHeight;
+
+    /// <summary>Whether a row is text between tables: it starts where the row of cells does, runs on past the first of them, and stands apart.</summary>
+    private bool IsBetween(PdfRow celled, int i) =>
+        rows[i].Cells.Count == 1
+        && rows[i].X0 < celled.X0 + metrics.BodyHeight
+        && rows[i].X1 > celled.Cells[1][0].X0
+        && rows[i].Y0 - rows[i - 1].Y0 > ApartStep * rows[i].Height;
 
     /// <summary>The last row's cells may go on in lines of one cell, further in than the table starts.</summary>
     private int WithLastCells(int end)
