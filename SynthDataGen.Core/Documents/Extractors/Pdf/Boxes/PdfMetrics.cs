@@ -3,6 +3,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 /// <summary>What is usual in a document: the height of its text, the way from line to line, where its lines end.</summary>
 internal sealed class PdfMetrics
 {
+    private const int LinesOfText = 3;
     private readonly Dictionary<(int Column, int Left), float> rights = [];
 
     public PdfMetrics(IReadOnlyList<PdfRow> rows)
@@ -17,8 +18,8 @@ internal sealed class PdfMetrics
         // Where running text stands at an edge, tables at the same edge do not say how far it reaches.
         foreach (var group in rows.GroupBy(Key))
         {
-            var text = group.Where(row => row.Cells.Count == 1).Select(row => row.X1).DefaultIfEmpty().Max();
-            rights[group.Key] = text > 0 ? text : group.Max(row => row.X1);
+            var text = group.Where(row => row.Cells.Count == 1).ToList();
+            rights[group.Key] = (text.Count >= LinesOfText ? text : [.. group]).Max(row => row.X1);
         }
     }
 
