@@ -168,8 +168,8 @@ public sealed class PdfStructureTests : IDisposable
     [Fact]
     public async Task Lines_over_both_columns_are_one_paragraph()
     {
-        string[] left = [.. Enumerable.Range(1, 8).Select(i => $"left column line number {i} of the text")];
-        string[] right = [.. Enumerable.Range(1, 8).Select(i => $"right column line number {i} of the text")];
+        string[] left = [.. Enumerable.Range(1, 8).Select(i => $"Left column line number {i} of the text")];
+        string[] right = [.. Enumerable.Range(1, 8).Select(i => $"Right column line number {i} of the text")];
         var pdf = new TinyPdf().Page().Lines(130, 80, Prose[0], Prose[1]).Lines(72, 120, left).Lines(320, 120, right);
 
         (await ReadAsync(pdf)).Blocks[0].Text.ShouldBe($"{Prose[0]} {Prose[1]}");
