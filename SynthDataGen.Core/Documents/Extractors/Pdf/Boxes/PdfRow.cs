@@ -12,6 +12,9 @@ internal sealed class PdfRow
 
     private readonly PdfWord bounds;
 
+    /// <summary>Asked for often, so kept; empty where there is none.</summary>
+    private string? marker;
+
     public PdfRow(List<PdfLine> lines, int page, int column)
     {
         Page = page;
@@ -51,7 +54,7 @@ internal sealed class PdfRow
     public float Pitch => field == 0 ? field = Monospace.Pitch(Words) : field;
 
     /// <summary>A list item's sign or number at the row's start, or null.</summary>
-    public string? Marker => Words.Length < 2 ? null : ListMarkers.Read(Words[0].Text) ?? (IsTabbedLetter ? "-" : null);
+    public string? Marker => (marker ??= Words.Length < 2 ? "" : ListMarkers.Read(Words[0].Text) ?? (IsTabbedLetter ? "-" : "")).Length > 0 ? marker : null;
 
     /// <summary>Whether words of it run up or down the page.</summary>
     public bool IsVertical => Array.Exists(Words, word => word.IsVertical);
