@@ -9,6 +9,7 @@ internal sealed record Tool(string Name, string FailureCode, string Missing)
     private const string NoPoppler = "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.";
 
     public static readonly Tool PdfToText = new("pdftotext", DocumentFailure.Unsupported, NoPoppler);
+    public static readonly Tool PdfToHtml = new("pdftohtml", DocumentFailure.Unsupported, NoPoppler);
     public static readonly Tool PdfToPpm = new("pdftoppm", DocumentFailure.Unsupported, NoPoppler);
 
     public static readonly Tool Tesseract = new(

@@ -6,8 +6,10 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 /// <summary>Tells captions of tables and figures.</summary>
 internal static partial class Captions
 {
-    public static bool Is(StringBuilder paragraph) => Form().IsMatch(paragraph.ToString(0, Math.Min(paragraph.Length, 40)));
+    public static bool Is(StringBuilder paragraph) => Is(paragraph.ToString(0, Math.Min(paragraph.Length, 40)));
 
-    [GeneratedRegex(@"^(?:figure|fig\.|table|listing|abbildung|tabelle)\s+[\dA-Z.]+\s*[:.–]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    public static bool Is(string text) => Form().IsMatch(text);
+
+    [GeneratedRegex(@"^(?:figure|fig\.?|table|tab\.|listing|example|exhibit|abbildung|abb\.|tabelle)\s+(?:[A-Z][.\-–])?\d[\dA-Z.\-–]*(?:\s*[:.–—|]|\s+(?-i:[A-Z“\u00C0-\u00DE])|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }

@@ -26,6 +26,15 @@ internal static partial class PageNumber
         return ReadRoman(text.Trim());
     }
 
+    /// <summary>The words around a page number that says it is one, as in <c>Handbook, page 12</c>, and how far it is from the page; else null.</summary>
+    public static string? Within(string text, int page)
+    {
+        var match = Named().Match(text);
+        return match.Success
+            ? $"{text[..match.Index]}#{int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) - page}{text[(match.Index + match.Length)..]}"
+            : null;
+    }
+
     private static int? ReadRoman(string text)
     {
         if (text.Any(char.IsUpper) && text.Any(char.IsLower))
@@ -44,6 +53,9 @@ internal static partial class PageNumber
         }
         return rest.IsEmpty && number > 0 ? number : null;
     }
+
+    [GeneratedRegex(@"\b(?:page|seite|p\.)\s*(?<number>\d{1,4})\b|\b(?<number>\d{1,4})\s*(?:of|/|von)\s*\d{1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"^\W{0,3}(?:page|seite|p\.?)?\s*(\d{1,4})(?:\s*(?:of|/|von)\s*\d{1,4})?\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();

@@ -1,5 +1,7 @@
-using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using System.Text;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Tables;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
@@ -9,20 +11,24 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     private PdfMetrics metrics = null!;
     private PdfCode code = null!;
     private PdfHeadings headings = null!;
+    private Footnotes footnotes = null!;
+    private PdfText text = null!;
     private IReadOnlyList<PdfRow> rows = [];
 
-    public void Read(IReadOnlyList<PdfPage> pages, CancellationToken cancellationToken)
+    public void Read(IReadOnlyList<PdfPage> pages, IReadOnlyList<Bookmark> bookmarks, CancellationToken cancellationToken)
     {
         rows = PageLayout.Read(pages, cancellationToken);
         metrics = new PdfMetrics(rows);
-        code = new PdfCode(rows, metrics);
-        headings = new PdfHeadings(rows, metrics, code.Is);
-        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || headings.IsHeading(i));
-        var text = new PdfText(rows);
+        var bookmarked = new BookmarkedRows(rows, bookmarks, cancellationToken);
+        code = new PdfCode(rows, metrics, bookmarked.Has);
+        headings = new PdfHeadings(rows, metrics, code.Is, bookmarked);
+        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || Captions.Is(rows[i].Text) || headings.IsHeading(i));
+        text = new PdfText(rows, builder);
+        footnotes = new Footnotes(rows, metrics);
         for (var i = 0; i < rows.Count; )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ContentsLine.Is(rows, i))
+            if (!bookmarked.Has(i) && ContentsLine.Is(rows, i))
             {
                 i = AddContentsLine(i);
             }
@@ -40,35 +46,52 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
             }
             else
             {
-                i = AddParagraph(text, i);
+                i = AddParagraph(i, rows.Count);
             }
         }
     }
 
     private int AddContentsLine(int i)
     {
-        var (text, dots) = ContentsLine.Split(rows[i]);
-        builder.Add(BlockKind.ListItem, TextCleaner.Collapse(text), rows[i].Page, 1);
+        var (line, dots) = ContentsLine.Split(rows[i]);
+        builder.Add(BlockKind.ListItem, TextCleaner.Collapse(line), rows[i].Page, 1);
         builder.LeaveOut("dot-leader", dots);
         return i + 1;
     }
 
     private int AddHeading(int start)
     {
-        var text = new StringBuilder(rows[start].Text);
+        var title = new StringBuilder(rows[start].Text);
         var end = start + 1;
         while (end < rows.Count && end - start < 4 && headings.IsHeading(end) && headings.GoesOn(end))
         {
-            text.Append(' ').Append(rows[end++].Text);
+            title.Append(' ').Append(rows[end++].Text);
         }
 
-        builder.Add(BlockKind.Heading, text.ToString(), rows[start].Page, headings.Level(start));
+        builder.Add(BlockKind.Heading, title.ToString(), rows[start].Page, headings.Level(start, end));
         return end;
     }
 
+    /// <summary>Adds a table, and the parts of it on the next pages: in the same columns, under the same head or none.</summary>
     private int AddTable(PdfTables tables, int start, int end)
     {
-        builder.Add(BlockKind.Table, MarkdownTable.Render(tables.Read(start, end)), rows[start].Page, 0);
+        var columns = tables.Columns(start, end);
+        var table = tables.Read(start, end, columns);
+        List<PageBreak>? breaks = null;
+        while (end < rows.Count && rows[end].Page == rows[end - 1].Page + 1 && tables.End(end) is var next && next > end && tables.Columns(end, next).Match(columns))
+        {
+            var part = tables.Read(end, next, columns);
+            if (part[0].SequenceEqual(table[0], StringComparer.Ordinal))
+            {
+                builder.LeaveOut("repeated-table-header", string.Concat(part[0]));
+                part.RemoveAt(0);
+            }
+
+            (breaks ??= []).Add(new PageBreak(MarkdownTable.Render(table).Length + 1, rows[end].Page));
+            table.AddRange(part);
+            end = next;
+        }
+        builder.Add(BlockKind.Table, MarkdownTable.Render(table), rows[start].Page, 0, breaks);
         return end;
     }
 
@@ -79,35 +102,50 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         return end;
     }
 
-    private int AddParagraph(PdfText text, int start)
+    /// <summary>Adds a paragraph, and behind it the footnotes that stand between its parts on two pages.</summary>
+    private int AddParagraph(int start, int until)
     {
-        var first = rows[start];
         var paragraph = new StringBuilder();
         List<PageBreak>? breaks = null;
-        var end = start;
+        List<(int Start, int End)>? notes = null;
+        var (before, i) = (start, start);
         do
         {
-            text.Append(paragraph, end == start ? FirstRow(first) : rows[end].Text);
-            if (end > start && rows[end].Page != rows[end - 1].Page)
+            text.Append(paragraph, i == start ? FirstRow(rows[i]) : rows[i].Text);
+            if (rows[i].Page != rows[before].Page)
             {
-                (breaks ??= []).Add(new PageBreak(paragraph.Length - rows[end].Text.Length, rows[end].Page));
+                (breaks ??= []).Add(new PageBreak(paragraph.Length - rows[i].Text.Length, rows[i].Page));
             }
 
-            end++;
-        } while (end < rows.Count && GoesOn(start, end));
-        var kind = first.Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
-        builder.Add(kind, paragraph.ToString(), first.Page, kind == BlockKind.ListItem ? ListLevel(start) : 0, breaks);
-        return end;
+            before = i++;
+            if (footnotes.End(i) is var end && end > i && end < until && GoesOn(start, before, end))
+            {
+                (notes ??= []).Add((i, end));
+                i = end;
+            }
+        } while (i < until && GoesOn(start, before, i));
+        var kind = rows[start].Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
+        builder.Add(kind, paragraph.ToString(), rows[start].Page, kind == BlockKind.ListItem ? ListLevel(start) : 0, breaks);
+        AddFootnotes(notes ?? []);
+        return i;
+    }
+
+    private void AddFootnotes(List<(int Start, int End)> notes)
+    {
+        foreach (var (start, end) in notes)
+        {
+            for (var i = start; i < end; i = AddParagraph(i, end)) { }
+        }
     }
 
     private static string FirstRow(PdfRow row) =>
         row.Marker is { } marker ? $"{marker} {PdfWord.Join(row.Words.AsSpan(1))}" : row.Text;
 
-    /// <summary>Whether the row belongs to the paragraph that started earlier and came up to the row before it.</summary>
-    private bool GoesOn(int start, int i)
+    /// <summary>Whether the row belongs to the paragraph that started earlier and came up to another row.</summary>
+    private bool GoesOn(int start, int last, int i)
     {
-        var (row, before) = (rows[i], rows[i - 1]);
-        if (row.Marker is not null || code.Is(i) || Math.Abs(row.Height - before.Height) > 0.15f * before.Height)
+        var (row, before) = (rows[i], rows[last]);
+        if (row.Marker is not null || code.Is(i) || footnotes.IsFirst(i) || Math.Abs(row.Height - before.Height) > 0.15f * before.Height)
         {
             return false;
         }
@@ -127,13 +165,13 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
             return false;
         }
 
-        var indent = row.X0 - (i - 1 == start ? before.TextX0 : before.X0);
+        var indent = row.X0 - (last == start ? before.TextX0 : before.X0);
         if (row.RightToLeft || before.RightToLeft)
         {
             return true;
         }
 
-        return i - 1 == start ? indent < 0.8f * row.Height || Hangs(before, row) : Math.Abs(indent) < 0.8f * row.Height;
+        return last == start ? indent < 0.8f * row.Height || Hangs(before, row) : Math.Abs(indent) < 0.8f * row.Height;
     }
 
     /// <summary>A label and its text: the lines below start where the first one's second word does.</summary>

@@ -14,7 +14,7 @@ internal sealed class PdfCode
     private readonly PdfMetrics metrics;
     private readonly bool[] isCode;
 
-    public PdfCode(IReadOnlyList<PdfRow> rows, PdfMetrics metrics)
+    public PdfCode(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isOther)
     {
         (this.rows, this.metrics) = (rows, metrics);
         isCode = new bool[rows.Count];
@@ -25,8 +25,7 @@ internal sealed class PdfCode
             .ToHashSet();
         for (var i = 0; i < rows.Count; i++)
         {
-            isCode[i] = (GoesOn(i) && Monospace.Fits(rows[i], rows[i - 1].Pitch > 0 ? rows[i - 1].Pitch : ProvenPitch(i)))
-                || (rows[i].Pitch > 0 && proven.Contains(MathF.Round(rows[i].Pitch, 1)) && StartsApart(i));
+            isCode[i] = !isOther(i) && Looks(i, proven);
         }
     }
 
@@ -62,6 +61,10 @@ internal sealed class PdfCode
         }
         return code.ToString();
     }
+
+    private bool Looks(int i, HashSet<float> proven) =>
+        (GoesOn(i) && Monospace.Fits(rows[i], rows[i - 1].Pitch > 0 ? rows[i - 1].Pitch : ProvenPitch(i)))
+        || (rows[i].Pitch > 0 && proven.Contains(MathF.Round(rows[i].Pitch, 1)) && StartsApart(i));
 
     private bool GoesOn(int i) => i > 0 && isCode[i - 1] && rows[i].Column == rows[i - 1].Column && rows[i].Y0 - rows[i - 1].Y0 < 2.5f * metrics.Leading;
 

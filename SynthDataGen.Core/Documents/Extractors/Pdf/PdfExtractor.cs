@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 using SynthDataGen.Core.Documents.Tools;
@@ -34,7 +35,8 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
         builder.LeaveOut("unsure-ocr", string.Join(' ', unsure));
         RunningLines.TakeOut(pages, builder);
         timeout.CancelAfter(options.Value.Timeout);
-        new PdfBlocks(builder).Read(pages, timeout.Token);
+        var bookmarks = pages.Count > 1 ? await BookmarkReader.ReadAsync(file.Path, options.Value, timeout.Token) : [];
+        new PdfBlocks(builder).Read(pages, bookmarks, timeout.Token);
         return builder.Build();
     }
 

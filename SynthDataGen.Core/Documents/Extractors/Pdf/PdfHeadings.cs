@@ -1,19 +1,27 @@
-using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Tells headings by height, numbering and the room around them, and ranks them.</summary>
-internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode)
+/// <summary>Tells headings by bookmarks, height, numbering and the room around them, and ranks them.</summary>
+internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode, BookmarkedRows bookmarked)
 {
     private const int LongestHeading = 160;
+    private readonly Lazy<BodyFace> face = new(() => new BodyFace(rows, metrics.BodyHeight));
     private Dictionary<int, int>? levels;
+    private int? shift;
 
     /// <summary>Whether the row is a heading, or one line of it.</summary>
     public bool IsHeading(int i)
     {
+        if (bookmarked.Has(i))
+        {
+            return true;
+        }
+
         var row = rows[i];
-        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2)
+        if (row.Text.Length > LongestHeading || isCode(i) || !row.Text.Any(char.IsLetter) || row.Text[^1] is ',' or ';' || row.Cells.Count > 2 || row.IsVertical || IsListed(i) || IsTableHead(i))
         {
             return false;
         }
@@ -28,27 +36,43 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
             return true;
         }
 
-        return StandsAlone(i) && row.Text[^1] is not ('.' or ':') && IsNumberedOrDistinct(i);
+        return row.Text[^1] is not ('.' or ':') && ((StandsAlone(i) && IsNumberedOrDistinct(i)) || IsInBoldAboveText(i));
     }
 
     /// <summary>Whether this row goes on with the heading before it.</summary>
     public bool GoesOn(int i) =>
         IsUnderChapter(i)
-        || (Depth(rows[i].Text) == 0 && IsNear(i) && Math.Abs(rows[i].Height - rows[i - 1].Height) < 0.05f * rows[i].Height);
+        || bookmarked.GoesOn(i)
+        || (!bookmarked.Has(i) && !bookmarked.Has(i - 1) && Depth(rows[i].Text) == 0 && IsNear(i) && Math.Abs(rows[i].Height - rows[i - 1].Height) < 0.05f * rows[i].Height);
 
-    /// <summary>1–6: by the depth of its number, else by its height among the heights of headings.</summary>
-    public int Level(int i)
+    /// <summary>1–6: by its bookmark, else by the depth of its number, else by its height among the heights of headings.</summary>
+    public int Level(int start, int end)
     {
         levels ??= RankHeights();
-        var depth = Depth(rows[i].Text);
-        return Math.Clamp(depth > 0 ? depth : levels[Grain(rows[i].Height)], 1, 6);
+        var named = Enumerable.Range(start, end - start).FirstOrDefault(i => bookmarked.Level(i) is not null, start);
+        return Math.Clamp(KnownLevel(named) ?? levels[Grain(rows[start].Height)], 1, 6);
     }
 
-    /// <summary>Numbered headings say the level of their height; others come one under the next greater height.</summary>
+    /// <summary>What bookmark or number say; bookmarks may have a level above the first number, such as parts.</summary>
+    private int? KnownLevel(int i)
+    {
+        if (bookmarked.Level(i) is { } level)
+        {
+            return level;
+        }
+
+        var depth = Depth(rows[i].Text);
+        return depth > 0 ? Math.Max(depth + (shift ??= UsualShift()), 1) : null;
+    }
+
+    private int UsualShift() =>
+        Middle(Enumerable.Range(0, rows.Count).Where(i => bookmarked.Level(i) is not null && Depth(rows[i].Text) > 0).Select(i => bookmarked.Level(i)!.Value - Depth(rows[i].Text)));
+
+    /// <summary>Bookmarked and numbered headings say the level of their height; others come one under the next greater height.</summary>
     private Dictionary<int, int> RankHeights()
     {
         var heights = Enumerable.Range(0, rows.Count).Where(IsHeading).GroupBy(i => Grain(rows[i].Height)).OrderByDescending(group => group.Key);
-        var known = heights.Select(group => (group.Key, Level: UsualDepth(group))).ToList();
+        var known = heights.Select(group => (group.Key, Level: UsualLevel(group))).ToList();
         var ranked = new Dictionary<int, int>();
         var above = 0;
         for (var i = 0; i < known.Count; i++)
@@ -60,11 +84,27 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return ranked;
     }
 
-    private int UsualDepth(IEnumerable<int> headings)
+    private int UsualLevel(IEnumerable<int> headings) => Middle(headings.Select(KnownLevel).Where(level => level is not null).Select(level => level!.Value));
+
+    /// <summary>The median; 0 of none.</summary>
+    private static int Middle(IEnumerable<int> values)
     {
-        var depths = headings.Select(i => Depth(rows[i].Text)).Where(depth => depth > 0).Order().ToList();
-        return depths.Count > 0 ? depths[depths.Count / 2] : 0;
+        var sorted = values.Order().ToList();
+        return sorted.Count > 0 ? sorted[sorted.Count / 2] : 0;
     }
+
+    /// <summary>Whether it is one of numbers or bullets that follow each other: headings have text between them.</summary>
+    private bool IsListed(int i) => rows[i].Marker is not null && (IsMarkerBeside(i, i - 1) || IsMarkerBeside(i, i + 1));
+
+    /// <summary>Whether it is of two cells and stands over a row of cells.</summary>
+    private bool IsTableHead(int i) =>
+        rows[i].Cells.Count == 2 && Depth(rows[i].Text) == 0
+        && i + 1 < rows.Count && rows[i + 1].Column == rows[i].Column && rows[i + 1].Cells.Count > 1
+        && rows[i + 1].Y0 - rows[i].Y0 < 2.5f * rows[i].Height;
+
+    private bool IsMarkerBeside(int i, int other) =>
+        other >= 0 && other < rows.Count && rows[other].Column == rows[i].Column && rows[other].Marker is not null && rows[other].Marker != rows[i].Marker
+        && Math.Abs(rows[other].Y0 - rows[i].Y0) < 2.5f * rows[i].Height;
 
     /// <summary>“CHAPTER”, “ONE” and the title are one heading, however they are set.</summary>
     private bool IsUnderChapter(int i) =>
@@ -85,9 +125,28 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return isTitle && row.Cells.Count == 1 && row.Marker is null && char.IsUpper(row.Text[0]) && row.Text.Length < 100;
     }
 
+    /// <summary>A short line in a face of its own, with room above, over text that starts at the same edge: terms have theirs further in.</summary>
+    private bool IsInBoldAboveText(int i)
+    {
+        var row = rows[i];
+        if (i + 1 == rows.Count || rows[i + 1] is not { } text || text.Column != row.Column || !HasRoomAbove(i) || !ReadsLikeTitle(row))
+        {
+            return false;
+        }
+
+        var isOverText = text.Y0 - row.Y0 < 2.5f * metrics.Leading && Math.Abs(text.X0 - row.X0) < 0.8f * row.Height && !char.IsLower(text.Text[0]) && text.Cells.Count == 1;
+        return isOverText && row.Height > 0.85f * metrics.BodyHeight && face.Value.IsOther(row) && face.Value.IsBody(text) && metrics.EndsEarly(row, text);
+    }
+
+    private static bool ReadsLikeTitle(PdfRow row) =>
+        row.Text.Length < 80 && row.Cells.Count == 1 && row.Marker is null && !row.RightToLeft && char.IsUpper(row.Text[0]) && !Captions.Is(row.Text);
+
+    private bool HasRoomAbove(int i) =>
+        i == 0 || rows[i - 1].Column != rows[i].Column || rows[i].Y0 - rows[i - 1].Y0 > 1.25f * metrics.Leading;
+
     private bool StandsAlone(int i)
     {
-        var before = i == 0 || rows[i - 1].Column != rows[i].Column || rows[i].Y0 - rows[i - 1].Y0 > 1.25f * metrics.Leading;
+        var before = HasRoomAbove(i);
         var after = i + 1 == rows.Count || rows[i + 1].Column != rows[i].Column || rows[i + 1].Y0 - rows[i].Y0 > 1.15f * metrics.Leading;
         return before && after;
     }

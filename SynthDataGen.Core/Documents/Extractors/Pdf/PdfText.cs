@@ -4,7 +4,7 @@ using System.Text;
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
 /// <summary>Joins rows into running text and mends words that were broken at a line's end.</summary>
-internal sealed class PdfText(IReadOnlyList<PdfRow> rows)
+internal sealed class PdfText(IReadOnlyList<PdfRow> rows, ExtractionBuilder builder)
 {
     private HashSet<string>? vocabulary;
 
@@ -44,6 +44,7 @@ internal sealed class PdfText(IReadOnlyList<PdfRow> rows)
         }
         else
         {
+            builder.LeaveOut("line-end-hyphen", text.ToString(text.Length - 1, 1));
             text.Remove(text.Length - 1, 1).Append(row);
         }
     }

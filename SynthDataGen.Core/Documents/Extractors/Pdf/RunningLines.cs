@@ -4,62 +4,101 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
 /// <summary>
 /// Takes running headers, footers and page numbers off the pages. A line goes only by place AND recurrence: it stands at the
-/// page's edge, apart from the text, and either the same words recur at that height on other pages, or page numbers do.
+/// page's edge, apart from the text, and either the same words recur at that height on pages near each other, or page numbers do.
 /// </summary>
-internal static class RunningLines
+internal sealed class RunningLines
 {
     private const float Band = 0.12f;
     private const float OuterBand = 0.07f;
     private const int RowsAnEdge = 2;
 
-    public static void TakeOut(IReadOnlyList<PdfPage> pages, ExtractionBuilder builder)
+    /// <summary>Left and right pages have headers of their own, so the next of a kind is two pages away at most.</summary>
+    private const int NearPages = 2;
+
+    private readonly int needed;
+    private readonly List<EdgeRow> rows;
+    private readonly HashSet<(string Key, string Text)> recurring;
+    private readonly HashSet<string> numbered;
+
+    private RunningLines(IReadOnlyList<PdfPage> pages)
     {
-        var rows = pages.SelectMany(EdgeRows).ToList();
-        var needed = pages.Count < 3 ? 2 : 3;
-        var recurring = rows.SelectMany(row => row.Lines.Select(line => (row.Key, line.Text)))
-            .GroupBy(entry => entry)
-            .Where(group => group.Count() >= needed)
+        needed = pages.Count < 3 ? 2 : 3;
+        rows = [.. pages.SelectMany(EdgeRows)];
+        recurring = rows.SelectMany(row => row.Lines.Select(line => (Entry: (row.Key, Words(row, line)), row.Page.Number)))
+            .GroupBy(line => line.Entry, line => line.Number)
+            .Where(RecursNearby)
             .Select(group => group.Key)
             .ToHashSet();
-        var numbered = NumberedHeights(rows, needed);
-        foreach (var row in rows)
+        numbered = rows.GroupBy(row => row.Key).Where(CountsUp).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public static void TakeOut(IReadOnlyList<PdfPage> pages, ExtractionBuilder builder)
+    {
+        var running = new RunningLines(pages);
+        foreach (var row in running.rows)
         {
-            var allRun = numbered.Contains(row.Key) && row.Lines.Any(line => PageNumber.Read(line.Text) is not null);
-            foreach (var line in row.Lines)
+            running.TakeOut(row, builder);
+        }
+    }
+
+    private void TakeOut(EdgeRow row, ExtractionBuilder builder)
+    {
+        var allRun = numbered.Contains(row.Key) && row.Number is not null;
+        foreach (var line in row.Lines)
+        {
+            if (Reason(row, line, allRun) is { } reason)
             {
-                if (Reason(row, line, allRun, recurring) is { } reason)
-                {
-                    builder.LeaveOut(reason, line.Text);
-                    row.Page.Lines.Remove(line);
-                }
+                builder.LeaveOut(reason, line.Text);
+                row.Page.Lines.Remove(line);
             }
         }
     }
 
-    private static string? Reason(EdgeRow row, PdfLine line, bool allRun, HashSet<(string, string)> recurring)
+    private string? Reason(EdgeRow row, PdfLine line, bool allRun)
     {
         var isNumber = PageNumber.Read(line.Text) is not null;
-        if (isNumber && (allRun || (row.Lines.Count == 1 && row.Key[0] == 'b')))
+        if (isNumber && (allRun || (!row.IsTop && row.Lines.TrueForAll(other => other == line || Recurs(row, other)))))
         {
             return "page-number";
         }
 
-        if (allRun || recurring.Contains((row.Key, line.Text)))
+        if (allRun || Recurs(row, line))
         {
-            return row.Key[0] == 't' ? "running-header" : "running-footer";
+            return row.IsTop ? "running-header" : "running-footer";
         }
 
         return null;
     }
 
-    /// <summary>Heights at which numbers stand that count up with the pages.</summary>
-    private static HashSet<string> NumberedHeights(List<EdgeRow> rows, int needed) =>
-        rows.SelectMany(row => row.Lines.Select(line => (row.Key, Offset: PageNumber.Read(line.Text) - row.Page.Number)))
-            .Where(entry => entry.Offset is not null)
-            .GroupBy(entry => entry)
-            .Where(group => group.Count() >= needed)
-            .Select(group => group.Key.Key)
-            .ToHashSet(StringComparer.Ordinal);
+    private bool Recurs(EdgeRow row, PdfLine line) => recurring.Contains((row.Key, Words(row, line)));
+
+    /// <summary>What a line says on every page: its words, or what stands around the page number.</summary>
+    private static string Words(EdgeRow row, PdfLine line) => PageNumber.Within(line.Text, row.Page.Number) ?? line.Text;
+
+    /// <summary>Whether a run of pages near each other has it; words that chance brings to one height do not come so.</summary>
+    private bool RecursNearby(IEnumerable<int> pages)
+    {
+        var (run, before) = (0, int.MinValue);
+        foreach (var page in pages.Distinct().Order())
+        {
+            run = run > 0 && page - before <= NearPages ? run + 1 : 1;
+            if (run == needed)
+            {
+                return true;
+            }
+
+            before = page;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the numbers at a height count up with the pages, most of them: those of footnotes do not.</summary>
+    private bool CountsUp(IEnumerable<EdgeRow> rows)
+    {
+        var offsets = rows.Where(row => row.Number is not null).Select(row => row.Number.GetValueOrDefault() - row.Page.Number).ToList();
+        var regular = offsets.CountBy(offset => offset).Where(entry => entry.Value >= needed).Sum(entry => entry.Value);
+        return regular > 0 && regular * 2 > offsets.Count;
+    }
 
     private static IEnumerable<EdgeRow> EdgeRows(PdfPage page) => EdgeRows(page, top: true).Concat(EdgeRows(page, top: false));
 
@@ -82,7 +121,7 @@ internal static class RunningLines
                 yield break;
             }
 
-            yield return new EdgeRow(page, $"{(top ? 't' : 'b')}{MathF.Round(Middle(first) / 3)}", row);
+            yield return new EdgeRow(page, top, $"{(top ? 't' : 'b')}{MathF.Round(Middle(first) / 3)}", row);
         }
     }
 
@@ -93,5 +132,12 @@ internal static class RunningLines
 
     private static float Middle(PdfLine line) => (line.Y0 + line.Y1) / 2;
 
-    private sealed record EdgeRow(PdfPage Page, string Key, List<PdfLine> Lines);
+    private sealed record EdgeRow(PdfPage Page, bool IsTop, string Key, List<PdfLine> Lines)
+    {
+        /// <summary>The page number in the row; a raised one is the mark of a footnote.</summary>
+        public int? Number { get; } = Lines.Where(line => !IsRaised(line, Lines)).Select(line => PageNumber.Read(line.Text)).FirstOrDefault(number => number is not null);
+
+        private static bool IsRaised(PdfLine line, List<PdfLine> beside) =>
+            beside.Exists(other => line.Height < 0.85f * other.Height && line.Y1 < other.Y1 - 0.15f * other.Height);
+    }
 }

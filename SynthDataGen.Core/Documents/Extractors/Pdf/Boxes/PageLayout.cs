@@ -13,6 +13,8 @@ internal sealed class PageLayout
         foreach (var page in pages)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            PageTurn.Upright(page);
+            DropCaps.Join(page.Lines);
             layout.Read(page, page.Lines, depth: 0);
         }
         return layout.rows;
@@ -25,7 +27,7 @@ internal sealed class PageLayout
             AddRows(page, lines);
             return;
         }
-        var (left, right) = (new List<PdfLine>(), new List<PdfLine>());
+        var (left, right, across) = (new List<PdfLine>(), new List<PdfLine>(), new List<PdfLine>());
         foreach (var line in lines.OrderBy(line => line.Y0))
         {
             if (line.X1 <= gutter)
@@ -39,19 +41,22 @@ internal sealed class PageLayout
                 continue;
             }
             Flush();
-            AddRows(page, [line]);
+            across.Add(line);
         }
         Flush();
+        AddRows(page, across);
 
         void Flush()
         {
             // Without a column's worth on both sides it is a table or a label beside its text: read row by row.
             if (left.Count < LinesAColumn || right.Count < LinesAColumn)
             {
-                AddRows(page, [.. left, .. right]);
+                across.AddRange([.. left, .. right]);
             }
             else
             {
+                AddRows(page, across);
+                across.Clear();
                 Read(page, left, depth + 1);
                 Read(page, right, depth + 1);
             }
@@ -93,7 +98,23 @@ internal sealed class PageLayout
                 (best, at) = (score, x);
             }
         }
-        return best > 0 && IsRunningText(page, lines, line => line.X1 <= at) && IsRunningText(page, lines, line => line.X0 >= at) ? at : null;
+        return best > 0 && (AreUnrelated(page, lines, at) || (IsRunningText(page, lines, line => line.X1 <= at) && IsRunningText(page, lines, line => line.X0 >= at))) ? at : null;
+    }
+
+    /// <summary>Two sides with nothing across and room between, whose lines stand at heights of their own, as on a spread: cells would share theirs.</summary>
+    private static bool AreUnrelated(PdfPage page, IReadOnlyList<PdfLine> lines, float at)
+    {
+        var left = lines.Where(line => line.X1 <= at).ToList();
+        var right = lines.Where(line => line.X0 >= at).ToList();
+        if (left.Count + right.Count < lines.Count || Math.Min(left.Count, right.Count) < 2 * LinesAColumn || right.Min(line => line.X0) - left.Max(line => line.X1) < 0.05f * page.Width)
+        {
+            return false;
+        }
+
+        var heights = right.Select(Grain).ToHashSet();
+        return left.Count(line => heights.Contains(Grain(line)) || heights.Contains(Grain(line) + 1) || heights.Contains(Grain(line) - 1)) * 2 < left.Count;
+
+        static int Grain(PdfLine line) => (int)MathF.Round((line.Y0 + line.Y1) / 4);
     }
 
     private static bool IsRunningText(PdfPage page, IEnumerable<PdfLine> lines, Func<PdfLine, bool> side)

@@ -3,6 +3,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 /// <summary>What is usual in a document: the height of its text, the way from line to line, where its lines end.</summary>
 internal sealed class PdfMetrics
 {
+    private const int LinesOfText = 3;
     private readonly Dictionary<(int Column, int Left), float> rights = [];
 
     public PdfMetrics(IReadOnlyList<PdfRow> rows)
@@ -14,10 +15,11 @@ internal sealed class PdfMetrics
             Leading = 1.2f * BodyHeight;
         }
 
-        foreach (var row in rows)
+        // Where running text stands at an edge, tables at the same edge do not say how far it reaches.
+        foreach (var group in rows.GroupBy(Key))
         {
-            var key = Key(row);
-            rights[key] = Math.Max(rights.GetValueOrDefault(key), row.X1);
+            var text = group.Where(row => row.Cells.Count == 1).ToList();
+            rights[group.Key] = (text.Count >= LinesOfText ? text : [.. group]).Max(row => row.X1);
         }
     }
 
@@ -30,6 +32,11 @@ internal sealed class PdfMetrics
     public bool EndsEarly(PdfRow row, PdfRow next)
     {
         var right = rights[Key(row)];
+        if (next.X0 < row.TextX0 && next.Column == row.Column)
+        {
+            right = Math.Max(right, rights[Key(next)]);
+        }
+
         var word = next.Words[0];
         return !row.RightToLeft && row.X1 + word.X1 - word.X0 + 0.3f * row.Height < right - 1.2f * row.Height;
     }

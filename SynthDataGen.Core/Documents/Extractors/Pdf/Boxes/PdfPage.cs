@@ -7,6 +7,9 @@ internal readonly record struct PdfWord(string Text, float X0, float Y0, float X
 {
     public float Height => Y1 - Y0;
 
+    /// <summary>Whether it surely runs up or down the page: a short word can be higher than wide in any direction.</summary>
+    public bool IsVertical => Text.Length > 3 && 1.5f * (X1 - X0) < Height;
+
     /// <summary>A box, without text, around all of the words.</summary>
     public static PdfWord Bounds(ReadOnlySpan<PdfWord> words)
     {
