@@ -17,6 +17,8 @@ public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? Gener
 /// <param name="AnswerLength">asNeeded, brief, medium, detailed; null: as needed.</param>
 /// <param name="AnswerStyle">How answers are to sound; null: plain.</param>
 /// <param name="Prompt">The workspace's own copy of the prompt template; null: the built-in one.</param>
+/// <param name="Judge">Whether a generator judges each context's pairs, in one further call; by default none does.</param>
+/// <param name="JudgeGeneratorId">The generator that judges; null: the one that writes the pairs.</param>
 public sealed record RecipeSettings(
     IReadOnlyList<string>? Types = null,
     int PairsPerContext = 4,
@@ -27,7 +29,9 @@ public sealed record RecipeSettings(
     DifficultyMix? Difficulty = null,
     string? AnswerLength = null,
     string? AnswerStyle = null,
-    string? Prompt = null);
+    string? Prompt = null,
+    bool Judge = false,
+    Guid? JudgeGeneratorId = null);
 
 /// <summary>Weights of easy, medium and hard questions, each 0–100, not all nought.</summary>
 public sealed record DifficultyMix(int Easy, int Medium, int Hard);

@@ -14,6 +14,9 @@ public static class FlagWords
         "refers-to-context" => "It speaks of “the text” or “the table”, which the reader of a dataset does not have.",
         "answer-in-question" => "The question gives the answer away.",
         "unsupported-number" => "A number in it stands nowhere in the words that support it.",
+        "not-answerable" => "The judge: the evidence does not support all of the answer.",
+        "incomplete-answer" => "The judge: the answer is wrong or leaves something out.",
+        "unclear-question" => "The judge: the question is not clear alone.",
         "stale" => "The document has changed since.",
         _ => flag,
     };

@@ -1,0 +1,59 @@
+using SynthDataGen.Core.Generation.Asking;
+
+namespace SynthDataGen.Core.Generation.Judging;
+
+/// <summary>Has the pairs of one context judged, all in one call. Without a judgement they are as good as before.</summary>
+public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
+{
+    private readonly PaidAnswers answers = new(memory);
+
+    /// <summary>The pairs with what the judge said of them, and its flags; or as they were, with the reason why nothing was said.</summary>
+    /// <param name="judge">Who judges.</param>
+    /// <param name="asked">How it is asked.</param>
+    /// <param name="request">What the pairs were written from.</param>
+    /// <param name="made">The pairs.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<MadePairs> JudgeAsync(
+        Generator judge, IPairGenerator asked, GenerationRequest request, MadePairs made, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(made);
+        if (made.Pairs.Count == 0)
+        {
+            return made;
+        }
+
+        var question = request with { Pairs = made.Pairs.Count, Judged = made.Pairs };
+        try
+        {
+            var judgements = await AskAsync(judge, asked, question, cancellationToken);
+            return made with { Pairs = [.. made.Pairs.Zip(judgements, With)] };
+        }
+        catch (GeneratorException failure)
+        {
+            return made with { JudgeFailure = failure };
+        }
+    }
+
+    /// <summary>Asks again where the answer was of no use, but never about fewer pairs: those that were left out would stay unjudged.</summary>
+    private async Task<IReadOnlyList<Judgement?>> AskAsync(
+        Generator judge, IPairGenerator asked, GenerationRequest question, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var reply = await answers.GetAsync(judge, asked, question, attempt, cancellationToken);
+            try
+            {
+                return JudgementReader.Read(reply, question.Pairs);
+            }
+            catch (GeneratorException failure) when (Reask.Next(question, failure, attempt, options) == question)
+            {
+                // Its answer is kept, and the next one may be of use.
+            }
+        }
+    }
+
+    private static GroundedPair With(GroundedPair pair, Judgement? judgement) => judgement is null
+        ? pair
+        : pair with { Judgement = judgement, Flags = [.. pair.Flags, .. judgement.Flags()] };
+}
