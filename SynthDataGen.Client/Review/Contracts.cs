@@ -18,6 +18,7 @@ namespace SynthDataGen.Client.Review;
 /// <param name="DecidedAt">When.</param>
 /// <param name="CreatedAt">When it was generated.</param>
 /// <param name="History">All decisions, oldest first; in the single view only.</param>
+/// <param name="Judge">What the judge said; null: it was not judged.</param>
 public sealed record Pair(
     Guid Id,
     Guid DocumentId,
@@ -36,7 +37,16 @@ public sealed record Pair(
     DateTimeOffset? DecidedAt,
     DateTimeOffset CreatedAt,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<Decision>? History = null);
+    IReadOnlyList<Decision>? History = null,
+    Judgement? Judge = null);
+
+/// <summary>What a generator that judges said of a pair as it was written.</summary>
+/// <param name="Score">1 (of no use) to 5 (to keep as it is); for ranking.</param>
+/// <param name="Answerable">Whether the evidence supports the whole answer.</param>
+/// <param name="Complete">Whether the answer is correct and leaves nothing out.</param>
+/// <param name="Clear">Whether the question is clear to somebody who has not seen the text.</param>
+/// <param name="Note">The gravest fault in a sentence; empty: none.</param>
+public sealed record Judgement(int Score, bool Answerable, bool Complete, bool Clear, string Note);
 
 /// <summary>A quote and its place in the revision's text. Offsets count UTF-16 code units.</summary>
 /// <param name="Quote">The words.</param>

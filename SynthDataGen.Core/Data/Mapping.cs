@@ -151,6 +151,7 @@ internal static class Mapping
             e.HasIndex(p => new { p.Question, p.Answer }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
             e.Property(p => p.Version).IsConcurrencyToken();
             e.Property(p => p.Evidence).AsJson();
+            e.Property(p => p.Judgement).AsJson();
             e.Property(p => p.HeadingPath).AsJson();
             e.Property(p => p.Flags).HasColumnType("text[]");
         });

@@ -27,6 +27,9 @@ public sealed class Run
     public required string Model { get; init; }
     public required RecipeSettings Recipe { get; init; }
 
+    /// <summary>The generator that judges the pairs; null: none does.</summary>
+    public Guid? JudgeGeneratorId { get; init; }
+
     /// <summary>The chosen documents; null: all that are ready when the run is planned.</summary>
     public IReadOnlyList<Guid>? DocumentIds { get; init; }
 
@@ -76,6 +79,14 @@ public sealed class RunItem
     public string? FailureMessage { get; init; }
     public int InputTokens { get; init; }
     public int OutputTokens { get; init; }
+
+    /// <summary>Tokens of the judge's answers: they have prices of their own.</summary>
+    public int JudgeInputTokens { get; init; }
+    public int JudgeOutputTokens { get; init; }
+
+    /// <summary>Why its pairs were not judged, though they should have been.</summary>
+    public string? JudgeFailureReason { get; init; }
+    public string? JudgeFailureMessage { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
