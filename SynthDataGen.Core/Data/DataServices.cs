@@ -29,7 +29,7 @@ public static class DataServices
         services.AddSingleton<WorkspaceRecords>().AddSingleton<AccessRecords>();
         services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
-        services.AddSingleton<PlanRecords>().AddSingleton<GenerationRecords>();
+        services.AddSingleton<PlanRecords>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
         services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
         return services;
     }
