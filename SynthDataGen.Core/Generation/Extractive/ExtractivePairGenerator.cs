@@ -18,6 +18,8 @@ public sealed class ExtractivePairGenerator : IPairGenerator
     private static readonly ISentenceRule[] Rules =
         [new FigureRule(), new ReasonRule(), new ProcedureRule(), new ConditionRule(), new DefinitionRule(), new ObligationRule(), new ContentRule(), new PassiveRule()];
 
+    private static readonly PairChecks Checks = new(CheckOptions.ForRules, context: "", "English");
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
@@ -59,7 +61,7 @@ public sealed class ExtractivePairGenerator : IPairGenerator
 
     /// <summary>What the checks would flag is not written in the first place.</summary>
     private static bool IsFit(PairDraft draft) =>
-        PairChecks.Of(draft, [new(string.Join('\n', draft.Quotes), 0, 0, 0, EvidenceMatch.Exact)]).Count == 0;
+        Checks.Of(draft, [new(string.Join('\n', draft.Quotes), 0, 0, 0, EvidenceMatch.Exact)]).Count == 0;
 
     /// <summary>Where there are more pairs than asked for, they come evenly from the whole text.</summary>
     private static IEnumerable<PairDraft> Spread(PairDraft[] drafts, int count) => drafts.Length <= count

@@ -53,15 +53,17 @@ public sealed class PairChecksTests
 
     [Fact]
     public void One_missing_quote_makes_a_pair_ungrounded() =>
-        PairChecks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x"), new("y", 0, 0, 1, EvidenceMatch.Missing)])
+        Checks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x"), new("y", 0, 0, 1, EvidenceMatch.Missing)])
             .ShouldBe([PairFlags.Ungrounded]);
 
     [Fact]
     public void A_near_quote_is_flagged() =>
-        PairChecks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x") with { Match = EvidenceMatch.Near }]).ShouldBe([PairFlags.NearEvidence]);
+        Checks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x") with { Match = EvidenceMatch.Near }]).ShouldBe([PairFlags.NearEvidence]);
+
+    private static PairChecks Checks { get; } = new(new(), context: "");
 
     private static Evidence Quote(string quote) => new(quote, 0, quote.Length, 1, EvidenceMatch.Exact);
 
     private static IReadOnlyList<string> Flags(string question, string answer, string quote = "the officer signs") =>
-        PairChecks.Of(new(question, answer, [quote], "factual", null), [Quote(quote)]);
+        Checks.Of(new(question, answer, [quote], "factual", null), [Quote(quote)]);
 }

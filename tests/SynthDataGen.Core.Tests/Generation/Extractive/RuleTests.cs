@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Extractive;
 using SynthDataGen.Core.Generation.Replies;
 
@@ -88,6 +89,6 @@ public sealed class RuleTests
     {
         var request = new GenerationRequest(text, [], "handbook.md", new(), 5);
         var reply = await new ExtractivePairGenerator().AskAsync(request, TestContext.Current.CancellationToken);
-        return PairWriter.Write(reply, new(text, 0, text.Length, _ => 1), 5);
+        return PairWriter.Write(reply, new(text, 0, text.Length, _ => 1), new(CheckOptions.ForRules, text), 5);
     }
 }

@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 
-namespace SynthDataGen.Core.Generation.Checks;
+namespace SynthDataGen.Core.Generation.Checks.References;
 
-/// <summary>Finds pairs that only make sense beside the text they came from: "according to the passage", "in the section above".</summary>
+/// <summary>Finds pairs that only make sense beside the text they came from: "according to the passage", "in the section above". English; others are beside it.</summary>
 internal static partial class ContextReferences
 {
-    public static bool In(PairDraft pair) => Of(pair.Question) || Of(pair.Answer);
+    public static bool In(PairDraft pair) => In(pair.Question) || In(pair.Answer);
 
-    private static bool Of(string text) =>
-        Sourced().IsMatch(text) || Bare().IsMatch(text) || Placed().IsMatch(text) || Verb().IsMatch(text);
+    private static bool In(string text) =>
+        Sourced().IsMatch(text) || Bare().IsMatch(text) || Placed().IsMatch(text) || Verb().IsMatch(text)
+        || GermanReferences.In(text) || FrenchReferences.In(text) || SpanishReferences.In(text);
 
     /// <summary>"according to the passage", "mentioned in this document".</summary>
     [GeneratedRegex(
@@ -24,7 +25,7 @@ internal static partial class ContextReferences
 
     /// <summary>"the section above", "the following table", "this chapter", "Figure 3".</summary>
     [GeneratedRegex(
-        @"\b(above|following|preceding|previous|below|provided|given) (section|chapter|table|figure|list|example|document|information|content|passage|text|excerpt|context|paragraph)s?\b|\b(section|chapter|table|figure|list|example|document|information|paragraph|text|passage) (above|below)\b|\b(this|these) (sections?|chapters?|tables?|figures?|documents?|excerpts?|passages?|paragraphs?)\b|\b(table|figure|fig\.) \d+|\b(mentioned|described|shown|listed|discussed) (above|below|earlier|previously)\b",
+        @"\b(above|following|preceding|previous|below|provided|given) (section|chapter|table|figure|list|example|document|information|content|passage|text|excerpt|context|paragraph)s?\b|\b(section|chapter|table|figure|list|example|document|information|paragraph|text|passage) (above|below)\b|\b(this|these) (sections?|chapters?|tables?|figures?|documents?|excerpts?|passages?|paragraphs?)\b|\b(table|figure|fig\.) \d+|\b(mentioned|described|shown|listed|discussed|stated|given|explained) (above|below|here|earlier|previously)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Placed();
 
