@@ -637,7 +637,8 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("PairId");
 
-                    b.HasIndex("Bands");
+                    b.HasIndex("Bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 

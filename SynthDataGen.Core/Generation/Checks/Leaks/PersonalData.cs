@@ -29,12 +29,12 @@ internal static partial class PersonalData
         return plain.Length is >= 15 and <= 34 && rest == 1;
     }
 
-    /// <summary>ISO/IEC 7812: 13–19 digits whose last is the check digit of Luhn.</summary>
+    /// <summary>ISO/IEC 7812: as many digits as cards have, the last of them the check digit of Luhn.</summary>
     private static bool IsCard(string text)
     {
         var digits = text.Where(char.IsAsciiDigit).Select(c => c - '0').Reverse().ToArray();
         var sum = digits.Select((digit, i) => i % 2 == 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2).Sum();
-        return digits.Length is >= 13 and <= 19 && sum % 10 == 0 && digits.Distinct().Count() > 1;
+        return digits.Length is (>= 13 and <= 16) or 19 && sum % 10 == 0 && digits.Distinct().Count() > 1;
     }
 
     [GeneratedRegex(
@@ -54,6 +54,6 @@ internal static partial class PersonalData
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"(?<![\d.-])[2-6](?:[ -]?\d){12,18}(?![\d.-]\d|\d)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<!\d[ .-]?)[2-6](?:[ -]?\d){12,18}(?![ .-]?\d)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Card();
 }

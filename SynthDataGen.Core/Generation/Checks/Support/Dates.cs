@@ -45,7 +45,7 @@ internal static partial class Dates
         @"|\b" + Day + @" (?:of |de )?" + Months + @"\b\.?(?:,? (?:de )?" + Year + @"\b)?" +
         @"|\b" + Months + @"\b\.? " + Day + @"(?!\d)(?:,? " + Year + @"\b)?" +
         @"|\b" + Months + @"\b\.?,? (?:de )?" + Year + @"\b" +
-        @"|(?<=\b(?:in|since|until|by|of|from|to|and|or|before|after|every|each|im|seit|bis|ab|zum|en|de|du|au|et|desde|hasta|y) )" + Months + @"\b",
+        @"|(?<=\b(?i:in|since|until|by|of|from|to|and|or|before|after|every|each|im|seit|bis|ab|zum|en|de|du|au|et|desde|hasta|y) )" + Months + @"\b",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Expression();
 

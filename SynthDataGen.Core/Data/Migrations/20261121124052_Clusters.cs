@@ -45,7 +45,8 @@ namespace SynthDataGen.Core.Data.Migrations
                 name: "IX_fingerprints_bands",
                 table: "fingerprints",
                 column: "bands")
-                .Annotation("Npgsql:IndexMethod", "gin");
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_pairs_pairs_cluster_id",

@@ -12,7 +12,7 @@ using SynthDataGen.Core.Data;
 namespace SynthDataGen.Core.Data.Migrations
 {
     [DbContext(typeof(SynthDataGenDb))]
-    [Migration("20261121115448_Clusters")]
+    [Migration("20261121124052_Clusters")]
     partial class Clusters
     {
         /// <inheritdoc />
@@ -640,7 +640,8 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("PairId");
 
-                    b.HasIndex("Bands");
+                    b.HasIndex("Bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
