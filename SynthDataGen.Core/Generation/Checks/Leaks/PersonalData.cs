@@ -44,7 +44,7 @@ internal static partial class PersonalData
 
     /// <summary>With the code of a country, in the American form, or any that a word calls one.</summary>
     [GeneratedRegex(
-        @"(?<![\w.+])(?:\+|00)[1-9]\d{0,2}(?:[ ./()-]{0,3}\d){7,12}(?!\d)|(?<![\w.-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])|(?<=\b(?:phone|telephone|tel|mobile|cell|fax|call|telefon|handy|mobil|téléphone|portable|teléfono|móvil)\b\D{0,24})\(?0\d(?:[ ./()-]{0,2}\d){6,11}(?!\d)",
+        @"(?<![\w.+]|\d )(?:\+|00)[1-9]\d{0,2}(?:[ ./()-]{0,3}\d){7,12}(?!\d)|(?<![\w.-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])|(?<=\b(?:phone|telephone|tel|mobile|cell|fax|call|telefon|handy|mobil|téléphone|portable|teléfono|móvil)\b\D{0,24})\(?0\d(?:[ ./()-]{0,2}\d){6,11}(?!\d)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Phone();
 

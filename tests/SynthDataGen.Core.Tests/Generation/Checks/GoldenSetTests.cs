@@ -32,6 +32,7 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
     public void Every_gate_is_measured()
     {
         Print("Tuned on", Judged.Where(pair => !pair.IsHeldOut).ToList());
+        Print("Held out", Judged.Where(pair => pair.IsHeldOut).ToList());
 
         Gates.ShouldAllBe(gate => Judged.Any(pair => pair.Deserves(gate)));
     }
