@@ -13,13 +13,13 @@ internal static partial class ContextReferences
 
     /// <summary>"according to the passage", "mentioned in this document".</summary>
     [GeneratedRegex(
-        @"\b(according to|based on|(stated|described|mentioned|explained|shown|discussed|listed|given|presented|outlined|defined|provided|specified|referred to) (in|by)) (the|this|that) ((given|provided|above|following|preceding|present|current|source|supplied) )?(passage|text|excerpt|context|paragraph|snippet|extract|authors?|document|section|chapter|table|figure)(?! of\b)\b",
+        @"\b(according to|based on|(stated|described|mentioned|explained|shown|discussed|listed|given|presented|outlined|defined|provided|specified|referred to) (in|by)) (the|this|that) ((given|provided|above|following|preceding|present|current|source|supplied) )?(passage|text|excerpt|context|paragraph|snippet|extract|authors?|document|section|chapter|table|figure)\b(?! (of|archive|field)\b)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Sourced();
 
     /// <summary>"in this excerpt", "from the text"; but not "in the context of backups", nor "in the text field".</summary>
     [GeneratedRegex(
-        @"\b(in|from|per|by|of) (the|this) (passage|excerpt|snippet|extract)\b|\b(in|from|per) (the|this) text(?! (of|file|field|editor|box|area|mode|format)\b)\b|\bin this context\b",
+        @"\b(in|from|per|by|of) (the|this) (passage|excerpt|snippet|extract)\b|\b(in|from|per|of) (the|this) text(?=\s*[?.,;:]|$| (about|as|for|is|are|was|were|does|do|to|and|or|that|which|who|what|how|when|where|why)\b)|\bin this context\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Bare();
 
@@ -31,7 +31,7 @@ internal static partial class ContextReferences
 
     /// <summary>"what does the text say about".</summary>
     [GeneratedRegex(
-        @"\b(the|this) (passage|text|excerpt|document|paragraph|section|author) (says?|states?|mentions?|describes?|explains?|discuss(es)?|suggests?|defines?|lists?)\b",
+        @"\b(the|this) (passage|text|excerpt|extract|snippet|document|paragraph|section|author) (says?|states?|mentions?|describes?|explains?|discuss(es)?|suggests?|defines?|lists?)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Verb();
 }

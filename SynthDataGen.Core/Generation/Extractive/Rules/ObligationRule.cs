@@ -37,7 +37,7 @@ internal sealed partial class ObligationRule : ISentenceRule
 
     /// <summary>"Packages must be …" asks for a whole manual; "… should not be included." answers nothing that its question does not say.</summary>
     [GeneratedRegex(
-        @"^(?:files|packages|programs|applications|users|people|names|values|directories|systems|documents) |\b(?:must|shall|should|may)(?: not)? (?:be \p{Ll}+ed(?:\.$| \()|exist\b|occur\b|happen\b)",
+        @"^(?:files|packages|programs|applications|users|people|names|values|directories|systems|documents) (?:must|shall|should|may)\b|\b(?:must|shall|should|may)(?: not)? (?:be \p{Ll}+ed(?:\.$| \()|exist\b|occur\b|happen\b)",
         RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex SaysLittle();
 

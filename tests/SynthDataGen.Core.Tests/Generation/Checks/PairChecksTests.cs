@@ -13,12 +13,17 @@ public sealed class PairChecksTests
     [InlineData("What is the purpose of this document?")]
     [InlineData("Based on the provided context, who signs?")]
     [InlineData("What does Figure 3 show?")]
+    [InlineData("What does the extract say about trains?")]
+    [InlineData("How often is the fee named in the text?")]
+    [InlineData("Which rule is stated here?")]
     [InlineData("Which roles does the author describe in this excerpt?")]
     public void A_question_that_leans_on_its_text_refers_to_context(string question) => Flags(question, "The officer").ShouldContain(PairFlags.RefersToContext);
 
     [Theory]
     [InlineData("What does a lease mean in the context of tenancy law?")]
     [InlineData("Which characters may stand in the text field for names?")]
+    [InlineData("What is kept in the text archive of the museum?")]
+    [InlineData("Which clause of the text of a contract must be in bold?")]
     [InlineData("Who is the author of a package?")]
     [InlineData("What must a section of a control file contain?")]
     [InlineData("How is a document table sorted?")]
