@@ -19,7 +19,11 @@ public sealed class DuplicateRecords(IDbContextFactory<SynthDataGenDb> factory, 
         factory.InTransactionAsync(
             async db =>
             {
-                var workspaceId = await db.Runs.Where(r => r.Id == batch.RunId).Select(r => r.WorkspaceId).SingleAsync(cancellationToken);
+                if (await db.Runs.Where(r => r.Id == batch.RunId).Select(r => (Guid?)r.WorkspaceId).SingleOrDefaultAsync(cancellationToken) is not { } workspaceId)
+                {
+                    return;
+                }
+
                 await db.LockClustersAsync(workspaceId, cancellationToken);
                 var pairs = await NewPairs(db, workspaceId, batch).ToListAsync(cancellationToken);
                 if (pairs.Count > 0)
