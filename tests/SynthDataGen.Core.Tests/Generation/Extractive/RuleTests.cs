@@ -13,7 +13,7 @@ public sealed class RuleTests
     [InlineData("The term probation period means the first six months of employment.", "What does the term probation period mean?")]
     [InlineData("The packaging tag is used for bugs about the build of the policy package.", "What is the packaging tag used for?")]
     [InlineData("Larkfield is responsible for safe workplaces, tools and instructions.", "What is Larkfield responsible for?")]
-    [InlineData("Applications of guests must never create files in the root directory.", "What must applications of guests not do?")]
+    [InlineData("Applications of guests must never create files in the root directory.", "What must applications of guests not create?")]
     [InlineData("Every control file contains the name, the version and the priority.", "What does every control file contain?")]
     [InlineData("The identity card field specifies the number and the place of issue.", "What does the identity card field specify?")]
     [InlineData("Each expense report must include the receipts and the project number.", "What must each expense report include?")]
