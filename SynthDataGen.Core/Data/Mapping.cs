@@ -154,7 +154,7 @@ internal static class Mapping
             e.ToTable("fingerprints");
             e.HasKey(f => f.PairId);
             e.HasOne<Pair>().WithOne().HasForeignKey<Fingerprint>(f => f.PairId);
-            
+
             // Without its list of pending entries, which every look would read through.
             e.HasIndex(f => f.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
         });

@@ -38,7 +38,7 @@ internal static partial class PersonalData
     }
 
     [GeneratedRegex(
-        @"[\p{L}\p{N}._%+-]+@(?!(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w-]|\.\w))(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}",
+        @"[\p{L}\p{N}._%+-]{1,64}@(?!(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w-]|\.\w))(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Mail();
 

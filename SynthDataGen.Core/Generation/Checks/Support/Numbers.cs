@@ -54,7 +54,7 @@ internal static partial class Numbers
 
     /// <summary>A number in words that measures something; others ("two ways") sum up what is said.</summary>
     [GeneratedRegex(
-        @"(?<number>[\p{L}-]+) (?:(?:working|business|calendar|full) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|per cent|euros?|dollars?|times|met(?:er|re)s?|Sekunden?|Minuten?|Stunden?|Tagen?|Arbeitstagen?|Wochen?|Monaten?|Jahren?|Prozent|secondes?|heures?|jours?|semaines?|mois|ans|années?|segundos?|minutos?|horas?|días?|semanas?|meses|años)\b",
+        @"(?<![\p{L}-])(?<number>[\p{L}-]{2,20}) (?:(?:working|business|calendar|full) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|per cent|euros?|dollars?|times|met(?:er|re)s?|Sekunden?|Minuten?|Stunden?|Tagen?|Arbeitstagen?|Wochen?|Monaten?|Jahren?|Prozent|secondes?|heures?|jours?|semaines?|mois|ans|années?|segundos?|minutos?|horas?|días?|semanas?|meses|años)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Counted();
 

@@ -68,6 +68,26 @@ public sealed class PairChecksTests
     public void A_near_quote_is_flagged() =>
         Checks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x") with { Match = EvidenceMatch.Near }]).ShouldBe([PairFlags.NearEvidence]);
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a@")]
+    [InlineData("password:")]
+    [InlineData("eyJ-")]
+    [InlineData("0 ")]
+    [InlineData("+1 ")]
+    [InlineData("DE00 ")]
+    [InlineData("The ")]
+    [InlineData("ignore all ")]
+    [InlineData("according to the ")]
+    [InlineData("May 1 ")]
+    [InlineData("Tel. 0")]
+    public void No_text_takes_the_checks_too_long(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 40_000 / part.Length));
+
+        new PairChecks(new(), text).Of(new(text, text, [text], "factual", null), [Quote(text)]).ShouldContain(PairFlags.TooLong);
+    }
+
     private static PairChecks Checks { get; } = new(new(), context: "");
 
     private static Evidence Quote(string quote) => new(quote, 0, quote.Length, 1, EvidenceMatch.Exact);
