@@ -27,7 +27,8 @@ internal static class PairMapping
             p.DecidedBy,
             p.DecidedAt,
             p.CreatedAt,
-            history is null ? null : [.. history.Select(ToWire)]);
+            history is null ? null : [.. history.Select(ToWire)],
+            p.ClusterId);
     }
 
     private static Decision ToWire(Event d) => new(d.At, d.By, d.Action.ToWire(), d.Reason, ToWire(d.Before), ToWire(d.After));

@@ -18,6 +18,7 @@ namespace SynthDataGen.Client.Review;
 /// <param name="DecidedAt">When.</param>
 /// <param name="CreatedAt">When it was generated.</param>
 /// <param name="History">All decisions, oldest first; in the single view only.</param>
+/// <param name="ClusterId">The first pair that is worded like this one; null unless this one is a duplicate.</param>
 public sealed record Pair(
     Guid Id,
     Guid DocumentId,
@@ -36,7 +37,8 @@ public sealed record Pair(
     DateTimeOffset? DecidedAt,
     DateTimeOffset CreatedAt,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<Decision>? History = null);
+    IReadOnlyList<Decision>? History = null,
+    Guid? ClusterId = null);
 
 /// <summary>A quote and its place in the revision's text. Offsets count UTF-16 code units.</summary>
 /// <param name="Quote">The words.</param>

@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Replies;
 
 namespace SynthDataGen.Core.Generation.Asking;
@@ -14,6 +15,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(asked);
+        var checks = new PairChecks(options.Checks.For(generator), request.Text, request.Recipe.Language);
         var (next, input, output) = (request, 0, 0);
         for (var attempt = 0; ; attempt++)
         {
@@ -21,7 +23,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
             (input, output) = (input + reply.InputTokens, output + reply.OutputTokens);
             try
             {
-                return new(PairWriter.Write(reply, source, next.Pairs), input, output, reply.Model);
+                return new(PairWriter.Write(reply, source, checks, next.Pairs), input, output, reply.Model);
             }
             catch (GeneratorException failure) when (Reask.Next(next, failure, attempt, options) is { } again)
             {
