@@ -70,7 +70,7 @@ internal sealed class RecipeTrial(
         try
         {
             reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
-            var checks = new PairChecks(options.Value.Checks.For(generator), request.Text, request.Recipe.Language);
+            var checks = PairChecks.For(generator, request, options.Value.Checks);
             return new(PairWriter.Write(reply, window, checks, request.Pairs), reply, null);
         }
         catch (GeneratorException e)

@@ -15,7 +15,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(asked);
-        var checks = new PairChecks(options.Checks.For(generator), request.Text, request.Recipe.Language);
+        var checks = PairChecks.For(generator, request, options.Checks);
         var (next, input, output) = (request, 0, 0);
         for (var attempt = 0; ; attempt++)
         {

@@ -36,6 +36,14 @@ public sealed class PairChecks
         ];
     }
 
+    /// <summary>The checks of the pairs that a generator writes for a request.</summary>
+    public static PairChecks For(Generator generator, GenerationRequest request, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        return new(options.For(generator), request.Text, request.Recipe.Language);
+    }
+
     /// <summary>The flags of a pair, in a fixed order.</summary>
     public IReadOnlyList<string> Of(PairDraft pair, IReadOnlyList<Evidence> evidence) =>
         [.. checks.Where(check => check.Raised(pair, evidence)).Select(check => check.Flag)];
