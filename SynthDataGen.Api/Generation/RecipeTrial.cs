@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Contexts;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Replies;
@@ -12,7 +14,8 @@ using Generator = SynthDataGen.Core.Generation.Generator;
 namespace SynthDataGen.Api.Generation;
 
 /// <summary>Asks a generator about one context as a run would, and shows all that came of it. Nothing is saved.</summary>
-internal sealed class RecipeTrial(PairGenerators generators, GeneratorKeys keys, PlanRecords plans, GenerationRecords records, TimeProvider time)
+internal sealed class RecipeTrial(
+    PairGenerators generators, GeneratorKeys keys, PlanRecords plans, GenerationRecords records, IOptions<GenerationOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -67,7 +70,8 @@ internal sealed class RecipeTrial(PairGenerators generators, GeneratorKeys keys,
         try
         {
             reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
-            return new(PairWriter.Write(reply, window, request.Pairs), reply, null);
+            var checks = PairChecks.For(generator, request, options.Value.Checks);
+            return new(PairWriter.Write(reply, window, checks, request.Pairs), reply, null);
         }
         catch (GeneratorException e)
         {

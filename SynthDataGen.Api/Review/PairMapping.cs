@@ -28,7 +28,8 @@ internal static class PairMapping
             p.DecidedAt,
             p.CreatedAt,
             history is null ? null : [.. history.Select(ToWire)],
-            Judge: p.Judgement is { } judged ? new(judged.Score, judged.Answerable, judged.Complete, judged.Clear, judged.Note) : null);
+            p.ClusterId,
+            p.Judgement is { } judged ? new(judged.Score, judged.Answerable, judged.Complete, judged.Clear, judged.Note) : null);
     }
 
     private static Decision ToWire(Event d) => new(d.At, d.By, d.Action.ToWire(), d.Reason, ToWire(d.Before), ToWire(d.After));

@@ -18,6 +18,7 @@ namespace SynthDataGen.Client.Review;
 /// <param name="DecidedAt">When.</param>
 /// <param name="CreatedAt">When it was generated.</param>
 /// <param name="History">All decisions, oldest first; in the single view only.</param>
+/// <param name="ClusterId">The first pair that is worded like this one; null unless this one is a duplicate.</param>
 /// <param name="Judge">What the judge said; null: it was not judged.</param>
 public sealed record Pair(
     Guid Id,
@@ -38,6 +39,7 @@ public sealed record Pair(
     DateTimeOffset CreatedAt,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<Decision>? History = null,
+    Guid? ClusterId = null,
     Judgement? Judge = null);
 
 /// <summary>What a generator that judges said of a pair as it was written.</summary>

@@ -30,7 +30,7 @@ public static class DataServices
         services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
         services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>();
-        services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>();
+        services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
         services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
         return services;
     }

@@ -147,6 +147,8 @@ internal static class Mapping
             e.HasIndex(p => new { p.WorkspaceId, p.Status, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.DocumentId, p.Status });
             e.HasIndex(p => p.RunId);
+            e.HasOne<Pair>().WithMany().HasForeignKey(p => p.ClusterId).OnDelete(DeleteBehavior.SetNull);
+            e.HasIndex(p => p.ClusterId).HasFilter("cluster_id IS NOT NULL");
             e.HasIndex(p => p.Flags).HasMethod("gin");
             e.HasIndex(p => new { p.Question, p.Answer }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
             e.Property(p => p.Version).IsConcurrencyToken();
@@ -154,6 +156,15 @@ internal static class Mapping
             e.Property(p => p.Judgement).AsJson();
             e.Property(p => p.HeadingPath).AsJson();
             e.Property(p => p.Flags).HasColumnType("text[]");
+        });
+        model.Entity<Fingerprint>(e =>
+        {
+            e.ToTable("fingerprints");
+            e.HasKey(f => f.PairId);
+            e.HasOne<Pair>().WithOne().HasForeignKey<Fingerprint>(f => f.PairId);
+
+            // Without its list of pending entries, which every look would read through.
+            e.HasIndex(f => f.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
         });
         model.Entity<Decision>(e =>
         {

@@ -26,6 +26,7 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<RunItem> RunItems => Set<RunItem>();
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<Pair> Pairs => Set<Pair>();
+    public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
     public DbSet<Decision> Decisions => Set<Decision>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);

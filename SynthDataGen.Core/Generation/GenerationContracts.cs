@@ -78,7 +78,13 @@ public static class PairFlags
     public const string TooLong = "too-long";
     public const string RefersToContext = "refers-to-context";
     public const string AnswerInQuestion = "answer-in-question";
+    public const string CopiedWording = "copied-wording";
     public const string UnsupportedNumber = "unsupported-number";
+    public const string UnsupportedDate = "unsupported-date";
+    public const string UnsupportedName = "unsupported-name";
+    public const string WrongLanguage = "wrong-language";
+    public const string PersonalData = "personal-data";
+    public const string Injection = "injection";
     public const string Stale = "stale";
 
     /// <summary>The judge: the evidence does not support the answer.</summary>

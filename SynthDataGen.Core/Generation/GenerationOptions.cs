@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Generation.Checks;
 
 namespace SynthDataGen.Core.Generation;
 
@@ -26,4 +28,8 @@ public sealed class GenerationOptions
     /// <summary>How often a context is asked again when the answer was empty, malformed or cut off; default 2.</summary>
     [Range(0, 10)]
     public int ReaskAttempts { get; set; } = 2;
+
+    /// <summary>Bounds of the checks that every pair goes through.</summary>
+    [ValidateObjectMembers]
+    public CheckOptions Checks { get; set; } = new();
 }

@@ -23,6 +23,9 @@ public sealed class Pair
     public Guid RunId { get; init; }
     public Guid RunItemId { get; init; }
 
+    /// <summary>The first pair of its cluster, which is worded like this one; null where it is a first itself.</summary>
+    public Guid? ClusterId { get; init; }
+
     /// <summary>Its context's place in the run.</summary>
     public int Context { get; init; }
 

@@ -6,13 +6,16 @@ using SynthDataGen.Worker.Work;
 namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Asks for the pairs of some contexts, several at a time, and ends the run with the last of them.</summary>
-internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, GeneratorSlots slots, JobSurroundings surroundings)
+internal sealed class GeneratePairsJob(GenerationRecords records, DuplicateRecords duplicates, ContextAsking asking, GeneratorSlots slots, JobSurroundings surroundings)
     : PieceJob(WorkKinds.GeneratePairs, surroundings)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {
-        if (await records.LoadAsync(ContextBatch.Parse(piece), cancellationToken) is not { } open)
+        var batch = ContextBatch.Parse(piece);
+        if (await records.LoadAsync(batch, cancellationToken) is not { } open)
         {
+            // Another batch may have ended the run before a lost job came to this.
+            await duplicates.MarkAsync(batch, cancellationToken);
             return;
         }
 
@@ -24,6 +27,7 @@ internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking 
             await Task.WhenAll(items.Select(item => AskAsync(open, item, source, cancellationToken)));
         }
 
+        await duplicates.MarkAsync(batch, cancellationToken);
         await records.CloseAsync(open.Run, cancellationToken);
     }
 

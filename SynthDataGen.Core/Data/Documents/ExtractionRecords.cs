@@ -147,10 +147,10 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
     /// <summary>Pairs of older revisions whose evidence the new text no longer holds get the flag; the others still verify.</summary>
     private static async Task MarkStaleAsync(SynthDataGenDb db, Guid documentId, string text, CancellationToken cancellationToken)
     {
-        var pairs = await db.Pairs.Where(p => p.DocumentId == documentId && !p.Flags.Contains(PairFlags.Stale)).ToListAsync(cancellationToken);
-        foreach (var pair in pairs.Where(p => p.Evidence.Any(e => !text.Contains(e.Quote, StringComparison.Ordinal))))
-        {
-            pair.Flags = [.. pair.Flags, PairFlags.Stale];
-        }
+        var pairs = await db.Pairs.AsNoTracking().Where(p => p.DocumentId == documentId && !p.Flags.Contains(PairFlags.Stale)).ToListAsync(cancellationToken);
+        var stale = pairs.Where(p => p.Evidence.Any(e => !text.Contains(e.Quote, StringComparison.Ordinal))).Select(p => p.Id).ToArray();
+
+        // Appended in the database: a pair may get another flag at the same moment.
+        await db.Database.ExecuteSqlAsync($"UPDATE pairs SET flags = array_append(flags, {PairFlags.Stale}) WHERE id = ANY({stale})", cancellationToken);
     }
 }

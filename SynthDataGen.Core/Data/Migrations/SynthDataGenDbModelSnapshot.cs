@@ -677,6 +677,27 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Review.Fingerprint", b =>
+                {
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.PrimitiveCollection<int[]>("Bands")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("bands");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("Bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
+
+                    b.ToTable("fingerprints", (string)null);
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Review.Pair", b =>
                 {
                     b.Property<Guid>("Id")
@@ -688,6 +709,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("answer");
+
+                    b.Property<Guid?>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
 
                     b.Property<int>("Context")
                         .HasColumnType("integer")
@@ -794,6 +819,9 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnName("workspace_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClusterId")
+                        .HasFilter("cluster_id IS NOT NULL");
 
                     b.HasIndex("Flags");
 
@@ -1035,8 +1063,22 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Review.Fingerprint", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Review.Fingerprint", "PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Review.Pair", b =>
                 {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("SynthDataGen.Core.Documents.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")

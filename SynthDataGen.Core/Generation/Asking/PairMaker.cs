@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Replies;
 
 namespace SynthDataGen.Core.Generation.Asking;
@@ -19,6 +20,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
         Generator generator, IPairGenerator asked, GenerationRequest request, SourceWindow source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var checks = PairChecks.For(generator, request, options.Checks);
         var (next, input, output) = (request, 0, 0);
         for (var attempt = 0; ; attempt++)
         {
@@ -26,7 +28,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
             (input, output) = (input + reply.InputTokens, output + reply.OutputTokens);
             try
             {
-                return new(PairWriter.Write(reply, source, next.Pairs), input, output, reply.Model);
+                return new(PairWriter.Write(reply, source, checks, next.Pairs), input, output, reply.Model);
             }
             catch (GeneratorException failure) when (Reask.Next(next, failure, attempt, options) is { } again)
             {

@@ -1,29 +1,50 @@
+using SynthDataGen.Core.Generation.Checks.Language;
+using SynthDataGen.Core.Generation.Checks.Leaks;
+using SynthDataGen.Core.Generation.Checks.References;
+using SynthDataGen.Core.Generation.Checks.Support;
+
 namespace SynthDataGen.Core.Generation.Checks;
 
-/// <summary>The checks in code that every pair passes before a person sees it. Each may raise one flag; none drops a pair.</summary>
-public static class PairChecks
+/// <summary>The checks in code that every pair of a context passes before a person sees it. Each may raise one flag; none drops a pair.</summary>
+public sealed class PairChecks
 {
-    public const int MinQuestionWords = 3;
-    public const int MinAnswerCharacters = 2;
-    public const int MaxQuestionCharacters = 400;
-    public const int MaxAnswerCharacters = 3_000;
+    private readonly (string Flag, Func<PairDraft, IReadOnlyList<Evidence>, bool> Raised)[] checks;
 
-    private static readonly (string Flag, Func<PairDraft, IReadOnlyList<Evidence>, bool> Raised)[] Checks =
-    [
-        (PairFlags.Ungrounded, (_, evidence) => evidence.Count == 0 || evidence.Any(e => e.Match == EvidenceMatch.Missing)),
-        (PairFlags.NearEvidence, (_, evidence) => evidence.Any(e => e.Match == EvidenceMatch.Near)),
-        (PairFlags.TooShort, (pair, _) => IsTooShort(pair)),
-        (PairFlags.TooLong, (pair, _) => pair.Question.Length > MaxQuestionCharacters || pair.Answer.Length > MaxAnswerCharacters),
-        (PairFlags.RefersToContext, (pair, _) => ContextReferences.In(pair)),
-        (PairFlags.AnswerInQuestion, (pair, _) => GivenAway.In(pair)),
-        (PairFlags.UnsupportedNumber, (pair, evidence) => Numbers.Unsupported(pair, evidence)),
-    ];
+    /// <param name="options">The bounds.</param>
+    /// <param name="context">The text that the pairs were written from.</param>
+    /// <param name="language">English name of the language that they are to be in; null: that of the context.</param>
+    public PairChecks(CheckOptions options, string context, string? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var wanted = language is null ? Languages.Of(context) : Languages.Known(language);
+        var injected = Injection.In(context);
+        checks =
+        [
+            (PairFlags.Ungrounded, (_, evidence) => evidence.Count == 0 || evidence.Any(e => e.Match == EvidenceMatch.Missing)),
+            (PairFlags.NearEvidence, (_, evidence) => evidence.Any(e => e.Match == EvidenceMatch.Near)),
+            (PairFlags.TooShort, (pair, _) => Lengths.TooShort(pair)),
+            (PairFlags.TooLong, (pair, _) => Lengths.TooLong(pair, options)),
+            (PairFlags.RefersToContext, (pair, _) => ContextReferences.In(pair)),
+            (PairFlags.AnswerInQuestion, (pair, _) => GivenAway.In(pair)),
+            (PairFlags.CopiedWording, (pair, evidence) => CopiedWording.ShareOf(pair, evidence) > options.MaxCopiedWords),
+            (PairFlags.UnsupportedNumber, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && Numbers.Unsupported(pair.Answer, support)),
+            (PairFlags.UnsupportedDate, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && Dates.Unsupported(pair.Answer, support)),
+            (PairFlags.UnsupportedName, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && Names.Unsupported(pair.Answer, $"{support}\n{context}")),
+            (PairFlags.WrongLanguage, (pair, _) => wanted is not null && Languages.Of($"{pair.Question} {pair.Answer}") is { } written && written != wanted),
+            (PairFlags.PersonalData, PersonalData.In),
+            (PairFlags.Injection, (pair, _) => injected || Injection.In($"{pair.Question}\n{pair.Answer}")),
+        ];
+    }
+
+    /// <summary>The checks of the pairs that a generator writes for a request.</summary>
+    public static PairChecks For(Generator generator, GenerationRequest request, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        return new(options.For(generator), request.Text, request.Recipe.Language);
+    }
 
     /// <summary>The flags of a pair, in a fixed order.</summary>
-    public static IReadOnlyList<string> Of(PairDraft pair, IReadOnlyList<Evidence> evidence) =>
-        [.. Checks.Where(check => check.Raised(pair, evidence)).Select(check => check.Flag)];
-
-    private static bool IsTooShort(PairDraft pair) =>
-        Words.In(pair.Question).Count < MinQuestionWords && pair.Question.Length < 12
-        || pair.Answer.Count(char.IsLetterOrDigit) < MinAnswerCharacters && !pair.Answer.Any(char.IsAsciiDigit);
+    public IReadOnlyList<string> Of(PairDraft pair, IReadOnlyList<Evidence> evidence) =>
+        [.. checks.Where(check => check.Raised(pair, evidence)).Select(check => check.Flag)];
 }

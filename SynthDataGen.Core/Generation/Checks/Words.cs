@@ -1,24 +1,29 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Generation.Checks.Language;
 
 namespace SynthDataGen.Core.Generation.Checks;
 
 /// <summary>Words of a text, folded to lower case.</summary>
 internal static partial class Words
 {
-    private static readonly HashSet<string> Functional = new(StringComparer.Ordinal)
-    {
-        "a", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have",
-        "how", "if", "in", "into", "is", "it", "its", "many", "may", "might", "much", "must", "no", "not", "of", "on", "or", "shall",
-        "should", "so", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "was",
-        "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "yes",
-    };
+    private const int ShortestStem = 4;
 
     public static IReadOnlyList<string> In(string text) => [.. Word().Matches(text).Select(word => word.Value.ToLowerInvariant())];
 
-    /// <summary>Words that carry meaning: not the glue of English.</summary>
+    /// <summary>Words that carry meaning, without their endings: not the glue of a language.</summary>
     public static HashSet<string> ContentOf(string text) =>
-        In(text).Where(word => !Functional.Contains(word)).ToHashSet(StringComparer.Ordinal);
+        In(text).Where(word => !StopWords.Contain(word)).Select(Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>"opened", "opens" and "opening" are one word to a reader. Crude, for both sides of a comparison alike.</summary>
+    private static string Stem(string word)
+    {
+        var stem = Ending().Replace(word, "");
+        return stem.Length >= ShortestStem ? stem : word;
+    }
 
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"(?:['’]s|ies|ing|ed|es|en|s|e|y)$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Ending();
 }

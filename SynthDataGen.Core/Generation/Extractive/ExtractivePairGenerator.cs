@@ -12,11 +12,13 @@ namespace SynthDataGen.Core.Generation.Extractive;
 public sealed class ExtractivePairGenerator : IPairGenerator
 {
     public const string Template = "extractive";
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>A sentence goes to the first rule that takes it: from the most telling question to the plainest.</summary>
     private static readonly ISentenceRule[] Rules =
         [new FigureRule(), new ReasonRule(), new ProcedureRule(), new ConditionRule(), new DefinitionRule(), new ObligationRule(), new ContentRule(), new PassiveRule()];
+
+    private static readonly PairChecks Checks = new(CheckOptions.ForRules, context: "", "English");
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -59,7 +61,8 @@ public sealed class ExtractivePairGenerator : IPairGenerator
 
     /// <summary>What the checks would flag is not written in the first place.</summary>
     private static bool IsFit(PairDraft draft) =>
-        PairChecks.Of(draft, [new(string.Join('\n', draft.Quotes), 0, 0, 0, EvidenceMatch.Exact)]).Count == 0;
+        draft.Question.Count(c => c == '(') == draft.Question.Count(c => c == ')')
+        && Checks.Of(draft, [new(string.Join('\n', draft.Quotes), 0, 0, 0, EvidenceMatch.Exact)]).Count == 0;
 
     /// <summary>Where there are more pairs than asked for, they come evenly from the whole text.</summary>
     private static IEnumerable<PairDraft> Spread(PairDraft[] drafts, int count) => drafts.Length <= count

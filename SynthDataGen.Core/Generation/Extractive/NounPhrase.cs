@@ -31,10 +31,10 @@ internal static partial class NounPhrase
     private static partial Regex Clause();
 
     /// <summary>
-    /// Nothing to ask about: pronouns, and an article with one plain noun ("the package"), which means the one that was just spoken of.
+    /// Nothing to ask about: pronouns, words too general to be defined ("a list"), and an article with one plain noun ("the package"), which means the one that was just spoken of.
     /// </summary>
     [GeneratedRegex(
-        @"^(?:it|they|he|she|we|you|I|one|ones|some|most|many|none|nothing|everything|anything|someone|anyone|everyone|nobody|others|there|here|all|each|any|both|either|neither|no|yes|more|less|much|several|few|two|three|four|what|another|care|attention|caution|nothing else)$|^the (?-i:\p{Ll}+)$|^(?:the|an?|one|another) (?:other|only|first|second|third|last|next|main|important|good|best|common|easy|easiest|default|usual|normal|simplest|preferred|new|old|result|reason|problem|exception|latter|idea|fact|goal|point|thing|way|rest|answer|difference|case|corresponding|respective|resulting|given|relevant|specified|current|actual|appropriate|required|chosen)\b|^(?:one|some|most|many|all|each|any|none|several|both|few|two|three) of\b|^(?:no|some|most|many|several|few|more|less|other|others|another|certain|various)\b|\b(?:it|they|them|you|your|their|its|his|her)\b|^\P{L}",
+        @"^(?:it|they|he|she|we|you|I|one|ones|some|most|many|none|nothing|everything|anything|someone|anyone|everyone|nobody|others|there|here|all|each|any|both|either|neither|no|yes|more|less|much|several|few|two|three|four|what|another|care|attention|caution|nothing else)$|^the (?-i:\p{Ll}+)$|^the (?-i:\p{Ll}+) and (?-i:\p{Ll}+)$|^the (?:file|field|package|error|user|section|version) (?:name|value|field|content|file|type|number)s?$|^(?:an?|the) (?:list|item|file|value|field|name|number|line|word|character|thing|person|example)$|^(?:examples|overview)\b|\*|^(?:the|an?|one|another) (?:other|only|first|second|third|last|next|main|important|good|best|common|easy|easiest|default|usual|normal|simplest|preferred|new|old|result|reason|problem|exception|latter|idea|fact|goal|point|thing|way|rest|answer|difference|case|corresponding|respective|resulting|given|relevant|specified|current|actual|appropriate|required|chosen)\b|^(?:one|some|most|many|all|each|any|none|several|both|few|two|three) of\b|^(?:no|some|most|many|several|few|more|less|other|others|another|certain|various)\b|\b(?:it|they|them|you|your|their|its|his|her)\b|^\P{L}",
         RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Vague();
 

@@ -34,7 +34,7 @@ internal static partial class Standalone
 
     /// <summary>Words that point somewhere else in the document, or back.</summary>
     [GeneratedRegex(
-        @"\b(?:this|these|those|above|below|following|aforementioned|latter|former|previously|earlier|later|the next|hereby|herein|thereof|such|same|as (?:described|explained|mentioned|noted|discussed|shown)|see|refer to|chapter|appendix|section \d|footnote|figure|table \d|example|likewise|however|therefore|too|again|instead)\b|\[\d+\]|[{}<>]|\.\d* \p{Lu}\p{Ll}+ |\bas follows\b|\bin (?:that|which) case\b",
+        @"\b(?:this|these|those|above|below|following|aforementioned|latter|former|previously|earlier|later|the next|hereby|herein|thereof|such|same|as (?:described|explained|mentioned|noted|discussed|shown)|see|refer to|chapter|appendix|section \d|footnote|figure|table \d|example|likewise|however|therefore|too|again|instead|a certain|the (?:two|three|four|five|six) \p{Ll}+s)\b|\[\d+\]|[{}<>]|\.\d* \p{Lu}\p{Ll}+ |\bas follows\b|\bin (?:that|which) case\b",
         RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Points();
 

@@ -8,17 +8,14 @@ public static class PairWriter
 {
     /// <summary>Writes at most <paramref name="maxPairs"/> pairs. One whose evidence is missing is kept, and flagged.</summary>
     /// <exception cref="GeneratorException">The reply holds nothing usable.</exception>
-    public static IReadOnlyList<GroundedPair> Write(GeneratorReply reply, SourceWindow source, int maxPairs)
+    public static IReadOnlyList<GroundedPair> Write(GeneratorReply reply, SourceWindow source, PairChecks checks, int maxPairs)
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(checks);
         var pairs = new List<GroundedPair>();
-        var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in PairReader.Read(reply).Take(maxPairs))
         {
             var evidence = Locate(draft.Quotes, source);
-            var flags = PairChecks.Of(draft, evidence);
-            var repeats = !asked.Add(FoldedText.Of(draft.Question).Text);
-            pairs.Add(new(draft, evidence, repeats ? [.. flags, PairFlags.Duplicate] : flags));
+            pairs.Add(new(draft, evidence, checks.Of(draft, evidence)));
         }
 
         return pairs;

@@ -1,5 +1,6 @@
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Core.Data.Generation;
 
 namespace SynthDataGen.Api.Tests.Review;
 
@@ -17,6 +18,21 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
         var evidence = pair.Evidence.ShouldHaveSingleItem();
         text.Text[evidence.Start..evidence.End].ShouldBe(evidence.Quote);
         (evidence.Match, pair.Provenance.Template, pair.Provenance.TemplateVersion).ShouldBe(("exact", "template", "1"));
+    }
+
+    [Fact]
+    public async Task A_duplicate_names_the_first_of_its_cluster()
+    {
+        var (first, second) = ((await api.Seed.PairsAsync(1))[0], (await api.Seed.PairsAsync(1))[0]);
+        foreach (var pair in new[] { first, second })
+        {
+            await api.Get<DuplicateRecords>().MarkAsync(new(pair.RunId, 0, 0), Token);
+        }
+
+        var duplicate = await Review.GetAsync(second.Id, Token);
+        var cluster = duplicate.ClusterId.ShouldNotBeNull();
+        duplicate.Flags.ShouldContain("duplicate");
+        (await Review.GetAsync(cluster, Token)).Question.ShouldBe(duplicate.Question);
     }
 
     [Fact]

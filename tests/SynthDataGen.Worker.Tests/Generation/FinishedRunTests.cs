@@ -58,6 +58,17 @@ public sealed class FinishedRunTests(Stack stack)
     }
 
     [Fact]
+    public async Task Pairs_that_an_earlier_run_made_are_duplicates_of_its_pairs()
+    {
+        var guide = await stack.Documents.ReadFileAsync(Path.Combine(Repository.Root, "samples", "source", "travel-policy.md"));
+        var first = await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(null, guide.Document.Id)).Run);
+        var second = await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(null, guide.Document.Id)).Run);
+        first.ShouldAllBe(p => p.ClusterId == null);
+        second.Select(p => p.ClusterId).ShouldBe(first.Select(p => (Guid?)p.Id));
+        second.ShouldAllBe(p => p.Flags.Contains(PairFlags.Duplicate));
+    }
+
+    [Fact]
     public async Task Boilerplate_is_skipped_and_counted()
     {
         const string Text = """

@@ -16,6 +16,11 @@ internal sealed partial class ConditionRule : ISentenceRule
 
         var condition = form.Groups["condition"].Value;
         var rest = form.Groups["rest"].Value;
+        if (LeansBack().IsMatch(rest))
+        {
+            return null;
+        }
+
         if (Duty().Match(rest) is { Success: true } duty)
         {
             var (who, modal) = (duty.Groups["who"].Value, duty.Groups["modal"].Value);
@@ -32,8 +37,12 @@ internal sealed partial class ConditionRule : ISentenceRule
     [GeneratedRegex(@"^(?<condition>(?:if|when|whenever|before|after|once|unless) (?<clause>[^,;:]{12,140})), (?:then )?(?<rest>\p{Ll}[^;:]{15,})\.$", RegexOptions.None, 1_000)]
     private static partial Regex Form();
 
+    /// <summary>Something is added to what was said before, or picked out of it.</summary>
+    [GeneratedRegex(@"\b(?:also|both \p{Ll}+s)\b(?! and)", RegexOptions.None, 1_000)]
+    private static partial Regex LeansBack();
+
     /// <summary>A condition that leans on the sentence before it.</summary>
-    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|first|second|two|three|others?|former|latter|list|name|case))\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|first|second|two|three|others?|former|latter|list|name|case)|(?:the|your) (?:specified|old|new|last|latest|current|given|error|previous|resulting|original)|the \p{Ll}+ (?:is|are|was|were|has|have|does|do|did|can|cannot|must|will|should|may|needs?|fails?))\b|\bthe (?:list|diff|field|file|corresponding)\b|\bany$|\b(?:then|enough)\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, 1_000)]
     private static partial Regex Unclear();
 
     [GeneratedRegex(@"^(?!once |if |when |it is )(?<who>[^,]+?) (?<modal>must|shall|should|may|can)(?: not| also| only| still| then)? (?:(?<passive>be|appear|remain)\b|\p{Ll})", RegexOptions.None, 1_000)]

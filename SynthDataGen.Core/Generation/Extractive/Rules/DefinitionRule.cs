@@ -11,13 +11,21 @@ internal sealed partial class DefinitionRule : ISentenceRule
     {
         if (Is().Match(sentence) is { Success: true } being && NounPhrase.CanBeAsked(being.Groups["what"].Value))
         {
-            return $"What {being.Groups["verb"].Value} {being.Groups["what"].Value}?";
+            return $"What {being.Groups["verb"].Value} {being.Groups["what"].Value}{Purpose(being)}?";
         }
 
         return Means().Match(sentence) is { Success: true } meaning && NounPhrase.CanBeAsked(meaning.Groups["what"].Value)
             ? $"What {(NounPhrase.IsPlural(meaning.Groups["what"].Value) ? "do" : "does")} {meaning.Groups["what"].Value} {Base(meaning.Groups["verb"].Value)}?"
             : null;
     }
+
+    /// <summary>What something is there for does not say what it is.</summary>
+    private static string Purpose(Match being) => being.Groups["purpose"].Value switch
+    {
+        "" => "",
+        "responsible for" => " responsible for",
+        _ => " used for",
+    };
 
     private static string Base(string verb) => verb switch
     {
@@ -28,7 +36,7 @@ internal sealed partial class DefinitionRule : ISentenceRule
 
     // "is the case", "is a good idea" judge; they do not define.
     [GeneratedRegex(
-        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|first|second|last|next|main|most|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|used (?:to|for)|responsible for|meant|intended|designed|defined as|one of|short for|(?<=are )(?!\p{Ll}+ed )(?:\p{Ll}+ )?\p{Ll}+s (?:who|that|which|used for))\b",
+        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|first|second|last|next|main|most|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|(?<purpose>used (?:to|for)|responsible for)|meant|intended|designed|defined as|one of|short for|(?<=are )(?!\p{Ll}+ed )(?:\p{Ll}+ )?\p{Ll}+s (?:who|that|which|used for))\b",
         RegexOptions.None, 1_000)]
     private static partial Regex Is();
 

@@ -9,12 +9,12 @@ internal sealed partial class ObligationRule : ISentenceRule
 
     public string? Ask(string sentence)
     {
-        if (Form().Match(sentence) is not { Success: true } form || !NounPhrase.CanBeAsked(form.Groups["who"].Value))
+        if (Form().Match(sentence) is not { Success: true } form || !NounPhrase.CanBeAsked(form.Groups["who"].Value) || SaysLittle().IsMatch(sentence))
         {
             return null;
         }
 
-        var (who, modal, not) = (form.Groups["who"].Value, form.Groups["modal"].Value, form.Groups["not"].Length > 0);
+        var (who, modal, not) = (form.Groups["who"].Value, form.Groups["modal"].Value, form.Groups["not"].Success || form.Groups["never"].Success);
         var nay = not ? " not" : "";
         return form.Groups["passive"].Success ? AskOfThing(who, modal, not)
             : form.Groups["verb"].Success && (modal != "may" || not) ? $"What {modal} {who}{nay} {form.Groups["verb"].Value}?"
@@ -35,8 +35,14 @@ internal sealed partial class ObligationRule : ISentenceRule
         _ => null,
     };
 
+    /// <summary>"Packages must be …" asks for a whole manual; "… should not be included." answers nothing that its question does not say.</summary>
     [GeneratedRegex(
-        @"^(?<who>[^,;:]+?) (?<modal>must|shall|should|may)(?<not> not)? (?:also |always |only |never )?(?:(?<passive>be)\b|(?<verb>have(?! to)|contain|include|name|provide|specify|use|follow|support|consist of|conform to|comply with|depend on|avoid|ensure|check|consider|list|describe|explain|declare|define|document|create|install|return|accept|implement|allow|permit|require|refer to|match|begin with|start with|end with|handle|preserve|respect|point to|send|report|add|remove|carry|show|state|identify|indicate|keep|read|sign|wear|bring|submit|complete)\b|\p{Ll})",
+        @"^(?:files|packages|programs|applications|users|people|names|values|directories|systems|documents) (?:must|shall|should|may)\b|\b(?:must|shall|should|may)(?: not)? (?:be \p{Ll}+ed(?:\.$| \()|exist\b|occur\b|happen\b)",
+        RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex SaysLittle();
+
+    [GeneratedRegex(
+        @"^(?<who>[^,;:]+?) (?<modal>must|shall|should|may)(?<not> not)? (?:also |always |only |(?<never>never ))?(?:(?<passive>be)\b|(?<verb>have(?! to)|contain|include|name|provide|specify|use|follow|support|consist of|conform to|comply with|depend on|avoid|ensure|check|consider|list|describe|explain|declare|define|document|create|install|return|accept|implement|allow|permit|require|refer to|match|begin with|start with|end with|handle|preserve|respect|point to|send|report|add|remove|carry|show|state|identify|indicate|keep|read|sign|wear|bring|submit|complete)\b|\p{Ll})",
         RegexOptions.None, 1_000)]
     private static partial Regex Form();
 }

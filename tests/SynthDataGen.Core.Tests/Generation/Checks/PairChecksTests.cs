@@ -13,12 +13,20 @@ public sealed class PairChecksTests
     [InlineData("What is the purpose of this document?")]
     [InlineData("Based on the provided context, who signs?")]
     [InlineData("What does Figure 3 show?")]
+    [InlineData("What does the extract say about trains?")]
+    [InlineData("How often is the fee named in the text?")]
+    [InlineData("Which rule is stated here?")]
     [InlineData("Which roles does the author describe in this excerpt?")]
     public void A_question_that_leans_on_its_text_refers_to_context(string question) => Flags(question, "The officer").ShouldContain(PairFlags.RefersToContext);
 
     [Theory]
     [InlineData("What does a lease mean in the context of tenancy law?")]
     [InlineData("Which characters may stand in the text field for names?")]
+    [InlineData("What is kept in the text archive of the museum?")]
+    [InlineData("Which clause of the text of a contract must be in bold?")]
+    [InlineData("Which columns must a source table have?")]
+    [InlineData("Which information provided by a supplier is checked?")]
+    [InlineData("How is a given document found again?")]
     [InlineData("Who is the author of a package?")]
     [InlineData("What must a section of a control file contain?")]
     [InlineData("How is a document table sorted?")]
@@ -53,15 +61,37 @@ public sealed class PairChecksTests
 
     [Fact]
     public void One_missing_quote_makes_a_pair_ungrounded() =>
-        PairChecks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x"), new("y", 0, 0, 1, EvidenceMatch.Missing)])
+        Checks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x"), new("y", 0, 0, 1, EvidenceMatch.Missing)])
             .ShouldBe([PairFlags.Ungrounded]);
 
     [Fact]
     public void A_near_quote_is_flagged() =>
-        PairChecks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x") with { Match = EvidenceMatch.Near }]).ShouldBe([PairFlags.NearEvidence]);
+        Checks.Of(new("Who signs the form?", "The officer", [], "factual", null), [Quote("x") with { Match = EvidenceMatch.Near }]).ShouldBe([PairFlags.NearEvidence]);
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a@")]
+    [InlineData("password:")]
+    [InlineData("eyJ-")]
+    [InlineData("0 ")]
+    [InlineData("+1 ")]
+    [InlineData("DE00 ")]
+    [InlineData("The ")]
+    [InlineData("ignore all ")]
+    [InlineData("according to the ")]
+    [InlineData("May 1 ")]
+    [InlineData("Tel. 0")]
+    public void No_text_takes_the_checks_too_long(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 40_000 / part.Length));
+
+        new PairChecks(new(), text).Of(new(text, text, [text], "factual", null), [Quote(text)]).ShouldContain(PairFlags.TooLong);
+    }
+
+    private static PairChecks Checks { get; } = new(new(), context: "");
 
     private static Evidence Quote(string quote) => new(quote, 0, quote.Length, 1, EvidenceMatch.Exact);
 
     private static IReadOnlyList<string> Flags(string question, string answer, string quote = "the officer signs") =>
-        PairChecks.Of(new(question, answer, [quote], "factual", null), [Quote(quote)]);
+        Checks.Of(new(question, answer, [quote], "factual", null), [Quote(quote)]);
 }

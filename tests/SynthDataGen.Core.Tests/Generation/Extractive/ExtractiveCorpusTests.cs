@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Extractive;
 using SynthDataGen.Core.Generation.Replies;
 
@@ -40,7 +41,7 @@ public sealed class ExtractiveCorpusTests
             var end = Math.Min(text.Length, start + Window);
             var request = new GenerationRequest(text[start..end], [], "manual", new(), 4);
             var reply = await new ExtractivePairGenerator().AskAsync(request, TestContext.Current.CancellationToken);
-            pairs.AddRange(PairWriter.Write(reply, new(text, start, end, _ => 1), 4));
+            pairs.AddRange(PairWriter.Write(reply, new(text, start, end, _ => 1), new(CheckOptions.ForRules, request.Text), 4));
         }
 
         return pairs;

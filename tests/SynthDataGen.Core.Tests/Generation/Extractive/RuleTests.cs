@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Extractive;
 using SynthDataGen.Core.Generation.Replies;
 
@@ -10,6 +11,9 @@ public sealed class RuleTests
     [InlineData("A sponsor is an experienced member who uploads the work of a newcomer.", "What is a sponsor?")]
     [InlineData("Sponsors are members who upload the work of newcomers after a check.", "What are sponsors?")]
     [InlineData("The term probation period means the first six months of employment.", "What does the term probation period mean?")]
+    [InlineData("The packaging tag is used for bugs about the build of the policy package.", "What is the packaging tag used for?")]
+    [InlineData("Larkfield is responsible for safe workplaces, tools and instructions.", "What is Larkfield responsible for?")]
+    [InlineData("Applications of guests must never create files in the root directory.", "What must applications of guests not create?")]
     [InlineData("Every control file contains the name, the version and the priority.", "What does every control file contain?")]
     [InlineData("The identity card field specifies the number and the place of issue.", "What does the identity card field specify?")]
     [InlineData("Each expense report must include the receipts and the project number.", "What must each expense report include?")]
@@ -41,6 +45,12 @@ public sealed class RuleTests
     [InlineData("This procedure must be followed by every member of the staff.")]
     [InlineData("However, the form must be signed by the head of department.")]
     [InlineData("The form must be signed by the head of the department.")]
+    [InlineData("If the package has been removed, the maintainer must close the open bugs.")]
+    [InlineData("If a consensus cannot be reached, both programs must be renamed soon.")]
+    [InlineData("If your team needs it, the office can also lend a second screen.")]
+    [InlineData("Packages must be placed in the second area if they are not free.")]
+    [InlineData("A list is a set of numbers or ranges separated by commas.")]
+    [InlineData("To introduce a change, the proposal has to go through a certain process.")]
     [InlineData("If it is damaged, the employee must inform the security office at once.")]
     [InlineData("Travel requests must be made as described in the section above.")]
     [InlineData("We are a company that has always cared for its customers.")]
@@ -88,6 +98,6 @@ public sealed class RuleTests
     {
         var request = new GenerationRequest(text, [], "handbook.md", new(), 5);
         var reply = await new ExtractivePairGenerator().AskAsync(request, TestContext.Current.CancellationToken);
-        return PairWriter.Write(reply, new(text, 0, text.Length, _ => 1), 5);
+        return PairWriter.Write(reply, new(text, 0, text.Length, _ => 1), new(CheckOptions.ForRules, text), 5);
     }
 }
