@@ -5,8 +5,8 @@ using Entities = SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Api.Generation;
 
-/// <summary>A run as somebody asked for it, not started yet, and its generator.</summary>
-internal sealed record RunOrder(Entities.Run Run, Entities.Generator Generator);
+/// <summary>A run as somebody asked for it, not started yet, its generator, and the one that judges, if any.</summary>
+internal sealed record RunOrder(Entities.Run Run, Entities.Generator Generator, Entities.Generator? Judge);
 
 /// <summary>Reads what a run is to be: its recipe and generator, or what is wrong with the request.</summary>
 internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generators, TimeProvider time)
@@ -23,12 +23,19 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             return (null, Problems.NotFound("generator-not-found", $"There is no generator \"{body.Generator}\" in this workspace."));
         }
 
+        var settings = recipe.Settings;
+        var judge = !settings.Judge ? null : settings.JudgeGeneratorId is { } id ? await generators.FindAsync(workspaceId, id, cancellationToken) : generator;
+        if (settings.Judge && judge?.Endpoint is null)
+        {
+            return (null, Problems.BadRequest("no-judge", $"The recipe \"{recipe.Name}\" has pairs judged, but names no generator with a model that could. Choose one in the recipe, or have no pairs judged."));
+        }
+
         return body is { MaxPairs: < 1 } or { DocumentIds.Count: 0 }
             ? (null, Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."))
-            : (new(NewRun(workspaceId, body, recipe, generator, by), generator), null);
+            : (new(NewRun(workspaceId, body, recipe, generator, judge, by), generator, judge), null);
     }
 
-    private Entities.Run NewRun(Guid workspaceId, NewRun body, Entities.Recipe recipe, Entities.Generator generator, string by)
+    private Entities.Run NewRun(Guid workspaceId, NewRun body, Entities.Recipe recipe, Entities.Generator generator, Entities.Generator? judge, string by)
     {
         var now = time.GetUtcNow();
         return new()
@@ -40,6 +47,7 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             GeneratorName = generator.Name,
             Model = generator.Model,
             Recipe = recipe.Settings,
+            JudgeGeneratorId = judge?.Id,
             DocumentIds = body.DocumentIds,
             MaxPairs = body.MaxPairs,
             StartedBy = by,

@@ -72,6 +72,7 @@ public sealed record NewRun(Guid? RecipeId = null, IReadOnlyList<Guid>? Document
 /// <param name="StartedAt">When.</param>
 /// <param name="FinishedAt">When it ended; null while it goes on.</param>
 /// <param name="SkippedChunks">Chunks of its documents that no generator was asked about, for they are boilerplate: contents, index, licence, references, history.</param>
+/// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason; their pairs are kept.</param>
 public sealed record Run(
     Guid Id,
     string State,
@@ -87,7 +88,8 @@ public sealed record Run(
     string StartedBy,
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
-    int SkippedChunks = 0)
+    int SkippedChunks = 0,
+    IReadOnlyList<FailureCount>? Unjudged = null)
 {
     /// <summary>Whether work is still to be done.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -90,7 +90,7 @@ public sealed record TrialPair(
 
 /// <summary>What a run would do and cost.</summary>
 /// <param name="Documents">Documents that it would ask about.</param>
-/// <param name="Calls">Contexts, each of them one call if all goes well.</param>
+/// <param name="Calls">Calls if all goes well: one a context, and one more where its pairs are judged.</param>
 /// <param name="Pairs">Most pairs that it would write.</param>
 /// <param name="Tokens">Estimated tokens in and out.</param>
 /// <param name="Cost">Estimated cost; null: the generator's prices are not known.</param>

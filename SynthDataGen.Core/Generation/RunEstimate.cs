@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Generation.Prompts;
 
 namespace SynthDataGen.Core.Generation;
@@ -12,6 +13,9 @@ public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long Ou
 {
     /// <summary>Tokens of a pair beside its answer: question, two quotes, and the JSON around them.</summary>
     private const int TokensAround = 140;
+
+    /// <summary>Tokens of a judgement: its note, and the JSON around it.</summary>
+    private const int TokensOfJudgement = 60;
 
     /// <summary>Estimates the calls for contexts of so many of the generator's tokens and pairs each. The extractive generator uses none.</summary>
     public static RunEstimate Of(Generator generator, RecipeSettings recipe, IReadOnlyCollection<(int Tokens, int Pairs)> contexts)
@@ -31,6 +35,25 @@ public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long Ou
             contexts.Count, pairs,
             (long)contexts.Sum(context => context.Tokens + around),
             (long)pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
+    }
+
+    /// <summary>Estimates what judging the pairs of these contexts would use beside.</summary>
+    public static RunEstimate OfJudge(Generator judge, Generator writer, RecipeSettings recipe, IReadOnlyCollection<(int Tokens, int Pairs)> contexts)
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(contexts);
+        var prompt = JudgePrompt.For(new("", [], "", recipe, recipe.PairsPerContext), []);
+        var around = (TokenEstimator.Count(prompt.System) + TokenEstimator.Count(prompt.User)) * judge.Calibration.TokensPerEstimated;
+
+        // The contexts' tokens are those of the writer's model.
+        var scale = judge.Calibration.TokensPerEstimated / writer.Calibration.TokensPerEstimated;
+        var pairs = contexts.Sum(context => context.Pairs);
+        return new(
+            contexts.Count, pairs,
+            (long)(contexts.Sum(context => (context.Tokens * scale) + around) + (pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)))),
+            (long)pairs * TokensOfJudgement);
     }
 
     /// <summary>The same for so many times as much.</summary>
