@@ -89,7 +89,7 @@ public sealed record NewDecision(string Action, int Version, string? Question = 
 /// <param name="DocumentId">Of one document.</param>
 /// <param name="RunId">Of one run.</param>
 /// <param name="Search">Words in question or answer.</param>
-/// <param name="Sort"><c>created</c> (the default), <c>-created</c>.</param>
+/// <param name="Sort"><c>created</c> (the default), <c>-created</c>, <c>judge</c> (the lowest score first, those that were not judged last).</param>
 public sealed record PairFilter(
     string? Status = null,
     string? Flag = null,

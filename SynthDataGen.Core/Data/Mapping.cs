@@ -146,6 +146,7 @@ internal static class Mapping
             e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.WorkspaceId, p.Status, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.DocumentId, p.Status });
+            e.HasIndex(p => new { p.WorkspaceId, p.JudgeScore, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => p.RunId);
             e.HasOne<Pair>().WithMany().HasForeignKey(p => p.ClusterId).OnDelete(DeleteBehavior.SetNull);
             e.HasIndex(p => p.ClusterId).HasFilter("cluster_id IS NOT NULL");
