@@ -2,17 +2,18 @@ using SynthDataGen.Core.Generation.Asking;
 
 namespace SynthDataGen.Core.Generation.Judging;
 
-/// <summary>Has the pairs of one context judged, all in one call. Without a judgement they are as good as before.</summary>
+/// <summary>Has the pairs of one context judged, all in one call. Whoever calls it keeps the pairs where it fails.</summary>
 public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
 {
     private readonly PaidAnswers answers = new(memory);
 
-    /// <summary>The pairs with what the judge said of them, and its flags; or as they were, with the reason why nothing was said.</summary>
+    /// <summary>The pairs with what the judge said of them, and its flags.</summary>
     /// <param name="judge">Who judges.</param>
     /// <param name="asked">How it is asked.</param>
     /// <param name="request">What the pairs were written from.</param>
     /// <param name="made">The pairs.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="GeneratorException">Nothing usable was said of them; the last reason says why.</exception>
     public async Task<MadePairs> JudgeAsync(
         Generator judge, IPairGenerator asked, GenerationRequest request, MadePairs made, CancellationToken cancellationToken)
     {
@@ -23,16 +24,8 @@ public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
             return made;
         }
 
-        var question = request with { Pairs = made.Pairs.Count, Judged = made.Pairs };
-        try
-        {
-            var judgements = await AskAsync(judge, asked, question, cancellationToken);
-            return made with { Pairs = [.. made.Pairs.Zip(judgements, With)] };
-        }
-        catch (GeneratorException failure)
-        {
-            return made with { JudgeFailure = failure };
-        }
+        var judgements = await AskAsync(judge, asked, request with { Pairs = made.Pairs.Count, Judged = made.Pairs }, cancellationToken);
+        return made with { Pairs = [.. made.Pairs.Zip(judgements, With)] };
     }
 
     /// <summary>Asks again where the answer was of no use, but never about fewer pairs: those that were left out would stay unjudged.</summary>

@@ -39,33 +39,29 @@ public sealed class PairJudgeTests : ModelCalls
     {
         Fake.AnswerAlways(FakeAnswer.Refusing(FakeAnswer.GroundedAndJudged(), "json_schema", "json_object"));
 
-        (await JudgeAsync()).JudgeFailure.ShouldBeNull();
+        (await JudgeAsync()).Pairs.ShouldAllBe(pair => pair.Judgement != null);
 
         Fake.Requests[^1].Format.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_judge_that_makes_no_sense_loses_no_pair()
+    public async Task A_judge_that_makes_no_sense_is_asked_again_and_fails_in_the_end()
     {
         Fake.AnswerAlways(FakeAnswer.GroundedOr(FakeAnswer.Nonsense));
 
-        var judged = await JudgeAsync();
+        (await Should.ThrowAsync<GeneratorException>(JudgeAsync())).Reason.ShouldBe(GeneratorException.MalformedReply);
 
-        judged.JudgeFailure!.Reason.ShouldBe(GeneratorException.MalformedReply);
-        judged.Pairs.Count.ShouldBe(2);
-        judged.Pairs.ShouldAllBe(pair => pair.Judgement == null && pair.Flags.Count == 0);
         memory.Replies.Count.ShouldBe(1 + 3);
     }
 
     [Fact]
-    public async Task A_judge_that_fails_loses_no_pair()
+    public async Task A_judge_that_is_cut_off_is_not_asked_about_fewer_pairs()
     {
-        Fake.AnswerAlways(FakeAnswer.GroundedOr(FakeAnswer.Status(404)));
+        Fake.AnswerAlways(FakeAnswer.GroundedOr(FakeAnswer.Content("{\"judgements\":[", "length")));
 
-        var judged = await JudgeAsync();
+        (await Should.ThrowAsync<GeneratorException>(JudgeAsync())).Reason.ShouldBe(GeneratorException.Truncated);
 
-        judged.JudgeFailure!.Reason.ShouldBe(GeneratorException.BadRequest);
-        judged.Pairs.Count.ShouldBe(2);
+        Fake.Requests.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -85,7 +81,7 @@ public sealed class PairJudgeTests : ModelCalls
     {
         Fake.Answer(FakeAnswer.Content("""{"pairs":[]}"""));
 
-        (await JudgeAsync()).JudgeFailure.ShouldBeNull();
+        (await JudgeAsync()).Pairs.ShouldBeEmpty();
     }
 
     private async Task<MadePairs> JudgeAsync()
