@@ -10,4 +10,8 @@ internal sealed class WorkerOptions
     /// <summary>Jobs at once, 1–64. Default: 4.</summary>
     [Range(1, 64)]
     public int Jobs { get; set; } = 4;
+
+    /// <summary>Batches of contexts in hand at once beside them, 1–256; they wait for their generators most of the time. Default: 32.</summary>
+    [Range(1, 256)]
+    public int Batches { get; set; } = 32;
 }

@@ -42,7 +42,10 @@ internal static class GenerationMapping
         row.Run.StartedBy,
         row.Run.StartedAt,
         row.Run.FinishedAt,
-        row.Skipped);
+        row.Skipped,
+        row.Run.Budget,
+        row.Run.PauseReason,
+        row.Run.ResumesAt);
 
     private static RecipeSettings ToWire(this Entities.RecipeSettings s) =>
         new(s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions);
@@ -59,7 +62,7 @@ internal static class GenerationMapping
             Entities.RunState.FinishedWithFailures => $"finished, {row.Failed} of {total} contexts failed",
             Entities.RunState.Cancelled => $"cancelled, {row.Pending} of {total} contexts not asked",
             Entities.RunState.OverBudget => $"over budget, {row.Pending} of {total} contexts not asked",
-            _ => "paused",
+            _ => $"paused, {row.Succeeded + row.Failed} of {total} contexts done: {row.Run.PauseReason}",
         };
     }
 

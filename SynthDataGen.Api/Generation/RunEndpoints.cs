@@ -41,6 +41,11 @@ internal static class RunEndpoints
             return Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make.");
         }
 
+        if (body.Budget is { } budget && BudgetFault(budget, generator) is { } fault)
+        {
+            return fault;
+        }
+
         var run = NewRun(workspace.Id, body, recipe, generator, caller.Name(), time.GetUtcNow());
         await runs.StartAsync(run, cancellationToken);
         var row = await runs.FindAsync(workspace.Id, run.Id, cancellationToken);
@@ -67,11 +72,23 @@ internal static class RunEndpoints
     }
 
     private static async Task<Results<Ok<Run>, ProblemHttpResult>> ResumeAsync(
-        CurrentWorkspace workspace, RunRecords runs, Guid id, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, RunRecords runs, Guid id, ResumeRun? body, CancellationToken cancellationToken)
     {
-        await runs.ResumeAsync(workspace.Id, id, cancellationToken); // One with nothing left to do stays as it is.
+        if (body?.Budget <= 0)
+        {
+            return BadBudget();
+        }
+
+        await runs.ResumeAsync(workspace.Id, id, cancellationToken, body?.Budget); // One with nothing left to do stays as it is.
         return await GetAsync(workspace, runs, id, cancellationToken);
     }
+
+    private static ProblemHttpResult? BudgetFault(decimal budget, Core.Generation.Generator generator) => budget <= 0 ? BadBudget()
+        : generator is { InputPrice: null, OutputPrice: null } ? Problems.BadRequest(
+            "no-prices", $"What a run on \"{generator.Name}\" costs is not known: give the generator its prices, or start the run without a budget.")
+        : null;
+
+    private static ProblemHttpResult BadBudget() => Problems.BadRequest("bad-budget", "A budget is an amount of money above zero.");
 
     private static Entity NewRun(
         Guid workspaceId, NewRun body, Core.Generation.Recipe recipe, Core.Generation.Generator generator, string by, DateTimeOffset now) => new()
@@ -85,6 +102,7 @@ internal static class RunEndpoints
         Recipe = recipe.Settings,
         DocumentIds = body.DocumentIds,
         MaxPairs = body.MaxPairs,
+        Budget = body.Budget,
         StartedBy = by,
         StartedAt = now,
     };

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 
@@ -101,6 +102,13 @@ internal static class Mapping
             e.HasOne<Workspace>().WithMany().HasForeignKey(g => g.WorkspaceId);
             e.HasIndex(g => new { g.WorkspaceId, g.Name }).IsUnique();
         });
+        model.Entity<GeneratorLimits>(e =>
+        {
+            e.ToTable("generator_limits");
+            e.HasKey(l => l.GeneratorId);
+            e.HasOne<Generator>().WithOne().HasForeignKey<GeneratorLimits>(l => l.GeneratorId);
+            e.Property(l => l.State).AsJson();
+        });
         model.Entity<Run>(e =>
         {
             e.ToTable("runs");
@@ -122,7 +130,7 @@ internal static class Mapping
         {
             e.ToTable("model_calls");
             e.HasOne<RunItem>().WithMany().HasForeignKey(c => c.RunItemId);
-            e.HasIndex(c => new { c.RunItemId, c.RequestHash });
+            e.HasIndex(c => new { c.RunItemId, c.Round, c.RequestHash }).IsUnique();
         });
     }
 

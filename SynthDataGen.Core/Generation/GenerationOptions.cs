@@ -23,6 +23,14 @@ public sealed class GenerationOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Calls of a generator that fail in a row before its runs are paused; default 5.</summary>
+    [Range(1, 1000)]
+    public int CircuitFailures { get; set; } = 5;
+
+    /// <summary>How long they are paused at first; doubled each time the generator still fails, up to 5 minutes; default 15 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
+    public TimeSpan CircuitPause { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How often a context is asked again when the answer was empty, malformed or cut off; default 2.</summary>
     [Range(0, 10)]
     public int ReaskAttempts { get; set; } = 2;

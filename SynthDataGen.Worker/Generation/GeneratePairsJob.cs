@@ -1,40 +1,27 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Work;
-using SynthDataGen.Core.Generation;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation;
 
-/// <summary>Asks for the pairs of some contexts, several at a time, and ends the run with the last of them.</summary>
-internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, GeneratorSlots slots, JobSurroundings surroundings)
+/// <summary>Asks for the pairs of some contexts, all at a time as far as their generator allows, and ends the run with the last of them.</summary>
+internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, RunWatch watch, JobSurroundings surroundings)
     : PieceJob(WorkKinds.GeneratePairs, surroundings)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {
-        if (await records.LoadAsync(ContextBatch.Parse(piece), cancellationToken) is not { } open)
+        if (await records.LoadAsync(ContextBatch.Parse(piece), cancellationToken) is { } open
+            && await watch.WhileGoingOnAsync(open.Run, token => AskAllAsync(open, token), cancellationToken))
         {
-            return;
+            await records.CloseAsync(open.Run, cancellationToken);
         }
+    }
 
-        foreach (var items in open.Items.GroupBy(item => item.RevisionId))
+    /// <summary>Not with Parallel: it would hang up all other calls, which are paid for, as soon as one context finds the database away.</summary>
+    private async Task AskAllAsync(OpenContexts open, CancellationToken cancellationToken) =>
+        await Task.WhenAll(open.Items.GroupBy(item => item.RevisionId).Select(async items =>
         {
             var source = await records.LoadTextAsync(items.Key, cancellationToken);
-
-            // Not Parallel: it would hang up all other calls, which are paid for, as soon as one context finds the database away.
-            await Task.WhenAll(items.Select(item => AskAsync(open, item, source, cancellationToken)));
-        }
-
-        await records.CloseAsync(open.Run, cancellationToken);
-    }
-
-    private async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
-    {
-        using var slot = open.Generator is { } generator ? await slots.TakeAsync(generator, cancellationToken) : null;
-
-        // The run may have been cancelled while the context stood in line.
-        if (await records.IsOpenAsync(item, cancellationToken))
-        {
-            await asking.AskAsync(open, item, source, cancellationToken);
-        }
-    }
+            await Task.WhenAll(items.Select(item => asking.AskAsync(open, item, source, cancellationToken)));
+        }));
 }
