@@ -7,7 +7,7 @@ public sealed class GenerationOptions
 {
     public const string Section = "Generation";
 
-    /// <summary>How often one call is tried where the fault is transient; default 6.</summary>
+    /// <summary>How often one call is tried where the fault is the endpoint's; default 6.</summary>
     [Range(1, 20)]
     public int Attempts { get; set; } = 6;
 
@@ -19,7 +19,7 @@ public sealed class GenerationOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longest wait between two tries; an endpoint that asks for more fails the call as rate-limited; default 1 minute.</summary>
+    /// <summary>Longest wait between two tries; where an endpoint asks for more, its runs are paused until then; default 1 minute.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(60);
 

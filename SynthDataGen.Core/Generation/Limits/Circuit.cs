@@ -40,6 +40,9 @@ public sealed record Circuit(int Failures = 0, int Openings = 0, DateTimeOffset?
         return new(seen.Failures, seen.Openings + 1, until, failure.Advice);
     }
 
+    /// <summary>Opens it until a time that the endpoint named itself.</summary>
+    public Circuit LeaveAlone(DateTimeOffset until) => this with { OpenUntil = until, Reason = "The endpoint takes no more calls for now, and says until when. The run goes on by itself then." };
+
     /// <summary>Lets one call try at once: somebody has done something about it.</summary>
     public Circuit HalfOpen(int most) => this with { Failures = Math.Min(Failures, most - 1), OpenUntil = null };
 }

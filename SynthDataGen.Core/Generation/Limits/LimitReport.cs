@@ -56,4 +56,6 @@ public sealed record LimitGrant(int Slots, int? Permits, double TokensPerCall, T
 /// <param name="TokensPerMinute">Tokens per minute, in and out; null: no bound.</param>
 /// <param name="CircuitFailures">Failures in a row that open the circuit.</param>
 /// <param name="CircuitPause">Its first pause.</param>
-public sealed record LimitSettings(int Concurrency, int? RequestsPerMinute, int? TokensPerMinute, int CircuitFailures, TimeSpan CircuitPause);
+/// <param name="LongestWait">A wait that runs sit out; where the endpoint asks for a longer one, they are paused.</param>
+public sealed record LimitSettings(
+    int Concurrency, int? RequestsPerMinute, int? TokensPerMinute, int CircuitFailures, TimeSpan CircuitPause, TimeSpan LongestWait);

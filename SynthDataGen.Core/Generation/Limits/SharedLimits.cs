@@ -48,6 +48,7 @@ public sealed record SharedLimits
         var adaptive = (Adaptive ?? AdaptiveConcurrency.Starting(settings.Concurrency))
             .After(report.Answers, report.Successes, report.Refusals, now - report.RefusedCallAge, settings.Concurrency, now);
         var circuit = Circuit.After(report.Successes > 0, report.FailuresInARow, report.Failure, settings.CircuitFailures, settings.CircuitPause, now);
+        circuit = report.RetryAfter > settings.LongestWait ? circuit.LeaveAlone(now + report.RetryAfter.Value) : circuit;
         var opened = circuit.OpenUntil is not null && circuit.OpenUntil != Circuit.OpenUntil;
         return this with
         {

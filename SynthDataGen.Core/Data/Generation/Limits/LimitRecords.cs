@@ -49,7 +49,8 @@ public sealed class LimitRecords(IDbContextFactory<SynthDataGenDb> factory, RunP
         db.Database.SqlQuery<Clock>($"""SELECT clock_timestamp() AS "Now", pg_postmaster_start_time() AS "UpSince" """).SingleAsync(cancellationToken);
 
     private LimitSettings SettingsOf(Generator generator) => new(
-        generator.Concurrency, generator.RequestsPerMinute, generator.TokensPerMinute, options.Value.CircuitFailures, options.Value.CircuitPause);
+        generator.Concurrency, generator.RequestsPerMinute, generator.TokensPerMinute, options.Value.CircuitFailures, options.Value.CircuitPause,
+        options.Value.MaxDelay);
 
     private sealed record Clock(DateTimeOffset Now, DateTimeOffset UpSince);
 }
