@@ -35,11 +35,13 @@ public sealed class PostgresServer : IAsyncDisposable
     public static Task<PostgresServer> Shared => LazyShared.Value;
 
     /// <summary>A server apart from the shared one, for tests that stop it.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <param name="isDurable">Whether what it commits would outlive a crash of the machine, which costs time.</param>
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default, bool isDurable = false)
+    public static Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(isDurable: false), cancellationToken);
+
+    /// <summary>A server whose commits would outlive a crash of the machine, which costs time: for benchmarks.</summary>
+    public static Task<PostgresServer> StartDurableAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(isDurable: true), cancellationToken);
+
+    private static async Task<PostgresServer> StartAsync(PostgresServer server, CancellationToken cancellationToken)
     {
-        var server = new PostgresServer(isDurable);
         await server.ResumeAsync(cancellationToken);
         return server;
     }

@@ -20,7 +20,7 @@ public sealed record SharedLimits
     public PermitBucket? Tokens { get; init; }
     public Circuit Circuit { get; init; } = new();
 
-    /// <summary>Until when the endpoint asked to be left alone.</summary>
+    /// <summary>Until when the endpoint is left alone, as it asked.</summary>
     public DateTimeOffset? RetryAt { get; init; }
     public IReadOnlyDictionary<Guid, SlotLease> Leases { get; init; } = new Dictionary<Guid, SlotLease>();
 

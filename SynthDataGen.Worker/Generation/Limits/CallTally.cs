@@ -4,11 +4,10 @@ using SynthDataGen.Core.Generation.Limits;
 namespace SynthDataGen.Worker.Generation.Limits;
 
 /// <summary>Counts what came of calls since the last report.</summary>
-internal sealed class CallTally(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="manyFailures">Failures in a row after which no further call is sent before the others have heard of them.</param>
+internal sealed class CallTally(TimeProvider time, int manyFailures)
 {
-    /// <summary>Failures in a row after which the others should hear of them soon.</summary>
-    private const int ManyFailures = 3;
-
     /// <summary>How much the last call counts in the mean.</summary>
     private const double Weight = 1.0 / 16;
 
@@ -16,8 +15,8 @@ internal sealed class CallTally(TimeProvider time)
     private long? refusedCallAt;
     private double tokensPerCall;
 
-    /// <summary>Whether the next report should not wait.</summary>
-    public bool IsUrgent => seen.RetryAfter is not null || seen.FailuresInARow >= ManyFailures;
+    /// <summary>Whether the endpoint should be left alone until the others have heard of it.</summary>
+    public bool IsAlarming => seen.RetryAfter is not null || seen.FailuresInARow >= manyFailures;
 
     /// <summary>Minds that a call will take so many tokens.</summary>
     public void Expect(int tokens) => tokensPerCall += (tokens - tokensPerCall) * (tokensPerCall == 0 ? 1 : Weight);

@@ -7,11 +7,11 @@ namespace SynthDataGen.Worker.Generation.Limits;
 /// The line in which calls to one generator wait. It lets in as many at once as this worker may have in flight, and no more than it has
 /// permits for; both are dealt out by the exchange with the other workers.
 /// </summary>
-internal sealed class GeneratorGate(TimeProvider time)
+internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
 {
     private readonly Lock door = new();
     private readonly LinkedList<TaskCompletionSource<CallSlot>> line = [];
-    private readonly CallTally tally = new(time);
+    private readonly CallTally tally = new(time, manyFailures);
     private Exception? broken;
     private int slots;
     private int inFlight;
@@ -113,8 +113,8 @@ internal sealed class GeneratorGate(TimeProvider time)
         {
             inFlight--;
             tally.Count(slot);
-            closed |= slot.Failure?.RetryAfter is not null;
-            news = tally.IsUrgent || (inFlight == slots && leased > slots);
+            closed |= tally.IsAlarming;
+            news = tally.IsAlarming || (inFlight == slots && leased > slots);
             Admit();
         }
 

@@ -18,10 +18,10 @@ internal sealed partial class LimitExchange
     private bool isRunning;
 
     /// <summary>An exchange that reports through a function, which gives null where the generator was taken away.</summary>
-    public LimitExchange(Func<LimitReport, Task<LimitGrant?>> report, TimeProvider time, ILogger<LimitExchange> logger)
+    public LimitExchange(Func<LimitReport, Task<LimitGrant?>> report, int manyFailures, TimeProvider time, ILogger<LimitExchange> logger)
     {
         (this.report, this.time, this.logger) = (report, time, logger);
-        Gate = new(time) { OnNews = Hear };
+        Gate = new(time, manyFailures) { OnNews = Hear };
     }
 
     public GeneratorGate Gate { get; }

@@ -23,9 +23,9 @@ internal sealed class EndpointProcess : IDisposable
     {
         var self = Assembly.GetExecutingAssembly().Location;
         string[] arguments = [self, "endpoint", latency.TotalMilliseconds.ToString(CultureInfo.InvariantCulture), isFaulty ? "faulty" : "sound"];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
-        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The endpoint did not start.");
-        return new(process, new(address));
+        var started = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        var address = await started.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The endpoint did not start.");
+        return new(started, new(address));
     }
 
     /// <summary>The process's own part: says its address, and for each line what it saw.</summary>

@@ -30,7 +30,7 @@ internal sealed class EngineStack : IAsyncDisposable
 
     public static async Task<EngineStack> StartAsync(int workers, CancellationToken cancellationToken)
     {
-        var stack = new EngineStack { server = await PostgresServer.StartAsync(cancellationToken, isDurable: true) };
+        var stack = new EngineStack { server = await PostgresServer.StartDurableAsync(cancellationToken) };
         Dictionary<string, string> settings = new(StringComparer.Ordinal)
         {
             ["ConnectionStrings__synthdatagen"] = await stack.server.CreateDatabaseAsync(cancellationToken: cancellationToken),

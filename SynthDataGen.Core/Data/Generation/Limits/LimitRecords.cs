@@ -45,12 +45,15 @@ public sealed class LimitRecords(IDbContextFactory<SynthDataGenDb> factory, RunP
         return await found.SingleAsync(cancellationToken);
     }
 
-    private static Task<Clock> ReadClockAsync(SynthDataGenDb db, CancellationToken cancellationToken) =>
+    /// <summary>The time that all workers go by.</summary>
+    internal static Task<Clock> ReadClockAsync(SynthDataGenDb db, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<Clock>($"""SELECT clock_timestamp() AS "Now", pg_postmaster_start_time() AS "UpSince" """).SingleAsync(cancellationToken);
 
     private LimitSettings SettingsOf(Generator generator) => new(
         generator.Concurrency, generator.RequestsPerMinute, generator.TokensPerMinute, options.Value.CircuitFailures, options.Value.CircuitPause,
         options.Value.MaxDelay);
 
-    private sealed record Clock(DateTimeOffset Now, DateTimeOffset UpSince);
 }
+
+/// <summary>The database's time, and since when it is there.</summary>
+internal sealed record Clock(DateTimeOffset Now, DateTimeOffset UpSince);

@@ -10,6 +10,9 @@ namespace SynthDataGen.Core.Data.Generation.Limits;
 /// <summary>Pauses the runs of a generator that fails, and goes on with them.</summary>
 public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, IOptions<GenerationOptions> options, TimeProvider time)
 {
+    /// <summary>How long nobody is asked when runs go on: by then no worker asks for what it had in hand when they were paused.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+
     /// <summary>Goes on with the runs that a generator's failures paused; one call tries first.</summary>
     public Task ResumeAsync(Guid generatorId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(db => ResumeAsync(db, generatorId, cancellationToken), cancellationToken);
@@ -35,7 +38,12 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
         }
 
         var limits = await LimitRecords.LockAsync(db, generatorId, cancellationToken);
-        limits.State = limits.State with { Circuit = limits.State.Circuit.HalfOpen(options.Value.CircuitFailures) };
+        if (limits.State.Circuit.OpenUntil is not null)
+        {
+            var clock = await LimitRecords.ReadClockAsync(db, cancellationToken);
+            limits.State = limits.State with { Circuit = limits.State.Circuit.HalfOpen(options.Value.CircuitFailures), RetryAt = clock.Now + Settling };
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 
