@@ -70,7 +70,7 @@ public sealed record SharedLimits
         var free = Math.Max(0, settings.Concurrency - others.Sum(other => other.Value.Slots));
         var slots = Math.Min(FairShares.Of(limit, wanted)[place], free);
         var leases = others.ToDictionary(other => other.Key, other => other.Value);
-        if (report.Wanted > 0)
+        if (report.Wanted + report.Held > 0)
         {
             leases[worker] = new(Math.Max(slots, report.Held), report.Wanted, now + LeaseTime);
         }
