@@ -25,7 +25,7 @@ internal static class WorkerServices
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<JobSurroundings>().AddSingleton<DocumentReading>();
-        builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<ContextAsking>();
+        builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
 }

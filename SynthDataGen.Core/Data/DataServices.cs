@@ -21,6 +21,9 @@ public static class DataServices
     /// <summary>How often an idle worker looks for work that other processes scheduled; the least that the scheduler takes.</summary>
     private static readonly TimeSpan LookForWork = TimeSpan.FromSeconds(1);
 
+    /// <summary>Places for what is neither documents nor contexts, so that it never waits for those.</summary>
+    private const int Others = 2;
+
     /// <summary>Pieces of work that a worker takes at once, so that others find some, too.</summary>
     private const int Grip = 8;
 
@@ -49,7 +52,7 @@ public static class DataServices
     {
         services.AddQuartz(quartz =>
         {
-            var places = (threads ?? 1) + batches;
+            var places = (threads ?? 1) + batches + Others;
             quartz.UseDefaultThreadPool(places);
             quartz.UseExecutionLimits(limits => limits.UseTriggerGroupWhenUnset()
                 .ForGroup(WorkKinds.GeneratePairs, batches)

@@ -5,7 +5,8 @@ using SynthDataGen.Worker.Work;
 namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Asks for the pairs of some contexts, all at a time as far as their generator allows, and ends the run with the last of them.</summary>
-internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking asking, RunWatch watch, JobSurroundings surroundings)
+internal sealed class GeneratePairsJob(
+    GenerationRecords records, SourceTexts sources, ContextAsking asking, RunWatch watch, JobSurroundings surroundings)
     : PieceJob(WorkKinds.GeneratePairs, surroundings)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
@@ -21,7 +22,9 @@ internal sealed class GeneratePairsJob(GenerationRecords records, ContextAsking 
     private async Task AskAllAsync(OpenContexts open, CancellationToken cancellationToken) =>
         await Task.WhenAll(open.Items.GroupBy(item => item.RevisionId).Select(async items =>
         {
-            var source = await records.LoadTextAsync(items.Key, cancellationToken);
+            var loading = sources.LoadAsync(items.Key);
+            var source = await loading.WaitAsync(cancellationToken);
             await Task.WhenAll(items.Select(item => asking.AskAsync(open, item, source, cancellationToken)));
+            GC.KeepAlive(loading); // Until here, so that batches that come meanwhile find the text.
         }));
 }
