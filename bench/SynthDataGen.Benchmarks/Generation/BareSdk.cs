@@ -20,7 +20,7 @@ internal static class BareSdk
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         });
-        var prompt = GroundedPairsPrompt.For(new(Text, ["Station 7"], "book.md", new RecipeSettings(), 2));
+        var prompt = GroundedPairsPrompt.For(new(Text, ["Station 7"], "book.md", new RecipeSettings(), 4));
         ChatMessage[] messages = [new SystemChatMessage(prompt.System), new UserChatMessage(prompt.User)];
         var calls = 0;
         var began = TimeProvider.System.GetTimestamp();

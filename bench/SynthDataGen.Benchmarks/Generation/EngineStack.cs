@@ -60,7 +60,7 @@ internal sealed class EngineStack : IAsyncDisposable
         return document.Id;
     }
 
-    /// <summary>Starts a run over the document, two pairs a context, with as many calls at once.</summary>
+    /// <summary>Starts a run of the default recipe over the document, with as many calls at once.</summary>
     public async Task<Run> StartRunAsync(Uri endpoint, int slots, Guid documentId, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -73,7 +73,7 @@ internal sealed class EngineStack : IAsyncDisposable
         var run = new Run
         {
             Id = Guid.CreateVersion7(now), WorkspaceId = workspace.Id, RecipeId = recipe!.Id, GeneratorId = generator.Id, GeneratorName = generator.Name,
-            Model = generator.Model, Recipe = recipe.Settings with { PairsPerContext = 2 }, DocumentIds = [documentId], StartedBy = "bench", StartedAt = now,
+            Model = generator.Model, Recipe = recipe.Settings, DocumentIds = [documentId], StartedBy = "bench", StartedAt = now,
         };
         await Get<RunRecords>().StartAsync(run, cancellationToken);
         return run;
