@@ -36,7 +36,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most
                 await SaveAsync(entries);
             }
 
-            Volatile.Write(ref saving, 0);
+            Interlocked.Exchange(ref saving, 0); // A full fence: the look at who waits must not be moved before it.
         }
         while (!waiting.IsEmpty && Interlocked.Exchange(ref saving, 1) == 0);
     }
