@@ -11,7 +11,7 @@ internal sealed class WorkerOptions
     [Range(1, 64)]
     public int Jobs { get; set; } = 4;
 
-    /// <summary>Batches of contexts in hand at once beside them, 1–256; they wait for their generators most of the time. Default: 32.</summary>
+    /// <summary>Batches of contexts in hand at once beside them, 1–256; they wait for their generators most of the time. Default: 64.</summary>
     [Range(1, 256)]
-    public int Batches { get; set; } = 32;
+    public int Batches { get; set; } = 64;
 }
