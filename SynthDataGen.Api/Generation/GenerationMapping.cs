@@ -27,7 +27,10 @@ internal static class GenerationMapping
         row.Run.StartedBy,
         row.Run.StartedAt,
         row.Run.FinishedAt,
-        row.Skipped);
+        row.Skipped,
+        row.Run.Budget,
+        row.Run.PauseReason,
+        row.Run.ResumesAt);
 
     /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
     public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator)
@@ -51,7 +54,7 @@ internal static class GenerationMapping
             Entities.RunState.FinishedWithFailures => $"finished, {row.Failed} of {total} contexts failed",
             Entities.RunState.Cancelled => $"cancelled, {row.Pending} of {total} contexts not asked",
             Entities.RunState.OverBudget => $"over budget, {row.Pending} of {total} contexts not asked",
-            _ => "paused",
+            _ => $"paused, {row.Succeeded + row.Failed} of {total} contexts done: {row.Run.PauseReason}",
         };
     }
 
