@@ -6,6 +6,7 @@ using SynthDataGen.Core.Workspaces;
 using SynthDataGen.ServiceDefaults;
 using SynthDataGen.Worker.Documents;
 using SynthDataGen.Worker.Generation;
+using SynthDataGen.Worker.Generation.Limits;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker;
@@ -19,11 +20,12 @@ internal static class WorkerServices
         builder.Services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData();
-        builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", options.Jobs);
+        builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", options.Jobs, options.Batches);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
-        builder.Services.AddSingleton<JobSurroundings>().AddSingleton<GeneratorSlots>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>().AddSingleton<ContextAsking>();
+        builder.Services.AddSingleton<JobSurroundings>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
+        builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
 }

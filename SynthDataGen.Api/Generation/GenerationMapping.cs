@@ -28,7 +28,10 @@ internal static class GenerationMapping
         row.Run.StartedAt,
         row.Run.FinishedAt,
         row.Skipped,
-        Unjudged: [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))]);
+        row.Run.Budget,
+        row.Run.PauseReason,
+        row.Run.ResumesAt,
+        [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))]);
 
     /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
     public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator, Entities.Generator? judge)
@@ -57,7 +60,7 @@ internal static class GenerationMapping
             Entities.RunState.FinishedWithFailures => $"finished, {row.Failed} of {total} contexts failed",
             Entities.RunState.Cancelled => $"cancelled, {row.Pending} of {total} contexts not asked",
             Entities.RunState.OverBudget => $"over budget, {row.Pending} of {total} contexts not asked",
-            _ => "paused",
+            _ => $"paused, {row.Succeeded + row.Failed} of {total} contexts done: {row.Run.PauseReason}",
         };
     }
 

@@ -65,9 +65,14 @@ internal static class RunEndpoints
     }
 
     private static async Task<Results<Ok<Run>, ProblemHttpResult>> ResumeAsync(
-        CurrentWorkspace workspace, RunRecords runs, Guid id, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, RunRecords runs, Guid id, ResumeRun? body, CancellationToken cancellationToken)
     {
-        await runs.ResumeAsync(workspace.Id, id, cancellationToken); // One with nothing left to do stays as it is.
+        if (body?.Budget <= 0)
+        {
+            return RunOrders.BadBudget();
+        }
+
+        await runs.ResumeAsync(workspace.Id, id, cancellationToken, body?.Budget); // One with nothing left to do stays as it is.
         return await GetAsync(workspace, runs, id, cancellationToken);
     }
 }

@@ -30,10 +30,20 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             return (null, Problems.BadRequest("no-judge", $"The recipe \"{recipe.Name}\" has pairs judged, but names no generator with a model that could. Choose one in the recipe, or have no pairs judged."));
         }
 
-        return body is { MaxPairs: < 1 } or { DocumentIds.Count: 0 }
-            ? (null, Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."))
-            : (new(NewRun(workspaceId, body, recipe, generator, judge, by), generator, judge), null);
+        return FaultOf(body, generator) is { } fault ? (null, fault) : (new(NewRun(workspaceId, body, recipe, generator, judge, by), generator, judge), null);
     }
+
+    public static ProblemHttpResult BadBudget() => Problems.BadRequest("bad-budget", "A budget is an amount of money above zero.");
+
+    private static ProblemHttpResult? FaultOf(NewRun body, Entities.Generator generator) => body switch
+    {
+        { MaxPairs: < 1 } or { DocumentIds.Count: 0 } =>
+            Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."),
+        { Budget: <= 0 } => BadBudget(),
+        { Budget: not null } when generator is { InputPrice: null, OutputPrice: null } => Problems.BadRequest(
+            "no-prices", $"What a run on \"{generator.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
+        _ => null,
+    };
 
     private Entities.Run NewRun(Guid workspaceId, NewRun body, Entities.Recipe recipe, Entities.Generator generator, Entities.Generator? judge, string by)
     {
@@ -50,6 +60,7 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             JudgeGeneratorId = judge?.Id,
             DocumentIds = body.DocumentIds,
             MaxPairs = body.MaxPairs,
+            Budget = body.Budget,
             StartedBy = by,
             StartedAt = now,
         };

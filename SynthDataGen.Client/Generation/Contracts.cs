@@ -54,7 +54,12 @@ public sealed record GeneratorTest(bool Ok, string Message, long Milliseconds, s
 /// <param name="DocumentIds">The documents; null: all that are ready.</param>
 /// <param name="Generator">A generator's name; null: the recipe's, else the default one.</param>
 /// <param name="MaxPairs">Most pairs in all.</param>
-public sealed record NewRun(Guid? RecipeId = null, IReadOnlyList<Guid>? DocumentIds = null, string? Generator = null, int? MaxPairs = null);
+/// <param name="Budget">Most money to spend, in the currency of the generator's prices; the run ends over budget before a call that would exceed it.</param>
+public sealed record NewRun(
+    Guid? RecipeId = null, IReadOnlyList<Guid>? DocumentIds = null, string? Generator = null, int? MaxPairs = null, decimal? Budget = null);
+
+/// <summary>How to go on with a run. <paramref name="Budget"/> takes the place of its budget; null: it stays.</summary>
+public sealed record ResumeRun(decimal? Budget = null);
 
 /// <summary>One execution of a recipe.</summary>
 /// <param name="Id">Its id.</param>
@@ -72,6 +77,9 @@ public sealed record NewRun(Guid? RecipeId = null, IReadOnlyList<Guid>? Document
 /// <param name="StartedAt">When.</param>
 /// <param name="FinishedAt">When it ended; null while it goes on.</param>
 /// <param name="SkippedChunks">Chunks of its documents that no generator was asked about, for they are boilerplate: contents, index, licence, references, history.</param>
+/// <param name="Budget">Most money to spend; null: no bound.</param>
+/// <param name="PauseReason">Why it is paused and what to do about it; null unless it is.</param>
+/// <param name="ResumesAt">When a paused run tries again by itself; null: when somebody resumes it.</param>
 /// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason; their pairs are kept.</param>
 public sealed record Run(
     Guid Id,
@@ -89,11 +97,14 @@ public sealed record Run(
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
     int SkippedChunks = 0,
+    decimal? Budget = null,
+    string? PauseReason = null,
+    DateTimeOffset? ResumesAt = null,
     IReadOnlyList<FailureCount>? Unjudged = null)
 {
     /// <summary>Whether work is still to be done.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsActive => State is "planned" or "running";
+    public bool IsActive => State is "planned" or "running" or "paused";
 }
 
 /// <summary>Contexts of a run by state.</summary>

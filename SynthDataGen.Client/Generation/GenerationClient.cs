@@ -83,9 +83,13 @@ public sealed class GenerationClient
     public Task<Run> CancelRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/cancel", null, cancellationToken);
 
-    /// <summary>Goes on with a run that was cancelled, and tries again what failed.</summary>
+    /// <summary>Goes on with a run that was cancelled, paused or over budget, and tries again what failed.</summary>
     public Task<Run> ResumeRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/resume", null, cancellationToken);
+
+    /// <summary>Goes on with a run that was over budget, with another budget.</summary>
+    public Task<Run> ResumeRunAsync(Guid id, decimal budget, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Run>($"{runs}/{id}/resume", new ResumeRun(budget), cancellationToken);
 
     /// <summary>What came of a run, from several sides.</summary>
     public Task<RunReport> GetReportAsync(Guid id, CancellationToken cancellationToken = default) =>

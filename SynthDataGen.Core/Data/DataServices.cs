@@ -4,6 +4,8 @@ using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Data.Generation.Limits;
+using SynthDataGen.Core.Data.Generation.Saving;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Data.Workspaces;
@@ -19,6 +21,12 @@ public static class DataServices
     /// <summary>How often an idle worker looks for work that other processes scheduled; the least that the scheduler takes.</summary>
     private static readonly TimeSpan LookForWork = TimeSpan.FromSeconds(1);
 
+    /// <summary>Places for what is neither documents nor contexts, so that it never waits for those.</summary>
+    private const int Others = 2;
+
+    /// <summary>Pieces of work that a worker takes at once, so that others find some, too.</summary>
+    private const int Grip = 8;
+
     /// <summary>How often a process looks whether a database that went away is back.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
@@ -31,6 +39,8 @@ public static class DataServices
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
         services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>();
         services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
+        services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
+        services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
         services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
         return services;
     }
@@ -39,13 +49,19 @@ public static class DataServices
     /// <param name="services">The services to add to.</param>
     /// <param name="connectionString">The database.</param>
     /// <param name="threads">Jobs that this process runs at once; null: it only schedules and runs none.</param>
-    public static IServiceCollection AddWork(this IServiceCollection services, string connectionString, int? threads)
+    /// <param name="batches">Batches of contexts that it has in hand at once beside them: those wait for their generators most of the time.</param>
+    public static IServiceCollection AddWork(this IServiceCollection services, string connectionString, int? threads, int batches = 1)
     {
         services.AddQuartz(quartz =>
         {
-            quartz.UseDefaultThreadPool(threads ?? 1);
+            var places = (threads ?? 1) + batches + Others;
+            quartz.UseDefaultThreadPool(places);
+            quartz.UseExecutionLimits(limits => limits.UseTriggerGroupWhenUnset()
+                .ForGroup(WorkKinds.GeneratePairs, batches)
+                .ForGroup(WorkKinds.ExtractDocuments, threads ?? 1));
             quartz.ConfigureScheduler(scheduler =>
             {
+                scheduler.MaxBatchSize = Math.Min(Grip, places);
                 scheduler.IdleWaitTime = LookForWork;
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 
@@ -107,6 +108,13 @@ internal static class Mapping
             e.HasIndex(g => new { g.WorkspaceId, g.Name }).IsUnique();
             e.ComplexProperty(g => g.Calibration, MapCalibration);
         });
+        model.Entity<GeneratorLimits>(e =>
+        {
+            e.ToTable("generator_limits");
+            e.HasKey(l => l.GeneratorId);
+            e.HasOne<Generator>().WithOne().HasForeignKey<GeneratorLimits>(l => l.GeneratorId);
+            e.Property(l => l.State).AsJson();
+        });
         model.Entity<Run>(e =>
         {
             e.ToTable("runs");
@@ -129,7 +137,7 @@ internal static class Mapping
         {
             e.ToTable("model_calls");
             e.HasOne<RunItem>().WithMany().HasForeignKey(c => c.RunItemId);
-            e.HasIndex(c => new { c.RunItemId, c.RequestHash });
+            e.HasIndex(c => new { c.RunItemId, c.Round, c.RequestHash }).IsUnique();
         });
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 
@@ -22,6 +23,7 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<Chunk> Chunks => Set<Chunk>();
     public DbSet<Recipe> Recipes => Set<Recipe>();
     public DbSet<Generator> Generators => Set<Generator>();
+    public DbSet<GeneratorLimits> GeneratorLimits => Set<GeneratorLimits>();
     public DbSet<Run> Runs => Set<Run>();
     public DbSet<RunItem> RunItems => Set<RunItem>();
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();

@@ -23,6 +23,6 @@ public sealed class ConfiguredGenerator
     /// <summary>The model's name as the endpoint knows it.</summary>
     public string? Model { get; set; }
 
-    /// <summary>Calls in flight at once per worker, 1–256; default 4.</summary>
+    /// <summary>Calls in flight at once, over all workers together, 1–256; default 4.</summary>
     public int Concurrency { get; set; } = 4;
 }

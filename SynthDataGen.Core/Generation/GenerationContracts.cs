@@ -34,7 +34,7 @@ public sealed record GeneratorReply(
 /// <summary>Writes pairs from a context: a chat endpoint or the built-in extractive rules.</summary>
 public interface IPairGenerator
 {
-    /// <summary>Asks once, with retries for transient faults inside.</summary>
+    /// <summary>Asks once. To try again is the caller's.</summary>
     /// <exception cref="GeneratorException">No usable answer was had; the reason says why.</exception>
     Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken);
 }

@@ -18,9 +18,13 @@ public sealed class Generator
     /// <summary>The key, sealed; never leaves the server.</summary>
     public string? SealedApiKey { get; set; }
 
-    /// <summary>Calls in flight at once per worker, 1–256.</summary>
+    /// <summary>Calls in flight at once, over all workers together, 1–256.</summary>
     public int Concurrency { get; set; } = 4;
+
+    /// <summary>Calls per minute, over all workers together; null: no bound.</summary>
     public int? RequestsPerMinute { get; set; }
+
+    /// <summary>Tokens per minute, in and out, over all workers together; null: no bound.</summary>
     public int? TokensPerMinute { get; set; }
 
     /// <summary>Price per million input tokens; null: unknown.</summary>

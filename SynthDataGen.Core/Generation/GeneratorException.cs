@@ -9,6 +9,7 @@ public sealed class GeneratorException(string reason, string message, string? ra
     public const string TimedOut = "timed-out";
     public const string Unreachable = "unreachable";
     public const string Unauthorized = "unauthorized";
+    public const string QuotaExhausted = "quota-exhausted";
     public const string Refused = "refused";
     public const string BadRequest = "bad-request";
     public const string EmptyReply = "empty-reply";
@@ -18,6 +19,12 @@ public sealed class GeneratorException(string reason, string message, string? ra
 
     public string Reason { get; } = reason;
     public string? RawReply { get; } = rawReply;
+
+    /// <summary>Whether the fault lies with the endpoint, so that the same call may succeed later.</summary>
+    public bool IsTransient => Reason is RateLimited or ServerError or TimedOut or Unreachable || NeedsAPerson;
+
+    /// <summary>Whether every call to this generator fails until somebody does something about it.</summary>
+    public bool NeedsAPerson => Reason is Unauthorized or QuotaExhausted;
 
     /// <summary>How long the endpoint asks to wait before the next call, if it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }

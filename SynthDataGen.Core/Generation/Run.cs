@@ -35,7 +35,22 @@ public sealed class Run
 
     /// <summary>Most pairs in all; null: no bound.</summary>
     public int? MaxPairs { get; init; }
+
+    /// <summary>Most money to spend, in the currency of the generator's prices; null: no bound.</summary>
+    public decimal? Budget { get; set; }
+
+    /// <summary>Money spent and, as estimated, being spent by calls in flight; kept for runs with a budget only.</summary>
+    public decimal Committed { get; set; }
     public RunState State { get; set; }
+
+    /// <summary>How often it went on after it had stopped; work that was handed out before counts no more.</summary>
+    public int Resumptions { get; set; }
+
+    /// <summary>Why it is paused and what to do about it, in a sentence.</summary>
+    public string? PauseReason { get; set; }
+
+    /// <summary>When a paused run tries again by itself; null: when somebody resumes it.</summary>
+    public DateTimeOffset? ResumesAt { get; set; }
     public required string StartedBy { get; init; }
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; set; }

@@ -4,13 +4,14 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Worker.Generation.Limits;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Takes one context to its pairs: ask, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(
-    GenerationRecords records, PairGenerators generators, GeneratorKeys keys, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
+    GenerationRecords records, LineUp lineUp, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
 {
     public async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
@@ -18,28 +19,32 @@ internal sealed partial class ContextAsking(
         {
             var generator = open.Generator
                 ?? throw new GeneratorException(GeneratorException.BadRequest, $"The generator \"{open.Run.GeneratorName}\" was taken away.");
-            var made = await MakeAsync(open.Run, generator, item, source, cancellationToken);
-            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator, open.Run.Recipe), cancellationToken);
+            var made = await MakeAsync(open, generator, item, source, cancellationToken);
+            await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator, open.Run.Recipe));
         }
         catch (GeneratorException e)
         {
-            await records.FailAsync(open.Run, item, e, cancellationToken);
+            await records.FailAsync(open.Run, item, e);
+        }
+        catch (OverBudgetException)
+        {
+            // It stays pending, and the run says why.
         }
         catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
         {
             // A fault of ours in one context must not hold up the run for ever.
             Unforeseen(item.Id, e);
             var failure = new GeneratorException(GeneratorException.Internal, "Something went wrong on our side; the log has the details.", inner: e);
-            await records.FailAsync(open.Run, item, failure, cancellationToken);
+            await records.FailAsync(open.Run, item, failure);
         }
     }
 
-    private Task<MadePairs> MakeAsync(Run run, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
+    private Task<MadePairs> MakeAsync(OpenContexts open, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
         var window = new SourceWindow(source.Text.Text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset), item.Header);
-        var request = new GenerationRequest(window.Shown, item.HeadingPath, source.DocumentKey, run.Recipe, item.Pairs);
-        var asked = generators.For(generator, keys.Of(generator));
-        var memory = new PatientMemory(records.MemoryOf(item, generator), time);
+        var request = new GenerationRequest(window.Shown, item.HeadingPath, source.DocumentKey, open.Run.Recipe, item.Pairs);
+        var asked = lineUp.For(generator, open.Run);
+        var memory = new PatientMemory(records.MemoryOf(open, item), time);
         return new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
     }
 

@@ -1,12 +1,12 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Work;
-using SynthDataGen.Core.Generation;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation;
 
-/// <summary>Asks for the pairs of some contexts, several at a time, and ends the run with the last of them.</summary>
-internal sealed class GeneratePairsJob(GenerationRecords records, DuplicateRecords duplicates, ContextAsking asking, GeneratorSlots slots, JobSurroundings surroundings)
+/// <summary>Asks for the pairs of some contexts, all at a time as far as their generator allows, and ends the run with the last of them.</summary>
+internal sealed class GeneratePairsJob(
+    GenerationRecords records, DuplicateRecords duplicates, SourceTexts sources, ContextAsking asking, RunWatch watch, JobSurroundings surroundings)
     : PieceJob(WorkKinds.GeneratePairs, surroundings)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
@@ -16,29 +16,21 @@ internal sealed class GeneratePairsJob(GenerationRecords records, DuplicateRecor
         {
             // Another batch may have ended the run before a lost job came to this.
             await duplicates.MarkAsync(batch, cancellationToken);
-            return;
         }
-
-        foreach (var items in open.Items.GroupBy(item => item.RevisionId))
+        else if (await watch.WhileGoingOnAsync(open.Run, token => AskAllAsync(open, token), cancellationToken))
         {
-            var source = await records.LoadTextAsync(items.Key, cancellationToken);
-
-            // Not Parallel: it would hang up all other calls, which are paid for, as soon as one context finds the database away.
-            await Task.WhenAll(items.Select(item => AskAsync(open, item, source, cancellationToken)));
+            await duplicates.MarkAsync(batch, cancellationToken);
+            await records.CloseAsync(open.Run, cancellationToken);
         }
-
-        await duplicates.MarkAsync(batch, cancellationToken);
-        await records.CloseAsync(open.Run, cancellationToken);
     }
 
-    private async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
-    {
-        using var slot = open.Generator is { } generator ? await slots.TakeAsync(generator, cancellationToken) : null;
-
-        // The run may have been cancelled while the context stood in line.
-        if (await records.IsOpenAsync(item, cancellationToken))
+    /// <summary>Not with Parallel: it would hang up all other calls, which are paid for, as soon as one context finds the database away.</summary>
+    private async Task AskAllAsync(OpenContexts open, CancellationToken cancellationToken) =>
+        await Task.WhenAll(open.Items.GroupBy(item => item.RevisionId).Select(async items =>
         {
-            await asking.AskAsync(open, item, source, cancellationToken);
-        }
-    }
+            var loading = sources.LoadAsync(items.Key);
+            var source = await loading.WaitAsync(cancellationToken);
+            await Task.WhenAll(items.Select(item => asking.AskAsync(open, item, source, cancellationToken)));
+            GC.KeepAlive(loading); // Until here, so that batches that come meanwhile find the text.
+        }));
 }

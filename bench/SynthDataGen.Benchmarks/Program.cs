@@ -1,5 +1,6 @@
 using SynthDataGen.Benchmarks.Chunking;
 using SynthDataGen.Benchmarks.Extraction;
+using SynthDataGen.Benchmarks.Generation;
 using SynthDataGen.Benchmarks.Store;
 
 using var stop = new CancellationTokenSource();
@@ -9,15 +10,22 @@ Console.CancelKeyPress += (_, press) =>
     stop.Cancel();
 };
 
+if (args is ["endpoint", ..])
+{
+    return await EndpointProcess.ServeAsync(args[1..], stop.Token);
+}
+
 var known = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["extraction"] = files => ExtractionBenchmark.RunAsync(files, stop.Token),
     ["chunking"] = files => ChunkingBenchmark.RunAsync(files, stop.Token),
     ["store"] = counts => StoreBenchmark.RunAsync(counts, stop.Token),
+    ["generation"] = cases => GenerationBenchmark.RunAsync(cases, stop.Token),
 };
 if (args.Length > 0 && !known.ContainsKey(args[0]))
 {
-    Console.Error.WriteLine("Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents. Without a name, all are measured.");
+    Console.Error.WriteLine(
+        "Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents; or generation, and after it one of its cases. Without a name, all are measured.");
     return 2;
 }
 foreach (var name in args.Length > 0 ? args[..1] : [.. known.Keys])

@@ -52,10 +52,10 @@ public sealed class Seed(ApiApplication api)
         await plans.SaveAsync(run, [new(document.Id, document.Revision.Id, span, count)], Token);
 
         var generation = api.Get<GenerationRecords>();
-        var open = (await generation.LoadAsync(new(run.Id, 0, 0), Token))!;
+        var open = (await generation.LoadAsync(new(run.Id, 0, 0, 0), Token))!;
         var text = (await generation.LoadTextAsync(document.Revision.Id, Token)).Text.Text;
         var pairs = Enumerable.Range(1, count).Select(i => PairAbout(i, text)).ToList();
-        await generation.SucceedAsync(open.Run, open.Items[0], new(pairs, 0, 0, "model"), new("template", "1"), Token);
+        await generation.SucceedAsync(open.Run, open.Items[0], new(pairs, 0, 0, "model"), new("template", "1"));
         await generation.CloseAsync(open.Run, Token);
         return (await api.Workspace.Review.ListAsync(new(RunId: run.Id), limit: 500, cancellationToken: Token)).Items;
     }

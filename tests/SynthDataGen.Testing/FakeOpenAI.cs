@@ -21,6 +21,8 @@ public sealed class FakeOpenAI : IAsyncDisposable
     private FakeAnswer? always;
     private int inFlight;
     private int maxInFlight;
+    private int calls;
+    private long busyTicks;
 
     private FakeOpenAI(WebApplication app) => this.app = app;
 
@@ -30,14 +32,26 @@ public sealed class FakeOpenAI : IAsyncDisposable
     /// <summary>What was asked so far, in order.</summary>
     public IReadOnlyList<FakeRequest> Requests => [.. requests];
 
+    /// <summary>Calls that are open at this moment.</summary>
+    public int InFlight => Volatile.Read(ref inFlight);
+
     /// <summary>The most calls that were open at one time.</summary>
     public int MaxInFlight => maxInFlight;
+
+    /// <summary>Calls so far.</summary>
+    public int Calls => Volatile.Read(ref calls);
+
+    /// <summary>How long calls were open, added up over all that have ended.</summary>
+    public TimeSpan Busy => TimeSpan.FromTicks(Interlocked.Read(ref busyTicks));
 
     /// <summary>How long each answer takes; none by default.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>How many characters of a prompt it counts as one token.</summary>
     public double CharactersPerToken { get; set; } = 4;
+
+    /// <summary>Whether it remembers what it was asked; by default it does.</summary>
+    public bool Remembers { get; set; } = true;
 
     public static async Task<FakeOpenAI> StartAsync(CancellationToken cancellationToken = default)
     {
@@ -87,6 +101,8 @@ public sealed class FakeOpenAI : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext http)
     {
+        var began = TimeProvider.System.GetTimestamp();
+        Interlocked.Increment(ref calls);
         var open = Interlocked.Increment(ref inFlight);
         InterlockedMax(ref maxInFlight, open);
         try
@@ -99,7 +115,11 @@ public sealed class FakeOpenAI : IAsyncDisposable
 
             var request = await FakeRequest.ReadAsync(http.Request, http.RequestAborted);
             request.PromptTokens = (int)((request.System.Length + request.User.Length) / CharactersPerToken);
-            requests.Enqueue(request);
+            if (Remembers)
+            {
+                requests.Enqueue(request);
+            }
+
             if (Latency > TimeSpan.Zero)
             {
                 await Task.Delay(Latency, http.RequestAborted);
@@ -115,6 +135,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
         finally
         {
             Interlocked.Decrement(ref inFlight);
+            Interlocked.Add(ref busyTicks, TimeProvider.System.GetElapsedTime(began).Ticks);
         }
     }
 

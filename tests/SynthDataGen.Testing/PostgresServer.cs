@@ -13,7 +13,7 @@ public sealed class PostgresServer : IAsyncDisposable
         trap '' INT TERM HUP
         if [ ! -d "$2" ]; then "$1/initdb" -D "$2" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null || exit 1; fi
         "$1/postgres" -D "$2" -p "$3" -h 127.0.0.1 -k '' -c max_connections=200 -c max_prepared_transactions=20 \
-            -c fsync=off -c full_page_writes=off -c lc_messages=C </dev/null &
+            -c fsync="$4" -c full_page_writes="$4" -c lc_messages=C </dev/null &
         server=$!
         read -r signal keep
         while kill -"${signal:-QUIT}" "$server" 2>/dev/null; do sleep 0.05; done # once may be too early for it to hear
@@ -27,15 +27,21 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly int port = FreePort.Take();
     private Process? holder;
 
-    private PostgresServer() { }
+    private readonly bool isDurable;
+
+    private PostgresServer(bool isDurable) => this.isDurable = isDurable;
 
     /// <summary>The one server of this test process; started on first use.</summary>
     public static Task<PostgresServer> Shared => LazyShared.Value;
 
     /// <summary>A server apart from the shared one, for tests that stop it.</summary>
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
+    public static Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(isDurable: false), cancellationToken);
+
+    /// <summary>A server whose commits would outlive a crash of the machine, which costs time: for benchmarks.</summary>
+    public static Task<PostgresServer> StartDurableAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(isDurable: true), cancellationToken);
+
+    private static async Task<PostgresServer> StartAsync(PostgresServer server, CancellationToken cancellationToken)
     {
-        var server = new PostgresServer();
         await server.ResumeAsync(cancellationToken);
         return server;
     }
@@ -68,7 +74,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts the stopped server again, on the same port with the same data.</summary>
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
-        var started = Runner.StartAsServiceUser("/bin/sh", ["-c", Holder, "sh", PostgresBinaries.Folder, data, $"{port}"]);
+        var started = Runner.StartAsServiceUser("/bin/sh", ["-c", Holder, "sh", PostgresBinaries.Folder, data, $"{port}", isDurable ? "on" : "off"]);
         holder = started;
         try
         {

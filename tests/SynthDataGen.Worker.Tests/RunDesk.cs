@@ -18,6 +18,11 @@ public sealed class RunDesk(Stack stack)
         var generator = model is null
             ? await stack.Get<GeneratorRecords>().ChooseAsync(stack.Workspace.Id, Generator.ExtractiveName, null, Token)
             : await GeneratorAsync(model, concurrency, apiKey);
+        return await StartAsync(generator!, documentIds, maxPairs: maxPairs);
+    }
+
+    public async Task<Run> StartAsync(Generator generator, IReadOnlyList<Guid> documentIds, decimal? budget = null, int? maxPairs = null)
+    {
         var recipe = await stack.Get<RecipeRecords>().FindAsync(stack.Workspace.Id, null, Token);
         var now = TimeProvider.System.GetUtcNow();
         var run = new Run
@@ -25,12 +30,13 @@ public sealed class RunDesk(Stack stack)
             Id = Guid.CreateVersion7(now),
             WorkspaceId = stack.Workspace.Id,
             RecipeId = recipe!.Id,
-            GeneratorId = generator!.Id,
+            GeneratorId = generator.Id,
             GeneratorName = generator.Name,
             Model = generator.Model,
             Recipe = recipe.Settings with { PairsPerContext = 2 },
             DocumentIds = documentIds,
             MaxPairs = maxPairs,
+            Budget = budget,
             StartedBy = "tester",
             StartedAt = now,
         };
@@ -66,7 +72,7 @@ public sealed class RunDesk(Stack stack)
     public async Task<RunRow> FinishAsync(FakeOpenAI? model, Guid documentId, int? maxPairs = null, string? apiKey = null) =>
         await EndAsync(await StartAsync(model, [documentId], maxPairs, apiKey: apiKey));
 
-    public Task<RunRow> EndAsync(Run run) => SeeAsync(run, row => row.Run.State is not (RunState.Planned or RunState.Running), "ended");
+    public Task<RunRow> EndAsync(Run run) => SeeAsync(run, row => row.Run.State is not (RunState.Planned or RunState.Running or RunState.Paused), "ended");
 
     public Task<RunRow> SeeAsync(Run run, Func<RunRow, bool> isWished, string wish) =>
         Eventually.SeeAsync(async token => (await stack.Get<RunRecords>().FindAsync(stack.Workspace.Id, run.Id, token))!, isWished, $"{wish}: the run");
@@ -84,7 +90,9 @@ public sealed class RunDesk(Stack stack)
         seen => seen == workers,
         $"{workers} workers at work");
 
-    private async Task<Generator> GeneratorAsync(FakeOpenAI model, int concurrency, string? apiKey)
+    public string Seal(string apiKey) => stack.Get<SecretBox>().Seal(apiKey);
+
+    public async Task<Generator> GeneratorAsync(FakeOpenAI model, int concurrency, string? apiKey = null, Action<Generator>? change = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         var generator = new Generator
@@ -95,9 +103,10 @@ public sealed class RunDesk(Stack stack)
             Endpoint = model.Address.ToString(),
             Model = "fake-model",
             Concurrency = concurrency,
-            SealedApiKey = apiKey is null ? null : stack.Get<SecretBox>().Seal(apiKey),
+            SealedApiKey = apiKey is null ? null : Seal(apiKey),
             CreatedAt = now,
         };
+        change?.Invoke(generator);
         (await stack.Get<GeneratorRecords>().SaveAsync(generator, Token)).ShouldBeTrue();
         return generator;
     }

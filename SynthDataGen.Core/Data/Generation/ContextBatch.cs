@@ -1,20 +1,30 @@
+using System.Globalization;
+
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>Some contexts of a run that one job asks for: those with these ordinals.</summary>
-public sealed record ContextBatch(Guid RunId, int First, int Last)
+/// <summary>Some contexts of a run that one job asks for: those with these ordinals, as long as the run has not been resumed once more.</summary>
+public sealed record ContextBatch(Guid RunId, int Resumptions, int First, int Last)
 {
-    /// <summary>Contexts per job: few enough that a lost job repeats little, enough that scheduling costs little.</summary>
-    public const int Size = 16;
+    /// <summary>Batches of a run where there are contexts enough: so that many workers find some, and many a context may wait for its endpoint while others are asked.</summary>
+    private const int Batches = 64;
+    private const int MinSize = 8;
+    private const int MaxSize = 64;
 
     /// <summary>Batches that cover the given ordinals, which are in order.</summary>
-    public static IEnumerable<ContextBatch> Of(Guid runId, IEnumerable<int> ordinals) =>
-        ordinals.Chunk(Size).Select(chunk => new ContextBatch(runId, chunk[0], chunk[^1]));
+    public static IEnumerable<ContextBatch> Of(Guid runId, int resumptions, IReadOnlyCollection<int> ordinals)
+    {
+        ArgumentNullException.ThrowIfNull(ordinals);
+        var size = Math.Clamp(ordinals.Count / Batches, MinSize, MaxSize);
+        return ordinals.Chunk(size).Select(chunk => new ContextBatch(runId, resumptions, chunk[0], chunk[^1]));
+    }
 
     public static ContextBatch Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(':');
-        return new(Guid.Parse(parts[0]), int.Parse(parts[1]), int.Parse(parts[2]));
+        var numbers = parts[1..].Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        return new(Guid.Parse(parts[0]), numbers[0], numbers[1], numbers[2]);
     }
 
-    public override string ToString() => $"{RunId}:{First}:{Last}";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RunId}:{Resumptions}:{First}:{Last}");
 }

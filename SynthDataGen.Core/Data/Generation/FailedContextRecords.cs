@@ -47,7 +47,7 @@ public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> facto
                     set => set.SetProperty(i => i.State, RunItemState.Pending).SetProperty(i => i.Round, i => i.Round + 1).SetProperty(i => i.UpdatedAt, now), cancellationToken);
                 (run.State, run.FinishedAt) = (RunState.Running, null);
                 await db.SaveChangesAsync(cancellationToken);
-                await work.AddAsync(db, WorkKinds.GeneratePairs, [new ContextBatch(runId, item.Ordinal, item.Ordinal).ToString()], cancellationToken);
+                await work.AddAsync(db, WorkKinds.GeneratePairs, [new ContextBatch(runId, run.Resumptions, item.Ordinal, item.Ordinal).ToString()], cancellationToken);
                 await db.TellAsync(workspaceId, ChangeNote.Run, runId, cancellationToken);
                 return true;
             },

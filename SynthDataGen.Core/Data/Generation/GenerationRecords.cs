@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Generation.Saving;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
@@ -7,20 +8,23 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A run's contexts that are still to be asked about, and with whom.</summary>
-public sealed record OpenContexts(Run Run, Generator? Generator, IReadOnlyList<RunItem> Items);
+/// <summary>A run's contexts that are still to be asked about, with whom, and what was answered already.</summary>
+public sealed record OpenContexts(Run Run, Generator? Generator, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers);
 
 /// <summary>The text that a context is cut from.</summary>
 public sealed record SourceText(string DocumentKey, RevisionText Text);
 
 /// <summary>What the generation job loads and saves.</summary>
-public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
+public sealed class GenerationRecords(
+    IDbContextFactory<SynthDataGenDb> factory, AnswerSaving answers, ContextSaving contexts, TimeProvider time)
 {
-    /// <summary>The pending contexts of a batch; null where the run is no longer running.</summary>
+    /// <summary>The pending contexts of a batch; null where the run no longer runs, or went on since with other batches.</summary>
     public async Task<OpenContexts?> LoadAsync(ContextBatch batch, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == batch.RunId && r.State == RunState.Running, cancellationToken);
+        var run = await db.Runs.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == batch.RunId && r.State == RunState.Running && r.Resumptions == batch.Resumptions, cancellationToken);
         if (run is null)
         {
             return null;
@@ -30,7 +34,13 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
         var items = await db.RunItems.AsNoTracking()
             .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && i.State == RunItemState.Pending)
             .OrderBy(i => i.Ordinal).ToListAsync(cancellationToken);
-        return new(run, generator, items);
+        var ids = items.Select(i => i.Id).ToArray();
+        var calls = await (
+            from c in db.ModelCalls.AsNoTracking()
+            join i in db.RunItems on c.RunItemId equals i.Id
+            where ids.Contains(i.Id) && c.Round == i.Round
+            select c).ToListAsync(cancellationToken);
+        return new(run, generator, items, calls.ToLookup(c => c.RunItemId));
     }
 
     public async Task<SourceText> LoadTextAsync(Guid revisionId, CancellationToken cancellationToken)
@@ -44,45 +54,28 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
             select new SourceText(d.Key, t)).AsNoTracking().SingleAsync(cancellationToken);
     }
 
-    /// <summary>Whether a context is still to be asked about: its run goes on, and no other job ended it.</summary>
-    public async Task<bool> IsOpenAsync(RunItem item, CancellationToken cancellationToken)
+    /// <summary>Whether a run still runs, and has not gone on since with other batches. One over budget lets its last calls end.</summary>
+    public async Task<bool> GoesOnAsync(Run run, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(run);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await (
-            from i in db.RunItems
-            join r in db.Runs on i.RunId equals r.Id
-            where i.Id == item.Id && i.State == RunItemState.Pending && r.State == RunState.Running
-            select i).AnyAsync(cancellationToken);
+        return await db.Runs.AnyAsync(
+            r => r.Id == run.Id && (r.State == RunState.Running || r.State == RunState.OverBudget) && r.Resumptions == run.Resumptions, cancellationToken);
     }
 
-    /// <summary>The answers that this generator gave to a context.</summary>
-    public ICallMemory MemoryOf(RunItem item, Generator generator) => new CallMemory(factory, time, item, generator);
+    /// <summary>The answers that a context was given, as known when its batch was loaded.</summary>
+    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
-    public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template, CancellationToken cancellationToken) =>
-        factory.InTransactionAsync(
-            async db =>
-            {
-                var now = time.GetUtcNow();
-                if (await EndAsync(db, item, RunItemState.Succeeded, null, null, now, cancellationToken))
-                {
-                    db.AddRange(made.Pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, made.Model, template, now)));
-                    await db.SaveChangesAsync(cancellationToken);
-                    await db.TellAsync(run.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
-                    await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
-                }
-            },
-            cancellationToken);
+    public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var now = time.GetUtcNow();
+        return contexts.EndAsync(new(run, item, [.. made.Pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, made.Model, template, now))], null));
+    }
 
     /// <summary>Ends a context that yielded nothing, with its reason.</summary>
-    public Task FailAsync(Run run, RunItem item, GeneratorException failure, CancellationToken cancellationToken) =>
-        factory.InTransactionAsync(
-            async db =>
-            {
-                await EndAsync(db, item, RunItemState.Failed, failure.Reason, failure.Message, time.GetUtcNow(), cancellationToken);
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
-            },
-            cancellationToken);
+    public Task FailAsync(Run run, RunItem item, GeneratorException failure) => contexts.EndAsync(new(run, item, [], failure));
 
     /// <summary>Ends the run if no context is pending any more.</summary>
     public Task CloseAsync(Run run, CancellationToken cancellationToken) =>
@@ -103,15 +96,6 @@ public sealed class GenerationRecords(IDbContextFactory<SynthDataGenDb> factory,
                 await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },
             cancellationToken);
-
-    private static async Task<bool> EndAsync(
-        SynthDataGenDb db, RunItem item, RunItemState state, string? reason, string? message, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await db.RunItems.Where(i => i.Id == item.Id && i.State == RunItemState.Pending).ExecuteUpdateAsync(
-            set => set.SetProperty(i => i.State, state)
-                .SetProperty(i => i.FailureReason, reason)
-                .SetProperty(i => i.FailureMessage, message)
-                .SetProperty(i => i.UpdatedAt, now),
-            cancellationToken) == 1;
 
     private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, TemplateName template, DateTimeOffset now) => new()
     {

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation;
 
 /// <summary>Generators of a workspace.</summary>
-public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory)
+public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, RunPauses pauses)
 {
     public async Task<IReadOnlyList<Generator>> ListAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
@@ -29,7 +30,8 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory)
 
     /// <summary>
     /// Adds or changes a generator; false where the name is taken. The default one is the last that was made so. With another model
-    /// or endpoint, what was learned about token counts is forgotten: it was about another tokenizer.
+    /// or endpoint, what was learned about token counts is forgotten: it was about another tokenizer. Runs that it paused try
+    /// again.
     /// </summary>
     public Task<bool> SaveAsync(Generator generator, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
@@ -48,7 +50,13 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory)
 
                 var known = await db.Generators.AnyAsync(g => g.Id == generator.Id, cancellationToken);
                 db.Entry(generator).State = known ? EntityState.Modified : EntityState.Added;
-                return await db.SaveUnlessTakenAsync(cancellationToken);
+                if (!await db.SaveUnlessTakenAsync(cancellationToken))
+                {
+                    return false;
+                }
+
+                await pauses.ResumeAsync(db, generator.Id, cancellationToken);
+                return true;
             },
             cancellationToken);
 

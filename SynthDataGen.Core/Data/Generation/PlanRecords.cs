@@ -74,7 +74,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
                 db.AddRange(contexts.Select((context, ordinal) => Item(run.Id, context, ordinal, now)));
                 await db.SaveChangesAsync(cancellationToken);
                 await MarkReachedAsync(db, run.Id, cancellationToken);
-                var batches = ContextBatch.Of(run.Id, Enumerable.Range(0, contexts.Count));
+                var batches = ContextBatch.Of(run.Id, run.Resumptions, [.. Enumerable.Range(0, contexts.Count)]);
                 await work.AddAsync(db, WorkKinds.GeneratePairs, batches.Select(b => b.ToString()), cancellationToken);
                 await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Core.Data.Generation;
 
@@ -26,7 +28,7 @@ public sealed record RunRow(
     decimal? Cost, IReadOnlyList<FailureCount> Failures, IReadOnlyList<FailureCount> Unjudged);
 
 /// <summary>Starting, listing, cancelling and resuming runs.</summary>
-public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
+public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, RunPauses pauses, TimeProvider time)
 {
     public Task StartAsync(Run run, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
@@ -53,59 +55,59 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         return (await CountAsync(db, runs, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Stops a run that is still going; false where it has ended already.</summary>
+    /// <summary>Stops a run that is still going; its calls in flight are hung up within a second. False where it has ended already.</summary>
     public Task<bool> CancelAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
                 var now = time.GetUtcNow();
                 var cancelled = await db.Runs
-                    .Where(r => r.WorkspaceId == workspaceId && r.Id == id && (r.State == RunState.Planned || r.State == RunState.Running))
-                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RunState.Cancelled).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                    .Where(r => r.WorkspaceId == workspaceId && r.Id == id && (r.State == RunState.Planned || r.State == RunState.Running || r.State == RunState.Paused))
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(r => r.State, RunState.Cancelled).SetProperty(r => r.FinishedAt, now)
+                            .SetProperty(r => r.PauseReason, (string?)null).SetProperty(r => r.ResumesAt, (DateTimeOffset?)null),
+                        cancellationToken);
                 await db.TellAsync(workspaceId, ChangeNote.Run, id, cancellationToken);
                 return cancelled == 1;
             },
             cancellationToken);
 
-    /// <summary>Goes on with a run that was cancelled and tries again what failed; false where there is nothing to do.</summary>
-    public Task<bool> ResumeAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
+    /// <summary>Goes on with a run that was stopped or paused and tries again what failed; false where there is nothing to do.</summary>
+    /// <param name="workspaceId">Where.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="budget">Takes the place of the run's budget; null: it stays.</param>
+    public Task<bool> ResumeAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken, decimal? budget = null) =>
         factory.InTransactionAsync(
             async db =>
             {
-                // Locked, so that of two who resume at once only one does.
+                // The generator's limits are locked before its runs, as everywhere.
+                var generatorId = await db.Runs.Where(r => r.WorkspaceId == workspaceId && r.Id == id).Select(r => r.GeneratorId).SingleOrDefaultAsync(cancellationToken);
+                await pauses.TryAgainAsync(db, generatorId, cancellationToken);
                 var run = await db.Runs.FromSql($"SELECT * FROM runs WHERE workspace_id = {workspaceId} AND id = {id} FOR UPDATE")
                     .SingleOrDefaultAsync(cancellationToken);
-                if (run is null or { State: not (RunState.Cancelled or RunState.FinishedWithFailures) })
+                if (run is null or { State: RunState.Planned or RunState.Running or RunState.Finished })
                 {
                     return false;
                 }
 
                 await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Failed)
                     .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, RunItemState.Pending).SetProperty(i => i.Round, i => i.Round + 1), cancellationToken);
-                var pending = await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Pending)
-                    .OrderBy(i => i.Ordinal).Select(i => i.Ordinal).ToListAsync(cancellationToken);
-                var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == id, cancellationToken);
-                (run.State, run.FinishedAt) = (planned ? RunState.Running : RunState.Planned, null);
-                if (planned && pending.Count == 0)
-                {
-                    // Its last contexts ended after it was cancelled.
-                    (run.State, run.FinishedAt) = (RunState.Finished, time.GetUtcNow());
-                }
-
-                await db.SaveChangesAsync(cancellationToken);
-                if (planned)
-                {
-                    await work.AddAsync(db, WorkKinds.GeneratePairs, ContextBatch.Of(id, pending).Select(b => b.ToString()), cancellationToken);
-                }
-                else
-                {
-                    await work.AddAsync(db, WorkKinds.PlanRun, [id.ToString()], cancellationToken);
-                }
-
-                await db.TellAsync(workspaceId, ChangeNote.Run, id, cancellationToken);
+                run.Budget = budget ?? run.Budget;
+                run.Committed = await SpentAsync(db, run, cancellationToken);
+                await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
                 return true;
             },
             cancellationToken);
+
+    /// <summary>What the run's answers cost; with none in flight, all that it has spent.</summary>
+    private static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
+    {
+        var items = db.RunItems.Where(i => i.RunId == run.Id);
+        var (input, output) = (await items.SumAsync(i => (long)i.InputTokens, cancellationToken), await items.SumAsync(i => (long)i.OutputTokens, cancellationToken));
+        var generator = await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
+        return generator is null ? 0 : CallEstimate.CostOf(generator, input, output);
+    }
 
     private static async Task<IReadOnlyList<RunRow>> CountAsync(SynthDataGenDb db, List<Run> runs, CancellationToken cancellationToken)
     {

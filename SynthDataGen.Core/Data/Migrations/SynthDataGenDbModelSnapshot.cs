@@ -365,6 +365,22 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("generators", (string)null);
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Generation.Limits.GeneratorLimits", b =>
+                {
+                    b.Property<Guid>("GeneratorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generator_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("state");
+
+                    b.HasKey("GeneratorId");
+
+                    b.ToTable("generator_limits", (string)null);
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Generation.ModelCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -418,7 +434,8 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RunItemId", "RequestHash");
+                    b.HasIndex("RunItemId", "Round", "RequestHash")
+                        .IsUnique();
 
                     b.ToTable("model_calls", (string)null);
                 });
@@ -467,6 +484,16 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("budget");
+
+                    b.Property<decimal>("Committed")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("committed");
+
                     b.PrimitiveCollection<Guid[]>("DocumentIds")
                         .HasColumnType("uuid[]")
                         .HasColumnName("document_ids");
@@ -493,6 +520,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("model");
 
+                    b.Property<string>("PauseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("pause_reason");
+
                     b.Property<string>("Recipe")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -501,6 +532,14 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("RecipeId")
                         .HasColumnType("uuid")
                         .HasColumnName("recipe_id");
+
+                    b.Property<DateTimeOffset?>("ResumesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumes_at");
+
+                    b.Property<int>("Resumptions")
+                        .HasColumnType("integer")
+                        .HasColumnName("resumptions");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1008,6 +1047,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Generation.Limits.GeneratorLimits", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Generation.Generator", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Generation.Limits.GeneratorLimits", "GeneratorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

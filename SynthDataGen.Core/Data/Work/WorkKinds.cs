@@ -9,8 +9,11 @@ public static class WorkKinds
     /// <summary>Plan a run: the piece is the run's id.</summary>
     public const string PlanRun = "plan-run";
 
-    /// <summary>Ask for the pairs of some contexts: the piece is <c>run id:first ordinal:last ordinal</c>.</summary>
+    /// <summary>Ask for the pairs of some contexts: the piece is a <c>ContextBatch</c>.</summary>
     public const string GeneratePairs = "generate-pairs";
+
+    /// <summary>Go on with the runs that a failing generator paused: the piece is the generator's id.</summary>
+    public const string ResumeRuns = "resume-runs";
 
     /// <summary>Look through a workspace's bucket: the piece is the workspace's id.</summary>
     public const string SyncWorkspace = "sync-workspace";
@@ -29,6 +32,7 @@ public static class WorkKinds
         [ExtractDocuments] = "SynthDataGen.Worker.Documents.ExtractDocumentsJob, SynthDataGen.Worker",
         [PlanRun] = "SynthDataGen.Worker.Generation.PlanRunJob, SynthDataGen.Worker",
         [GeneratePairs] = "SynthDataGen.Worker.Generation.GeneratePairsJob, SynthDataGen.Worker",
+        [ResumeRuns] = "SynthDataGen.Worker.Generation.ResumeRunsJob, SynthDataGen.Worker",
         [SyncWorkspace] = "SynthDataGen.Worker.Documents.SyncWorkspaceJob, SynthDataGen.Worker",
         [RereadDocuments] = "SynthDataGen.Worker.Documents.RereadDocumentsJob, SynthDataGen.Worker",
         [DeleteWorkspace] = "SynthDataGen.Worker.Workspaces.DeleteWorkspaceJob, SynthDataGen.Worker",

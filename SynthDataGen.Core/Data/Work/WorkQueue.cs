@@ -53,14 +53,14 @@ public sealed class WorkQueue(ISchedulerFactory schedulers, TimeProvider time)
         await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    /// <summary>Adds pieces of work of one kind within the context's transaction.</summary>
-    internal async Task AddAsync(SynthDataGenDb db, string kind, IEnumerable<string> pieces, CancellationToken cancellationToken)
+    /// <summary>Adds pieces of work of one kind within the context's transaction, to be done at once, or not before a time.</summary>
+    internal async Task AddAsync(SynthDataGenDb db, string kind, IEnumerable<string> pieces, CancellationToken cancellationToken, DateTimeOffset? notBefore = null)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         using var enlisted = scheduler.EnlistTransaction(TransactionOf(db));
         foreach (var piece in pieces)
         {
-            var at = time.GetUtcNow();
+            var at = notBefore ?? time.GetUtcNow();
             await scheduler.ScheduleJob(TriggerFor(kind, piece, NewName(at), at), cancellationToken: cancellationToken);
         }
     }

@@ -9,10 +9,6 @@ internal sealed class EndpointFault(int? status, string message, string? body = 
     /// <summary>How long the endpoint asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the same call may succeed later. An exhausted quota comes as 429 too, but waiting does not refill it.</summary>
-    public bool IsTransient =>
-        Status is null or 408 or 409 or 429 or >= 500 && Body?.Contains("insufficient_quota", StringComparison.Ordinal) != true;
-
     /// <summary>Whether the endpoint may have refused the response format rather than the call.</summary>
     public bool MayBeAboutFormat => Status is 400 or 422;
 
@@ -22,6 +18,10 @@ internal sealed class EndpointFault(int? status, string message, string? body = 
             null => GeneratorException.Unreachable,
             401 or 403 => GeneratorException.Unauthorized,
             408 => GeneratorException.TimedOut,
+            402 => GeneratorException.QuotaExhausted,
+
+            // An exhausted quota comes as 429 too, but waiting does not refill it.
+            429 when Body?.Contains("insufficient_quota", StringComparison.Ordinal) == true => GeneratorException.QuotaExhausted,
             429 => GeneratorException.RateLimited,
             >= 500 or 409 => GeneratorException.ServerError,
             >= 200 and < 300 => GeneratorException.MalformedReply,

@@ -25,7 +25,7 @@ public sealed class ModelPairGenerator : IPairGenerator
         endpoint = metadata?.ProviderUri ?? new("http://localhost/");
         model = metadata?.DefaultModelId ?? "";
         (this.client, this.formats, this.options) = (client, formats, options);
-        pipeline = Retries.Pipeline(options, time);
+        pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.CallTimeout).Build();
     }
 
     public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)

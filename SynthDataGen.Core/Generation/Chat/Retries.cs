@@ -1,21 +1,17 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace SynthDataGen.Core.Generation.Chat;
 
-/// <summary>Builds the pipeline around one call: a timeout for each try, and tries again while the fault is transient.</summary>
-internal static class Retries
+/// <summary>Builds the pipeline that tries a call again, with longer and longer waits, while the fault lies with the endpoint.</summary>
+public static class Retries
 {
+    /// <summary>What runs in it takes its slot anew for each try, so that none is held during the waits.</summary>
     public static ResiliencePipeline Pipeline(GenerationOptions options, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (options.Attempts > 1)
-        {
-            builder.AddRetry(Strategy(options));
-        }
-
-        return builder.AddTimeout(options.CallTimeout).Build();
+        return options.Attempts > 1 ? builder.AddRetry(Strategy(options)).Build() : builder.Build();
     }
 
     private static RetryStrategyOptions Strategy(GenerationOptions options) => new()
@@ -25,11 +21,8 @@ internal static class Retries
         UseJitter = true,
         Delay = options.Delay,
         MaxDelay = options.MaxDelay,
-        ShouldHandle = new PredicateBuilder()
-            .Handle<TimeoutRejectedException>()
 
-            // To hold a slot for longer than the longest wait serves nobody: whoever planned the call may come back later.
-            .Handle<EndpointFault>(fault => fault.IsTransient && !(fault.RetryAfter > options.MaxDelay)),
-        DelayGenerator = retry => ValueTask.FromResult((retry.Outcome.Exception as EndpointFault)?.RetryAfter),
+        // How long the endpoint asked to wait is for the line to mind, in which the call stands again.
+        ShouldHandle = new PredicateBuilder().Handle<GeneratorException>(fault => fault.IsTransient),
     };
 }

@@ -52,9 +52,9 @@ public sealed class RunReportTests(ApiApplication api) : IClassFixture<ApiApplic
         var started = await Generation.StartRunAsync(new NewRun(DocumentIds: [document.Id]), Token);
         var (plans, generation) = (api.Get<PlanRecords>(), api.Get<GenerationRecords>());
         await plans.SaveAsync((await plans.FindPlannedAsync(started.Id, Token))!, [new(document.Id, document.Revision!.Id, new(0, 0, 0, 10, 3, []), 1)], Token);
-        var open = (await generation.LoadAsync(new(started.Id, 0, 0), Token))!;
-        await generation.MemoryOf(open.Items[0], open.Generator!).KeepAsync("hash", new("Bananas.", "stop", 5, 2, "m"), Token);
-        await generation.FailAsync(open.Run, open.Items[0], new(GeneratorException.MalformedReply, "The reply is not JSON."), Token);
+        var open = (await generation.LoadAsync(new(started.Id, 0, 0, 0), Token))!;
+        await generation.MemoryOf(open, open.Items[0]).KeepAsync("hash", new("Bananas.", "stop", 5, 2, "m"), Token);
+        await generation.FailAsync(open.Run, open.Items[0], new(GeneratorException.MalformedReply, "The reply is not JSON."));
         await generation.CloseAsync(open.Run, Token);
         return started.Id;
     }

@@ -53,4 +53,30 @@ public sealed class RunTests(ApiApplication api) : IClassFixture<ApiApplication>
         document.Revision!.Coverage.InContexts.ShouldBe(document.Revision.Coverage.Extracted);
         document.Pairs.Total.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_budget_needs_prices()
+    {
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(Budget: 5), Token));
+        (refused.Code, refused.Message.Contains("extractive", StringComparison.Ordinal)).ShouldBe(("no-prices", true));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_budget_is_above_zero(int budget)
+    {
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(Budget: budget), Token));
+        refused.Code.ShouldBe("bad-budget");
+    }
+
+    [Fact]
+    public async Task A_run_keeps_its_budget_until_it_is_resumed_with_another()
+    {
+        await Generation.CreateGeneratorAsync(new("priced", "http://127.0.0.1:9/v1", "m", InputPrice: 1, OutputPrice: 2), Token);
+        var run = await Generation.StartRunAsync(new NewRun(Generator: "priced", Budget: 5), Token);
+        run.Budget.ShouldBe(5);
+        (await Generation.CancelRunAsync(run.Id, Token)).Budget.ShouldBe(5);
+        (await Generation.ResumeRunAsync(run.Id, 7.5m, Token)).Budget.ShouldBe(7.5m);
+    }
 }

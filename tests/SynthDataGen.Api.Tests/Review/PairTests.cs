@@ -26,7 +26,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
         var (first, second) = ((await api.Seed.PairsAsync(1))[0], (await api.Seed.PairsAsync(1))[0]);
         foreach (var pair in new[] { first, second })
         {
-            await api.Get<DuplicateRecords>().MarkAsync(new(pair.RunId, 0, 0), Token);
+            await api.Get<DuplicateRecords>().MarkAsync(new(pair.RunId, 0, 0, 0), Token);
         }
 
         var duplicate = await Review.GetAsync(second.Id, Token);

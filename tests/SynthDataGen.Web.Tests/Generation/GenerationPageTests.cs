@@ -34,6 +34,18 @@ public sealed class GenerationPageTests : WebTest
     }
 
     [Fact]
+    public async Task A_paused_run_says_why_and_can_be_resumed_or_cancelled()
+    {
+        Data.Runs[0] = Data.Runs[0] with { State = "paused", PauseReason = "The key is refused. Enter another." };
+        var page = Render<GenerationPage>();
+        var row = await FindAsync(page, "[data-state=paused]");
+        row.TextContent.ShouldContain("The key is refused. Enter another.");
+        row.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).ShouldBe(["Cancel", "Resume"]);
+        page.Find("[data-state=paused] button:nth-of-type(2)").Click();
+        await EventuallyAsync(page, () => Data.Runs[0].State.ShouldBe("running"));
+    }
+
+    [Fact]
     public async Task The_panel_starts_a_run_over_all_documents()
     {
         Address.NavigateTo("/generation?new=true");

@@ -67,16 +67,6 @@ public sealed class FaultTests(Stack stack) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_key_fails_without_a_second_try()
-    {
-        model.AnswerAlways(FakeAnswer.By(request => request.Authorization == "Bearer sk-right" ? FakeAnswer.Grounded : FakeAnswer.Status(401)));
-        var row = await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(3), apiKey: "sk-wrong");
-        (row.Run.State, model.Requests.Count).ShouldBe((RunState.FinishedWithFailures, 3));
-        ReasonOf(row).ShouldBe((GeneratorException.Unauthorized, 3));
-        row.Failures[0].Message!.ShouldNotContain("sk-wrong");
-    }
-
-    [Fact]
     public async Task The_key_is_unsealed_for_the_model()
     {
         model.AnswerAlways(FakeAnswer.By(request => request.Authorization == "Bearer sk-right" ? FakeAnswer.Grounded : FakeAnswer.Status(401)));
@@ -92,21 +82,6 @@ public sealed class FaultTests(Stack stack) : IAsyncLifetime
         row.Run.State.ShouldBe(RunState.Finished);
         var ungrounded = (await stack.Runs.PairsAsync(row.Run)).Select(p => (p.Context, p.Flags.Contains(PairFlags.Ungrounded)));
         ungrounded.ShouldBe([(0, true), (0, true), (1, false), (1, false)]);
-    }
-
-    [Fact]
-    public async Task A_model_that_cannot_be_reached_fails_the_run_with_its_address()
-    {
-        var row = await stack.Runs.FinishAsync(await GoneAsync(), await stack.Documents.BookAsync(2));
-        ReasonOf(row).ShouldBe((GeneratorException.Unreachable, 2));
-        row.Failures[0].Message!.ShouldContain("127.0.0.1");
-    }
-
-    private static async Task<FakeOpenAI> GoneAsync()
-    {
-        var gone = await FakeOpenAI.StartAsync(Token);
-        await gone.DisposeAsync();
-        return gone;
     }
 
     private static (string Reason, int Count) ReasonOf(RunRow row) => (row.Failures.Single().Reason, row.Failures.Single().Count);

@@ -19,8 +19,8 @@ public sealed class LostWorkerTests : IAsyncLifetime
         model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
         model.Latency = TimeSpan.FromMilliseconds(200);
         stack = await Stack.PrepareAsync();
-        worker = await stack.StartWorkerAsync("Worker__Jobs=1");
-        await stack.StartWorkerAsync("Worker__Jobs=1");
+        worker = await stack.StartWorkerAsync("Worker__Batches=1");
+        await stack.StartWorkerAsync("Worker__Batches=1");
     }
 
     public async ValueTask DisposeAsync()

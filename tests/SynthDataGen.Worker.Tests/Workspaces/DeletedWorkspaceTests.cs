@@ -38,7 +38,7 @@ public sealed class DeletedWorkspaceTests
     public async Task Its_waiting_work_ends_without_a_trace()
     {
         await using var stack = await Stack.PrepareAsync();
-        var run = await stack.Runs.StartAsync(null, [Guid.CreateVersion7()]);
+        var run = await stack.Runs.StartAsync(model: null, [Guid.CreateVersion7()]);
         await stack.Get<WorkspaceRemoval>().BeginAsync(stack.Workspace.Id, Token);
         (await stack.LookAsync(db => db.Runs.SingleAsync(r => r.Id == run.Id, Token))).State.ShouldBe(Core.Generation.RunState.Cancelled);
 

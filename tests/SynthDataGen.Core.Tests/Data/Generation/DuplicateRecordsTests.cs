@@ -39,10 +39,10 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
     public async Task All_but_the_first_of_a_cluster_are_flagged()
     {
         await SaveAsync(0, "How long may a manager take?", "When is the form due?");
-        await Records.MarkAsync(new(run, 0, 0), Token);
+        await Records.MarkAsync(new(run, 0, 0, 0), Token);
         await SaveAsync(1, "How long may a manager take", "how long, may a manager take?", "Who signs the form in the end?");
 
-        await Records.MarkAsync(new(run, 1, 1), Token);
+        await Records.MarkAsync(new(run, 0, 1, 1), Token);
 
         var pairs = await PairsAsync();
         pairs.Select(p => p.Flags.Contains(PairFlags.Duplicate)).ShouldBe([false, false, true, true, false]);
@@ -54,8 +54,8 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
     {
         await SaveAsync(0, "How long may a manager take?", "How long may a manager take ?");
 
-        await Records.MarkAsync(new(run, 0, 0), Token);
-        await Records.MarkAsync(new(run, 0, 0), Token);
+        await Records.MarkAsync(new(run, 0, 0, 0), Token);
+        await Records.MarkAsync(new(run, 0, 0, 0), Token);
 
         (await PairsAsync()).SelectMany(p => p.Flags).ShouldBe([PairFlags.Duplicate]);
     }
@@ -69,7 +69,7 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
             await SaveAsync(context, [.. Enumerable.Range(0, 10).Select(i => $"What does rule number {i} of the house say?")]);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, Batches).Select(context => Records.MarkAsync(new(run, context, context), Token)));
+        await Task.WhenAll(Enumerable.Range(0, Batches).Select(context => Records.MarkAsync(new(run, 0, context, context), Token)));
 
         var pairs = await PairsAsync();
         pairs.Count(p => p.ClusterId is null).ShouldBe(10);
@@ -80,7 +80,7 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
     public async Task Pairs_of_another_workspace_are_not_compared()
     {
         await SaveAsync(0, "How long may a manager take?");
-        await Records.MarkAsync(new(run, 0, 0), Token);
+        await Records.MarkAsync(new(run, 0, 0, 0), Token);
         var (otherWorkspace, otherRun) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await using (var db = CreateDbContext())
         {
@@ -88,7 +88,7 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
             await db.SaveChangesAsync(Token);
         }
 
-        await Records.MarkAsync(new(otherRun, 0, 0), Token);
+        await Records.MarkAsync(new(otherRun, 0, 0, 0), Token);
 
         (await PairsAsync()).ShouldAllBe(p => p.ClusterId == null && p.Flags.Count == 0);
     }

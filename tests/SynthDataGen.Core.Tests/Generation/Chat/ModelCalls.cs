@@ -30,6 +30,13 @@ public abstract class ModelCalls : IAsyncLifetime
     protected IPairGenerator Model(GenerationOptions? options = null, TimeProvider? time = null, string? key = Key) =>
         Generators(options, time).For(Generator(Fake.Address.ToString()), key);
 
+    /// <summary>Asks, and again while the fault is the endpoint's.</summary>
+    protected async Task<GeneratorReply> AskPatientlyAsync(GenerationOptions? options = null, TimeProvider? time = null)
+    {
+        var model = Model(options, time);
+        return await Retries.Pipeline(options ?? Quick(), time ?? TimeProvider.System).ExecuteAsync(async token => await model.AskAsync(Request, token), Token);
+    }
+
     protected static PairGenerators Generators(GenerationOptions? options = null, TimeProvider? time = null) =>
         new(new ResponseFormats(), Options.Create(options ?? Quick()), time ?? TimeProvider.System);
 

@@ -15,7 +15,7 @@ public sealed class TransientFaultTests : ModelCalls
     {
         Fake.Answer(FakeAnswer.Status(status), FakeAnswer.Status(status), FakeAnswer.Grounded);
 
-        var reply = await Model().AskAsync(Request, Token);
+        var reply = await AskPatientlyAsync();
 
         reply.Content.ShouldContain("24 months");
         Fake.Requests.Count.ShouldBe(3);
@@ -28,7 +28,7 @@ public sealed class TransientFaultTests : ModelCalls
     {
         Fake.Answer(FakeAnswer.Status(status), FakeAnswer.Status(status), FakeAnswer.Status(status));
 
-        var failure = await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token));
+        var failure = await Should.ThrowAsync<GeneratorException>(AskPatientlyAsync());
 
         failure.Reason.ShouldBe(reason);
         failure.Message.ShouldContain("told to fail");
@@ -39,7 +39,7 @@ public sealed class TransientFaultTests : ModelCalls
     {
         Fake.Answer(FakeAnswer.Disconnect, FakeAnswer.Grounded);
 
-        var reply = await Model().AskAsync(Request, Token);
+        var reply = await AskPatientlyAsync();
 
         reply.Content.ShouldContain("pairs");
     }
@@ -51,7 +51,7 @@ public sealed class TransientFaultTests : ModelCalls
         var options = Quick();
         options.CallTimeout = TimeSpan.FromSeconds(1);
 
-        var reply = await Model(options).AskAsync(Request, Token);
+        var reply = await AskPatientlyAsync(options);
 
         reply.Content.ShouldContain("pairs");
     }
@@ -63,7 +63,7 @@ public sealed class TransientFaultTests : ModelCalls
         var options = Quick();
         (options.Attempts, options.CallTimeout) = (2, TimeSpan.FromMilliseconds(100));
 
-        var failure = await Should.ThrowAsync<GeneratorException>(Model(options).AskAsync(Request, Token));
+        var failure = await Should.ThrowAsync<GeneratorException>(AskPatientlyAsync(options));
 
         failure.Reason.ShouldBe(GeneratorException.TimedOut);
     }

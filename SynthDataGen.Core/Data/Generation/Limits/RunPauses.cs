@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Limits;
+
+namespace SynthDataGen.Core.Data.Generation.Limits;
+
+/// <summary>Pauses the runs of a generator that fails, and goes on with them.</summary>
+public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, IOptions<GenerationOptions> options, TimeProvider time)
+{
+    /// <summary>How long nobody is asked when runs go on: by then no worker asks for what it had in hand when they were paused.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+
+    /// <summary>Goes on with the runs that a generator's failures paused; one call tries first.</summary>
+    public Task ResumeAsync(Guid generatorId, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync(db => ResumeAsync(db, generatorId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc cref="ResumeAsync(Guid, CancellationToken)"/>
+    internal async Task ResumeAsync(SynthDataGenDb db, Guid generatorId, CancellationToken cancellationToken)
+    {
+        await TryAgainAsync(db, generatorId, cancellationToken);
+        var paused = await db.Runs.FromSql($"SELECT * FROM runs WHERE generator_id = {generatorId} AND state = {nameof(RunState.Paused)} ORDER BY id FOR UPDATE")
+            .ToListAsync(cancellationToken);
+        foreach (var run in paused)
+        {
+            await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    /// <summary>Lets one call try, whatever the circuit thinks.</summary>
+    internal async Task TryAgainAsync(SynthDataGenDb db, Guid generatorId, CancellationToken cancellationToken)
+    {
+        if (!await db.Generators.AnyAsync(g => g.Id == generatorId, cancellationToken))
+        {
+            return;
+        }
+
+        var limits = await LimitRecords.LockAsync(db, generatorId, cancellationToken);
+        if (limits.State.Circuit.OpenUntil is not null)
+        {
+            var clock = await LimitRecords.ReadClockAsync(db, cancellationToken);
+            limits.State = limits.State with { Circuit = limits.State.Circuit.HalfOpen(options.Value.CircuitFailures), RetryAt = clock.Now + Settling };
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Pauses the generator's runs until its circuit lets a call try, and has somebody look then.</summary>
+    internal async Task PauseAsync(SynthDataGenDb db, Generator generator, Circuit circuit, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? resumesAt = circuit.OpenUntil == DateTimeOffset.MaxValue ? null : circuit.OpenUntil;
+        var running = await db.Runs.FromSql($"SELECT * FROM runs WHERE generator_id = {generator.Id} AND state = {nameof(RunState.Running)} ORDER BY id FOR UPDATE")
+            .ToListAsync(cancellationToken);
+        foreach (var run in running)
+        {
+            (run.State, run.PauseReason, run.ResumesAt) = (RunState.Paused, circuit.Reason, resumesAt);
+            await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        if (running.Count > 0 && resumesAt is { } at)
+        {
+            await work.AddAsync(db, WorkKinds.ResumeRuns, [generator.Id.ToString()], cancellationToken, at);
+        }
+    }
+}

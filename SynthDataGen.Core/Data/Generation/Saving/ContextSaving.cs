@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
+
+namespace SynthDataGen.Core.Data.Generation.Saving;
+
+/// <summary>A context that is done: with its pairs, or with the reason why there are none.</summary>
+internal sealed record EndedContext(Run Run, RunItem Item, IReadOnlyList<Pair> Pairs, GeneratorException? Failure);
+
+/// <summary>Ends contexts with as few commits as it takes, each once: where another job was first, nothing is saved.</summary>
+public sealed class ContextSaving
+{
+    private const int Most = 200;
+
+    private readonly GroupCommit<EndedContext> group;
+    private readonly IDbContextFactory<SynthDataGenDb> factory;
+    private readonly TimeProvider time;
+
+    public ContextSaving(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
+    {
+        (this.factory, this.time) = (factory, time);
+        group = new(SaveAsync, Most);
+    }
+
+    internal Task EndAsync(EndedContext context) => group.SaveAsync(context);
+
+    private Task SaveAsync(IReadOnlyList<EndedContext> contexts)
+    {
+        // Rows are locked in the order of their ids, as whoever else saves does.
+        var ended = contexts.DistinctBy(context => context.Item.Id).OrderBy(context => context.Item.Id).ToList();
+        return factory.InTransactionAsync(
+            async db =>
+            {
+                var mine = await EndAsync(db, ended);
+                await db.CopyAsync([.. ended.Where(context => mine.Contains(context.Item.Id)).SelectMany(context => context.Pairs)], CancellationToken.None);
+                await TellAsync(db, ended);
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Ends the items that are still pending, and says which those were.</summary>
+    private async Task<HashSet<Guid>> EndAsync(SynthDataGenDb db, List<EndedContext> ended)
+    {
+        var mine = await db.Database.SqlQuery<Guid>(
+            $"""
+            UPDATE run_items SET state = ended.state, failure_reason = ended.reason, failure_message = ended.message, updated_at = {time.GetUtcNow()}
+            FROM unnest(
+                {ended.Select(e => e.Item.Id).ToArray()},
+                {ended.Select(e => (e.Failure is null ? RunItemState.Succeeded : RunItemState.Failed).ToString()).ToArray()},
+                {ended.Select(e => e.Failure?.Reason).ToArray()},
+                {ended.Select(e => e.Failure?.Message.Replace('\0', '\uFFFD')).ToArray()}) AS ended (id, state, reason, message)
+            WHERE run_items.id = ended.id AND run_items.state = {nameof(RunItemState.Pending)}
+            RETURNING run_items.id AS "Value"
+            """).ToListAsync();
+        return [.. mine];
+    }
+
+    private static async Task TellAsync(SynthDataGenDb db, List<EndedContext> ended)
+    {
+        foreach (var run in ended.Select(context => context.Run).DistinctBy(run => run.Id))
+        {
+            await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
+        }
+
+        foreach (var workspaceId in ended.Where(context => context.Pairs.Count > 0).Select(context => context.Run.WorkspaceId).Distinct())
+        {
+            await db.TellAsync(workspaceId, ChangeNote.Pair, null, CancellationToken.None);
+        }
+    }
+}

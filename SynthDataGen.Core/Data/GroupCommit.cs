@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+
+namespace SynthDataGen.Core.Data;
+
+/// <summary>
+/// Lets callers on many threads share one transaction: while one is being committed the next callers gather, and go together
+/// (group commit: DeWitt and others, 1984). Each waits until its own item is durable.
+/// </summary>
+/// <param name="save">Saves some items in one transaction.</param>
+/// <param name="most">Items in one transaction at most.</param>
+internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most)
+{
+    private readonly ConcurrentQueue<Entry> waiting = new();
+    private int saving;
+
+    /// <summary>Returns when the item is saved; fails where it could not be.</summary>
+    public Task SaveAsync(T item)
+    {
+        var entry = new Entry(item);
+        waiting.Enqueue(entry);
+        if (Interlocked.Exchange(ref saving, 1) == 0)
+        {
+            _ = Task.Run(SaveWaitingAsync);
+        }
+
+        return entry.Saved.Task;
+    }
+
+    /// <summary>Saves until nobody waits. Whoever comes between the last look and the sign that it has ended is seen by the look after it.</summary>
+    private async Task SaveWaitingAsync()
+    {
+        do
+        {
+            while (Next() is { Count: > 0 } entries)
+            {
+                await SaveAsync(entries);
+            }
+
+            Interlocked.Exchange(ref saving, 0); // A full fence: the look at who waits must not be moved before it.
+        }
+        while (!waiting.IsEmpty && Interlocked.Exchange(ref saving, 1) == 0);
+    }
+
+    private List<Entry> Next()
+    {
+        var entries = new List<Entry>();
+        while (entries.Count < most && waiting.TryDequeue(out var entry))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private async Task SaveAsync(List<Entry> entries)
+    {
+        try
+        {
+            await save([.. entries.Select(entry => entry.Item)]);
+            entries.ForEach(entry => entry.Saved.SetResult());
+        }
+        // Whatever it is, it belongs to those who wait for it: each gets it as if it had saved alone.
+        catch (Exception e)
+        {
+            await FailAsync(entries, e);
+        }
+    }
+
+    /// <summary>One item that cannot be saved must not take the others along: each gets a try of its own.</summary>
+    private async Task FailAsync(List<Entry> entries, Exception exception)
+    {
+        if (entries.Count == 1 || exception is Npgsql.NpgsqlException { IsTransient: true })
+        {
+            entries.ForEach(entry => entry.Saved.SetException(exception));
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            await SaveAsync([entry]);
+        }
+    }
+
+    private sealed record Entry(T Item)
+    {
+        public TaskCompletionSource Saved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,64 @@
+using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Benchmarks.Generation;
+
+/// <summary>What a run showed between its first and its last tenth.</summary>
+/// <param name="Row">The run at its end.</param>
+/// <param name="ContextsPerSecond">Contexts saved a second.</param>
+/// <param name="ShareUsed">Share of the slots' time in which a call was open.</param>
+/// <param name="Endpoint">What the endpoint saw over the whole run.</param>
+/// <param name="CpuPerCall">Processor time of the workers for one call.</param>
+internal sealed record EngineFigures(RunRow Row, double ContextsPerSecond, double ShareUsed, EndpointCount Endpoint, TimeSpan CpuPerCall);
+
+/// <summary>One run of the engine, measured while it is under way.</summary>
+internal static class EngineRun
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    public static async Task<EngineFigures> MeasureAsync(EngineStack stack, EndpointProcess endpoint, int slots, int contexts, CancellationToken cancellationToken)
+    {
+        var book = await stack.BookAsync(contexts, cancellationToken);
+        var run = await stack.StartRunAsync(endpoint.Address, slots, book, cancellationToken);
+        var from = await SeeAsync(stack, endpoint, run, contexts / 10, cancellationToken);
+        var to = await SeeAsync(stack, endpoint, run, contexts * 9 / 10, cancellationToken);
+        var row = await EndAsync(stack, run, cancellationToken);
+        var seconds = (to.At - from.At).TotalSeconds;
+        return new(
+            row,
+            (to.Done - from.Done) / seconds,
+            (to.Count.BusySeconds - from.Count.BusySeconds) / (slots * seconds),
+            await endpoint.CountAsync(),
+            (to.Cpu - from.Cpu) / (to.Count.Calls - from.Count.Calls));
+    }
+
+    private static async Task<Mark> SeeAsync(EngineStack stack, EndpointProcess endpoint, Run run, int contexts, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var done = await stack.DoneAsync(run, cancellationToken);
+            if (done >= contexts)
+            {
+                return new(TimeProvider.System.GetUtcNow(), done, await endpoint.CountAsync(), stack.WorkerCpu);
+            }
+
+            await Task.Delay(Look, cancellationToken);
+        }
+    }
+
+    private static async Task<RunRow> EndAsync(EngineStack stack, Run run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var row = await stack.FindAsync(run, cancellationToken);
+            if (row.Run.State is RunState.Finished or RunState.FinishedWithFailures)
+            {
+                return row;
+            }
+
+            await Task.Delay(Look, cancellationToken);
+        }
+    }
+
+    private sealed record Mark(DateTimeOffset At, int Done, EndpointCount Count, TimeSpan Cpu);
+}
