@@ -114,6 +114,9 @@ public sealed class ModelCall
     /// <summary>The item's round when it was given.</summary>
     public int Round { get; init; }
 
+    /// <summary>Whether the judge gave it.</summary>
+    public bool ByJudge { get; init; }
+
     /// <summary>SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
     public required string RequestHash { get; init; }
     public required string Content { get; init; }

@@ -82,8 +82,13 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
             async db =>
             {
                 // The generator's limits are locked before its runs, as everywhere.
-                var generatorId = await db.Runs.Where(r => r.WorkspaceId == workspaceId && r.Id == id).Select(r => r.GeneratorId).SingleOrDefaultAsync(cancellationToken);
-                await pauses.TryAgainAsync(db, generatorId, cancellationToken);
+                var asked = await db.Runs.Where(r => r.WorkspaceId == workspaceId && r.Id == id)
+                    .Select(r => new { r.GeneratorId, r.JudgeGeneratorId }).SingleOrDefaultAsync(cancellationToken);
+                foreach (var generatorId in new[] { asked?.GeneratorId, asked?.JudgeGeneratorId }.OfType<Guid>().Distinct().Order())
+                {
+                    await pauses.TryAgainAsync(db, generatorId, cancellationToken);
+                }
+
                 var run = await db.Runs.FromSql($"SELECT * FROM runs WHERE workspace_id = {workspaceId} AND id = {id} FOR UPDATE")
                     .SingleOrDefaultAsync(cancellationToken);
                 if (run is null or { State: RunState.Planned or RunState.Running or RunState.Finished })
@@ -103,10 +108,17 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
     /// <summary>What the run's answers cost; with none in flight, all that it has spent.</summary>
     private static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
     {
-        var items = db.RunItems.Where(i => i.RunId == run.Id);
-        var (input, output) = (await items.SumAsync(i => (long)i.InputTokens, cancellationToken), await items.SumAsync(i => (long)i.OutputTokens, cancellationToken));
-        var generator = await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
-        return generator is null ? 0 : CallEstimate.CostOf(generator, input, output);
+        var used = await db.RunItems.Where(i => i.RunId == run.Id).GroupBy(i => i.RunId)
+            .Select(g => new
+            {
+                Input = g.Sum(i => (long)i.InputTokens),
+                Output = g.Sum(i => (long)i.OutputTokens),
+                JudgeInput = g.Sum(i => (long)i.JudgeInputTokens),
+                JudgeOutput = g.Sum(i => (long)i.JudgeOutputTokens),
+            }).SingleOrDefaultAsync(cancellationToken);
+        var generators = await db.Generators.AsNoTracking().Where(g => g.Id == run.GeneratorId || g.Id == run.JudgeGeneratorId).ToListAsync(cancellationToken);
+        decimal CostOf(Guid? id, long input, long output) => generators.Find(g => g.Id == id) is { } generator ? CallEstimate.CostOf(generator, input, output) : 0;
+        return used is null ? 0 : CostOf(run.GeneratorId, used.Input, used.Output) + CostOf(run.JudgeGeneratorId, used.JudgeInput, used.JudgeOutput);
     }
 
     private static async Task<IReadOnlyList<RunRow>> CountAsync(SynthDataGenDb db, List<Run> runs, CancellationToken cancellationToken)

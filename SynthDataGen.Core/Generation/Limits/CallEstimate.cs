@@ -11,13 +11,17 @@ public static class CallEstimate
     /// <summary>Tokens that a pair takes with its quotes.</summary>
     private const int TokensPerPair = 120;
 
+    /// <summary>Tokens of a judgement.</summary>
+    private const int TokensPerJudgement = 60;
+
     private const decimal PriceUnit = 1_000_000;
 
     /// <summary>Tokens in and out.</summary>
     public static (int Input, int Output) TokensOf(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (TokenEstimator.Count(request.Text) + PromptTokens, request.Pairs * TokensPerPair);
+        var input = TokenEstimator.Count(request.Text) + PromptTokens;
+        return request.Judged is { } pairs ? (input + (pairs.Count * TokensPerPair), pairs.Count * TokensPerJudgement) : (input, request.Pairs * TokensPerPair);
     }
 
     /// <summary>What tokens cost, in the currency of the generator's prices; one that it does not name counts as zero.</summary>
