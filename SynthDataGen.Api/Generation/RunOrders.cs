@@ -30,18 +30,18 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             return (null, Problems.BadRequest("no-judge", $"The recipe \"{recipe.Name}\" has pairs judged, but names no generator with a model that could. Choose one in the recipe, or have no pairs judged."));
         }
 
-        return FaultOf(body, generator) is { } fault ? (null, fault) : (new(NewRun(workspaceId, body, recipe, generator, judge, by), generator, judge), null);
+        return FaultOf(body, judge is null ? [generator] : [generator, judge]) is { } fault ? (null, fault) : (new(NewRun(workspaceId, body, recipe, generator, judge, by), generator, judge), null);
     }
 
     public static ProblemHttpResult BadBudget() => Problems.BadRequest("bad-budget", "A budget is an amount of money above zero.");
 
-    private static ProblemHttpResult? FaultOf(NewRun body, Entities.Generator generator) => body switch
+    private static ProblemHttpResult? FaultOf(NewRun body, Entities.Generator[] asked) => body switch
     {
         { MaxPairs: < 1 } or { DocumentIds.Count: 0 } =>
             Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."),
         { Budget: <= 0 } => BadBudget(),
-        { Budget: not null } when generator is { InputPrice: null, OutputPrice: null } => Problems.BadRequest(
-            "no-prices", $"What a run on \"{generator.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
+        { Budget: not null } when Array.Find(asked, one => one is { InputPrice: null, OutputPrice: null }) is { } unpriced => Problems.BadRequest(
+            "no-prices", $"What a run on \"{unpriced.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
         _ => null,
     };
 

@@ -65,9 +65,11 @@ public sealed record NewTrial(RecipeSettings Settings, string? Generator = null,
 /// <param name="System">What the model was told; null: the generator needs no model.</param>
 /// <param name="User">What it was given.</param>
 /// <param name="Reply">What it answered, word for word; null: nothing came.</param>
-/// <param name="Tokens">What it used.</param>
+/// <param name="Tokens">What it used, and the judge.</param>
 /// <param name="Cost">What that cost, where prices are known.</param>
 /// <param name="Milliseconds">How long it took.</param>
+/// <param name="JudgeReply">What the judge answered, word for word; null: nothing came, or nobody was asked to judge.</param>
+/// <param name="JudgeFailure">Why the pairs were not judged, though the settings say so.</param>
 public sealed record Trial(
     Guid DocumentId,
     string DocumentKey,
@@ -82,11 +84,14 @@ public sealed record Trial(
     string? Reply,
     TokenCounts Tokens,
     decimal? Cost,
-    long Milliseconds);
+    long Milliseconds,
+    string? JudgeReply = null,
+    FailureCount? JudgeFailure = null);
 
 /// <summary>A pair that a trial wrote; it is not saved.</summary>
 public sealed record TrialPair(
-    string Question, string Answer, string QuestionType, string? Difficulty, IReadOnlyList<Review.Evidence> Evidence, IReadOnlyList<string> Flags);
+    string Question, string Answer, string QuestionType, string? Difficulty, IReadOnlyList<Review.Evidence> Evidence, IReadOnlyList<string> Flags,
+    Review.Judgement? Judge = null);
 
 /// <summary>What a run would do and cost.</summary>
 /// <param name="Documents">Documents that it would ask about.</param>

@@ -28,6 +28,11 @@ public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
         return made with { Pairs = [.. made.Pairs.Zip(judgements, With)] };
     }
 
+    /// <summary>A pair with what the judge said of it, and its flags; null: it said nothing.</summary>
+    public static GroundedPair With(GroundedPair pair, Judgement? judgement) => judgement is null
+        ? pair
+        : pair with { Judgement = judgement, Flags = [.. pair.Flags, .. judgement.Flags()] };
+
     /// <summary>Asks again where the answer was of no use, but never about fewer pairs: those that were left out would stay unjudged.</summary>
     private async Task<IReadOnlyList<Judgement?>> AskAsync(
         Generator judge, IPairGenerator asked, GenerationRequest question, CancellationToken cancellationToken)
@@ -45,8 +50,4 @@ public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
             }
         }
     }
-
-    private static GroundedPair With(GroundedPair pair, Judgement? judgement) => judgement is null
-        ? pair
-        : pair with { Judgement = judgement, Flags = [.. pair.Flags, .. judgement.Flags()] };
 }

@@ -1,5 +1,6 @@
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
+using SynthDataGen.Testing;
 
 namespace SynthDataGen.Api.Tests.Generation;
 
@@ -45,5 +46,39 @@ public sealed class JudgedRunTests(ApiApplication api) : IClassFixture<ApiApplic
         var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(recipe.Id, Generator: "extractive"), Token));
 
         refused.Code.ShouldBe("no-judge");
+    }
+
+    [Theory]
+    [InlineData(true, 5, null)]
+    [InlineData(false, null, "malformed-reply")]
+    public async Task A_trial_shows_what_the_judge_says_or_why_it_says_nothing(bool sane, int? score, string? failure)
+    {
+        var document = await api.Seed.ReadyDocumentAsync(6);
+        await using var model = await FakeOpenAI.StartAsync(Token);
+        model.AnswerAlways(FakeAnswer.GroundedOr(sane ? FakeAnswer.Judged() : FakeAnswer.Nonsense));
+        var name = $"tried judge {sane}";
+        await Generation.CreateGeneratorAsync(new(name, model.Address.ToString(), "m", InputPrice: 2, OutputPrice: 8), Token);
+
+        var trial = await Generation.TryRecipeAsync(new(new(PairsPerContext: 2, Judge: true), name, document.Id), Token);
+
+        trial.Pairs.Count.ShouldBe(2);
+        trial.Pairs.ShouldAllBe(pair => pair.Judge == null ? score == null : pair.Judge.Score == score);
+        trial.JudgeFailure?.Reason.ShouldBe(failure);
+        (trial.JudgeFailure is null, trial.JudgeReply is null).ShouldBe((sane, false));
+        trial.Tokens.Input.ShouldBe(model.Requests.Sum(request => request.PromptTokens));
+        trial.Cost.ShouldBe(((trial.Tokens.Input * 2m) + (trial.Tokens.Output * 8m)) / 1_000_000);
+    }
+
+    [Fact]
+    public async Task A_budget_needs_the_judges_prices_too()
+    {
+        await Generation.CreateGeneratorAsync(new("priced writer", "http://127.0.0.1:9/v1", "m", InputPrice: 1), Token);
+        var judge = await Generation.CreateGeneratorAsync(new("priceless judge", "http://127.0.0.1:9/v1", "m"), Token);
+        var recipe = await Generation.CreateRecipeAsync(new("judged within a budget", new(Judge: true, JudgeGeneratorId: judge.Id)), Token);
+
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(recipe.Id, Generator: "priced writer", Budget: 1), Token));
+
+        refused.Code.ShouldBe("no-prices");
+        refused.Message.ShouldContain("priceless judge");
     }
 }
