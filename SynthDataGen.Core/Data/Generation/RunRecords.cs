@@ -3,7 +3,6 @@ using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Core.Data.Generation;
 
@@ -94,7 +93,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         var items = db.RunItems.Where(i => i.RunId == run.Id);
         var (input, output) = (await items.SumAsync(i => (long)i.InputTokens, cancellationToken), await items.SumAsync(i => (long)i.OutputTokens, cancellationToken));
         var generator = await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
-        return generator is null ? 0 : CallEstimate.CostOf(generator, input, output);
+        return generator is null ? 0 : TokenPrices.Of(generator).CostOf(input, output) ?? 0;
     }
 
     private static async Task<IReadOnlyList<RunRow>> CountAsync(SynthDataGenDb db, List<Run> runs, CancellationToken cancellationToken)

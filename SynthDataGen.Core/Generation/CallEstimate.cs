@@ -1,0 +1,41 @@
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Generation.Prompts;
+
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>What a call will take, before it is made; afterwards its usage counts.</summary>
+/// <param name="Input">Tokens of the prompt, the text included.</param>
+/// <param name="Output">Tokens of the answer.</param>
+public readonly record struct CallEstimate(int Input, int Output)
+{
+    /// <summary>Tokens of a pair beside its answer: question, quotes, and the JSON around them.</summary>
+    private const int TokensAround = 100;
+
+    /// <summary>Estimates the call of a request. The extractive generator takes nothing.</summary>
+    public static CallEstimate Of(Generator generator, GenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(request);
+        return Of(generator, request.Recipe, (int)(TokenEstimator.Count(request.Text) * generator.Calibration.TokensPerEstimated), request.Pairs);
+    }
+
+    /// <summary>Estimates the call for a context of so many of the generator's tokens, and so many pairs.</summary>
+    public static CallEstimate Of(Generator generator, RecipeSettings recipe, int contextTokens, int pairs)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(recipe);
+        return generator.Endpoint is null
+            ? default
+            : new(
+                contextTokens + (int)(PromptTemplate.Of(recipe).Tokens * generator.Calibration.TokensPerEstimated),
+                pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
+    }
+
+    private static int AnswerTokens(AnswerLength length) => length switch
+    {
+        AnswerLength.Brief => 25,
+        AnswerLength.Medium => 90,
+        AnswerLength.Detailed => 200,
+        _ => 50,
+    };
+}
