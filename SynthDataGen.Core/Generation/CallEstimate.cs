@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Generation;
 /// <summary>What a call will take, before it is made; afterwards its usage counts.</summary>
 /// <param name="Input">Tokens of the prompt, the text included.</param>
 /// <param name="Output">Tokens of the answer.</param>
-public readonly record struct CallEstimate(int Input, int Output)
+public sealed record CallEstimate(int Input, int Output)
 {
     /// <summary>Tokens of a pair beside its answer: question, quotes, and the JSON around them.</summary>
     private const int TokensAround = 100;
@@ -25,7 +25,7 @@ public readonly record struct CallEstimate(int Input, int Output)
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(recipe);
         return generator.Endpoint is null
-            ? default
+            ? new(0, 0)
             : new(
                 contextTokens + (int)(PromptTemplate.Of(recipe).Tokens * generator.Calibration.TokensPerEstimated),
                 pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
