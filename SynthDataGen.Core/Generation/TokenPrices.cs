@@ -1,7 +1,7 @@
 namespace SynthDataGen.Core.Generation;
 
 /// <summary>Prices per million tokens; null: unknown.</summary>
-public readonly record struct TokenPrices(decimal? Input, decimal? Output)
+public sealed record TokenPrices(decimal? Input, decimal? Output)
 {
     private const decimal Million = 1_000_000;
 

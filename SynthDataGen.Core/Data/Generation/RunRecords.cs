@@ -3,7 +3,6 @@ using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Core.Data.Generation;
 
@@ -117,7 +116,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 JudgeOutput = g.Sum(i => (long)i.JudgeOutputTokens),
             }).SingleOrDefaultAsync(cancellationToken);
         var generators = await db.Generators.AsNoTracking().Where(g => g.Id == run.GeneratorId || g.Id == run.JudgeGeneratorId).ToListAsync(cancellationToken);
-        decimal CostOf(Guid? id, long input, long output) => generators.Find(g => g.Id == id) is { } generator ? CallEstimate.CostOf(generator, input, output) : 0;
+        decimal CostOf(Guid? id, long input, long output) => generators.Find(g => g.Id == id) is { } generator ? TokenPrices.Of(generator).CostOf(input, output) ?? 0 : 0;
         return used is null ? 0 : CostOf(run.GeneratorId, used.Input, used.Output) + CostOf(run.JudgeGeneratorId, used.JudgeInput, used.JudgeOutput);
     }
 

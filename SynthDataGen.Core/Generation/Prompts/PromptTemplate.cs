@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Chunks;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
@@ -22,8 +24,14 @@ public sealed partial class PromptTemplate
     /// <summary>Without these a model could not answer, or would not know where the text ends.</summary>
     private static readonly string[] NeededInUser = ["fence", "text", "pairs"];
 
-    private PromptTemplate(string name, string version, string system, string user) =>
+    /// <summary>A run asks with the same recipe thousands of times.</summary>
+    private static readonly ConditionalWeakTable<RecipeSettings, PromptTemplate> own = [];
+
+    private PromptTemplate(string name, string version, string system, string user)
+    {
         (Name, Version, System, User) = (name, version, system, user);
+        Tokens = TokenEstimator.Count(system) + TokenEstimator.Count(user);
+    }
 
     public static PromptTemplate BuiltIn { get; } = ReadBuiltIn("grounded-pairs");
 
@@ -38,6 +46,9 @@ public sealed partial class PromptTemplate
     public string System { get; }
     public string User { get; }
 
+    /// <summary>Estimated tokens of its own words.</summary>
+    public int Tokens { get; }
+
     /// <summary>What pairs name it by.</summary>
     public TemplateName Named => new(Name, Version);
 
@@ -49,7 +60,7 @@ public sealed partial class PromptTemplate
     public static PromptTemplate Of(RecipeSettings recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return recipe.Prompt is null ? BuiltIn : ParseOwn(recipe.Prompt);
+        return recipe.Prompt is null ? BuiltIn : own.GetValue(recipe, one => ParseOwn(one.Prompt!));
     }
 
     /// <summary>Reads a workspace's own template. Its version is derived from its words: other words are another version.</summary>

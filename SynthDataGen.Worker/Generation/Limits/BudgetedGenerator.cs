@@ -1,6 +1,5 @@
 using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation.Limits;
@@ -15,8 +14,9 @@ internal sealed partial class BudgetedGenerator(
     /// <exception cref="OverBudgetException">The call would exceed the budget.</exception>
     public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
-        var (input, output) = CallEstimate.TokensOf(request);
-        var reserved = CallEstimate.CostOf(generator, input, output);
+        var prices = TokenPrices.Of(generator);
+        var (input, output) = CallEstimate.Of(generator, request);
+        var reserved = prices.CostOf(input, output) ?? 0;
         if (!await budgets.TryReserveAsync(runId, reserved))
         {
             throw new OverBudgetException();
@@ -26,7 +26,7 @@ internal sealed partial class BudgetedGenerator(
         try
         {
             var reply = await asked.AskAsync(request, cancellationToken);
-            cost = CallEstimate.CostOf(generator, reply.InputTokens, reply.OutputTokens);
+            cost = prices.CostOf(reply.InputTokens, reply.OutputTokens) ?? 0;
             return reply;
         }
         finally

@@ -1,15 +1,14 @@
 using Polly;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Worker.Generation.Limits;
 
 /// <summary>Asks a generator when it is this call's turn, and again later where the fault is the endpoint's. While it waits it holds no slot.</summary>
-internal sealed class LimitedGenerator(IPairGenerator generator, GeneratorGate gate, ResiliencePipeline retries) : IPairGenerator
+internal sealed class LimitedGenerator(IPairGenerator asked, Generator generator, GeneratorGate gate, ResiliencePipeline retries) : IPairGenerator
 {
     public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
-        var (input, output) = CallEstimate.TokensOf(request);
+        var (input, output) = CallEstimate.Of(generator, request);
         return await retries.ExecuteAsync(async token => await AskOnceAsync(request, input + output, token), cancellationToken);
     }
 
@@ -18,7 +17,7 @@ internal sealed class LimitedGenerator(IPairGenerator generator, GeneratorGate g
         using var slot = await gate.EnterAsync(tokens, cancellationToken);
         try
         {
-            slot.Reply = await generator.AskAsync(request, cancellationToken);
+            slot.Reply = await asked.AskAsync(request, cancellationToken);
             return slot.Reply;
         }
         catch (GeneratorException e)

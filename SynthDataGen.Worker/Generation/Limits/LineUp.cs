@@ -24,6 +24,6 @@ internal sealed class LineUp(
 
         var within = run.Budget is null ? asked
             : new BudgetedGenerator(asked, generator, run.Id, budgets, services.GetRequiredService<ILogger<BudgetedGenerator>>());
-        return new LimitedGenerator(within, gates.Of(generator), retries);
+        return new LimitedGenerator(within, generator, gates.Of(generator), retries);
     }
 }

@@ -1,6 +1,5 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Generation;
@@ -26,6 +25,6 @@ public sealed class BudgetTests(Stack stack)
         (end.Succeeded, model.Requests.Count).ShouldBe((40, 40));
         end.Run.Committed.ShouldBe(CostOf(end));
 
-        decimal CostOf(RunRow row) => CallEstimate.CostOf(generator, row.InputTokens, row.OutputTokens);
+        decimal CostOf(RunRow row) => TokenPrices.Of(generator).CostOf(row.InputTokens, row.OutputTokens)!.Value;
     }
 }

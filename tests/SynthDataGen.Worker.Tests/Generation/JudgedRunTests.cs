@@ -1,6 +1,5 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Generation;
@@ -79,5 +78,5 @@ public sealed class JudgedRunTests(Stack stack) : IAsyncLifetime
         await stack.Runs.EndAsync(await stack.Runs.StartAsync(writing, [await stack.Documents.BookAsync(Contexts)], judge: judging));
 
     private static decimal CostOf(Generator generator, IEnumerable<ModelCall> calls) =>
-        calls.Sum(call => CallEstimate.CostOf(generator, call.InputTokens, call.OutputTokens));
+        calls.Sum(call => TokenPrices.Of(generator).CostOf(call.InputTokens, call.OutputTokens) ?? 0);
 }

@@ -1,0 +1,54 @@
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Generation.Prompts;
+
+namespace SynthDataGen.Core.Generation;
+
+/// <summary>What a call will take, before it is made; afterwards its usage counts.</summary>
+/// <param name="Input">Tokens of the prompt, the text included.</param>
+/// <param name="Output">Tokens of the answer.</param>
+public sealed record CallEstimate(int Input, int Output)
+{
+    /// <summary>Tokens of a pair beside its answer: question, quotes, and the JSON around them.</summary>
+    private const int TokensAround = 100;
+
+    /// <summary>Tokens of a judgement: its note, and the JSON around it.</summary>
+    private const int TokensOfJudgement = 60;
+
+    /// <summary>Estimates the call of a request. The extractive generator takes nothing.</summary>
+    public static CallEstimate Of(Generator generator, GenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(request);
+        var tokens = (int)(TokenEstimator.Count(request.Text) * generator.Calibration.TokensPerEstimated);
+        return request.Judged is null ? Of(generator, request.Recipe, tokens, request.Pairs) : OfJudge(generator, request.Recipe, tokens, request.Pairs);
+    }
+
+    /// <summary>Estimates the call for a context of so many of the generator's tokens, and so many pairs.</summary>
+    public static CallEstimate Of(Generator generator, RecipeSettings recipe, int contextTokens, int pairs)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(recipe);
+        return generator.Endpoint is null
+            ? new(0, 0)
+            : new(
+                contextTokens + (int)(PromptTemplate.Of(recipe).Tokens * generator.Calibration.TokensPerEstimated),
+                pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
+    }
+
+    /// <summary>Estimates the call that judges so many pairs of a context of so many of the judge's tokens.</summary>
+    public static CallEstimate OfJudge(Generator judge, RecipeSettings recipe, int contextTokens, int pairs)
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var around = PromptTemplate.Judge.Tokens + (pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
+        return new(contextTokens + (int)(around * judge.Calibration.TokensPerEstimated), pairs * TokensOfJudgement);
+    }
+
+    private static int AnswerTokens(AnswerLength length) => length switch
+    {
+        AnswerLength.Brief => 25,
+        AnswerLength.Medium => 90,
+        AnswerLength.Detailed => 200,
+        _ => 50,
+    };
+}
