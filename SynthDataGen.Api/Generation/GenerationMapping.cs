@@ -15,7 +15,7 @@ internal static class GenerationMapping
     public static Run ToWire(this RunRow row) => new(
         row.Run.Id,
         row.Run.State.ToWire(),
-        SummaryOf(row) + SkippedOf(row),
+        SummaryOf(row) + SkippedOf(row) + UnjudgedOf(row),
         row.Run.GeneratorName,
         row.Run.Model,
         row.Recipe,
@@ -23,24 +23,30 @@ internal static class GenerationMapping
         row.Pairs,
         [.. row.Failures.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
         new(row.InputTokens, row.OutputTokens),
-        new Entities.TokenPrices(row.InputPrice, row.OutputPrice).CostOf(row.InputTokens, row.OutputTokens),
+        row.Cost,
         row.Run.StartedBy,
         row.Run.StartedAt,
         row.Run.FinishedAt,
         row.Skipped,
         row.Run.Budget,
         row.Run.PauseReason,
-        row.Run.ResumesAt);
+        row.Run.ResumesAt,
+        [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))]);
 
     /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
-    public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator)
+    public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator, Entities.Generator? judge)
     {
-        var planned = Entities.RunEstimate.Of(generator, run.Recipe, [.. plan.Contexts.Select(c => (c.Span.Tokens, c.Pairs))]).Times(plan.Scale);
+        (int Tokens, int Pairs)[] contexts = [.. plan.Contexts.Select(c => (c.Span.Tokens, c.Pairs))];
+        var planned = Entities.RunEstimate.Of(generator, run.Recipe, contexts).Times(plan.Scale);
+        var judged = judge is null ? new(0, 0, 0, 0) : Entities.RunEstimate.OfJudge(judge, generator, run.Recipe, contexts).Times(plan.Scale);
         var pairs = Math.Min(planned.Pairs, run.MaxPairs ?? int.MaxValue);
         return new(
-            plan.Documents, planned.Calls, pairs, new(planned.InputTokens, planned.OutputTokens),
-            Entities.TokenPrices.Of(generator).CostOf(planned.InputTokens, planned.OutputTokens), (int)(plan.Skipped * plan.Scale), plan.Scale == 1);
+            plan.Documents, planned.Calls + judged.Calls, pairs, new(planned.InputTokens + judged.InputTokens, planned.OutputTokens + judged.OutputTokens),
+            Entities.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)), (int)(plan.Skipped * plan.Scale), plan.Scale == 1);
     }
+
+    private static decimal? CostOf(Entities.Generator generator, Entities.RunEstimate estimate) =>
+        Entities.TokenPrices.Of(generator).CostOf(estimate.InputTokens, estimate.OutputTokens);
 
     private static string SummaryOf(RunRow row)
     {
@@ -57,6 +63,13 @@ internal static class GenerationMapping
             _ => $"paused, {row.Succeeded + row.Failed} of {total} contexts done: {row.Run.PauseReason}",
         };
     }
+
+    private static string UnjudgedOf(RunRow row) => row.Unjudged.Sum(reason => reason.Count) switch
+    {
+        0 => "",
+        1 => "; the pairs of 1 context not judged",
+        var contexts => $"; the pairs of {contexts} contexts not judged",
+    };
 
     private static string SkippedOf(RunRow row) => row.Skipped switch
     {

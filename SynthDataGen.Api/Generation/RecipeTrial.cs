@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SynthDataGen.Api.Review;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
@@ -15,7 +16,8 @@ namespace SynthDataGen.Api.Generation;
 
 /// <summary>Asks a generator about one context as a run would, and shows all that came of it. Nothing is saved.</summary>
 internal sealed class RecipeTrial(
-    PairGenerators generators, GeneratorKeys keys, PlanRecords plans, GenerationRecords records, IOptions<GenerationOptions> options, TimeProvider time)
+    PairGenerators generators, GeneratorKeys keys, PlanRecords plans, GenerationRecords records, JudgeTrial judging,
+    IOptions<GenerationOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -40,11 +42,12 @@ internal sealed class RecipeTrial(
 
         var began = time.GetTimestamp();
         var asked = await AskAsync(generator, request, window, cancellationToken);
-        var tokens = new TokenCounts(asked.Reply?.InputTokens ?? 0, asked.Reply?.OutputTokens ?? 0);
+        var judged = await judging.RunAsync(workspaceId, generator, request, asked.Pairs, Patience, cancellationToken);
+        var cost = TokenPrices.Of(generator).CostOf(asked.Reply?.InputTokens ?? 0, asked.Reply?.OutputTokens ?? 0);
         return new(
             revision.DocumentId, source.DocumentKey, at, contexts.Count, span.HeadingPath, request.Text,
-            [.. asked.Pairs.Select(ToWire)], asked.Failure, prompt?.System, prompt?.User, asked.Reply?.Content, tokens,
-            TokenPrices.Of(generator).CostOf(tokens.Input, tokens.Output), (long)time.GetElapsedTime(began).TotalMilliseconds);
+            [.. judged.Pairs.Select(ToWire)], asked.Failure, prompt?.System, prompt?.User, asked.Reply?.Content, Sum(asked.Reply, judged.Reply),
+            TokenPrices.Sum(cost, judged.Cost), (long)time.GetElapsedTime(began).TotalMilliseconds, judged.Reply?.Content, judged.Failure);
     }
 
     private async Task<(CurrentRevision Revision, IReadOnlyList<ContextSpan> Contexts)?> ChooseAsync(
@@ -89,7 +92,11 @@ internal sealed class RecipeTrial(
         pair.Draft.QuestionType,
         pair.Draft.Difficulty,
         [.. pair.Evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))],
-        pair.Flags);
+        pair.Flags,
+        pair.Judgement?.ToWire());
+
+    private static TokenCounts Sum(GeneratorReply? one, GeneratorReply? other) =>
+        new((one?.InputTokens ?? 0) + (other?.InputTokens ?? 0), (one?.OutputTokens ?? 0) + (other?.OutputTokens ?? 0));
 
     private sealed record Asked(IReadOnlyList<GroundedPair> Pairs, GeneratorReply? Reply, FailureCount? Failure);
 }

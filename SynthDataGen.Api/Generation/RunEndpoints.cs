@@ -42,7 +42,7 @@ internal static class RunEndpoints
         var (order, fault) = await orders.ReadAsync(workspace.Id, body, caller.Name(), cancellationToken);
         return order is null
             ? fault!
-            : TypedResults.Ok((await planner.SampleAsync(order.Run, cancellationToken)).ToWire(order.Run, order.Generator));
+            : TypedResults.Ok((await planner.SampleAsync(order.Run, cancellationToken)).ToWire(order.Run, order.Generator, order.Judge));
     }
 
     private static async Task<Page<Run>> ListAsync(CurrentWorkspace workspace, RunRecords runs, Guid? after, int? limit, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using Entities = SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Api.Generation;
 
-/// <summary>A run as somebody asked for it, not started yet, and its generator.</summary>
-internal sealed record RunOrder(Entities.Run Run, Entities.Generator Generator);
+/// <summary>A run as somebody asked for it, not started yet, its generator, and the one that judges, if any.</summary>
+internal sealed record RunOrder(Entities.Run Run, Entities.Generator Generator, Entities.Generator? Judge);
 
 /// <summary>Reads what a run is to be: its recipe and generator, or what is wrong with the request.</summary>
 internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generators, TimeProvider time)
@@ -23,22 +23,29 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             return (null, Problems.NotFound("generator-not-found", $"There is no generator \"{body.Generator}\" in this workspace."));
         }
 
-        return FaultOf(body, generator) is { } fault ? (null, fault) : (new(NewRun(workspaceId, body, recipe, generator, by), generator), null);
+        var settings = recipe.Settings;
+        var judge = !settings.Judge ? null : settings.JudgeGeneratorId is { } id ? await generators.FindAsync(workspaceId, id, cancellationToken) : generator;
+        if (settings.Judge && judge?.Endpoint is null)
+        {
+            return (null, Problems.BadRequest("no-judge", $"The recipe \"{recipe.Name}\" has pairs judged, but names no generator with a model that could. Choose one in the recipe, or have no pairs judged."));
+        }
+
+        return FaultOf(body, judge is null ? [generator] : [generator, judge]) is { } fault ? (null, fault) : (new(NewRun(workspaceId, body, recipe, generator, judge, by), generator, judge), null);
     }
 
     public static ProblemHttpResult BadBudget() => Problems.BadRequest("bad-budget", "A budget is an amount of money above zero.");
 
-    private static ProblemHttpResult? FaultOf(NewRun body, Entities.Generator generator) => body switch
+    private static ProblemHttpResult? FaultOf(NewRun body, Entities.Generator[] asked) => body switch
     {
         { MaxPairs: < 1 } or { DocumentIds.Count: 0 } =>
             Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."),
         { Budget: <= 0 } => BadBudget(),
-        { Budget: not null } when generator is { InputPrice: null, OutputPrice: null } => Problems.BadRequest(
-            "no-prices", $"What a run on \"{generator.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
+        { Budget: not null } when Array.Find(asked, one => one is { InputPrice: null, OutputPrice: null }) is { } unpriced => Problems.BadRequest(
+            "no-prices", $"What a run on \"{unpriced.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
         _ => null,
     };
 
-    private Entities.Run NewRun(Guid workspaceId, NewRun body, Entities.Recipe recipe, Entities.Generator generator, string by)
+    private Entities.Run NewRun(Guid workspaceId, NewRun body, Entities.Recipe recipe, Entities.Generator generator, Entities.Generator? judge, string by)
     {
         var now = time.GetUtcNow();
         return new()
@@ -50,6 +57,7 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             GeneratorName = generator.Name,
             Model = generator.Model,
             Recipe = recipe.Settings,
+            JudgeGeneratorId = judge?.Id,
             DocumentIds = body.DocumentIds,
             MaxPairs = body.MaxPairs,
             Budget = body.Budget,

@@ -29,14 +29,21 @@ internal static class PairEndpoints
             return Problems.BadRequest("unknown-status", $"There is no status \"{filter.Status}\"; there are pending, approved and rejected.");
         }
 
-        if (filter.Sort is not (null or "" or "created" or "-created"))
+        PairOrder? order = filter.Sort switch
         {
-            return Problems.BadRequest("unknown-sort", $"Pairs cannot be sorted by \"{filter.Sort}\"; take created or -created.");
+            null or "" or "created" => PairOrder.OldestFirst,
+            "-created" => PairOrder.NewestFirst,
+            "judge" => PairOrder.WorstFirst,
+            _ => null,
+        };
+        if (order is null)
+        {
+            return Problems.BadRequest("unknown-sort", $"Pairs cannot be sorted by \"{filter.Sort}\"; take created, -created or judge.");
         }
 
         var size = Paging.Clamp(limit);
         var query = new PairQuery(status, filter.Flag, filter.DocumentId, filter.RunId, filter.Search);
-        var rows = await pairs.ListAsync(workspace.Id, query, filter.Sort == "-created", after, size + 1, cancellationToken);
+        var rows = await pairs.ListAsync(workspace.Id, query, order.Value, after, size + 1, cancellationToken);
         return TypedResults.Ok(rows.ToPage(size, row => row.ToWire(), row => row.Pair.Id.ToString()));
     }
 
@@ -51,7 +58,7 @@ internal static class PairEndpoints
     {
         var size = Math.Clamp(count ?? 10, 1, MaxNext);
         var query = new PairQuery(PairStatus.Pending, filter.Flag, filter.DocumentId, filter.RunId, filter.Search);
-        var rows = await pairs.ListAsync(workspace.Id, query, newestFirst: false, after, size + 1, cancellationToken);
+        var rows = await pairs.ListAsync(workspace.Id, query, PairOrder.OldestFirst, after, size + 1, cancellationToken);
         return rows.ToPage(size, row => row.ToWire(), row => row.Pair.Id.ToString());
     }
 

@@ -28,8 +28,11 @@ internal static class PairMapping
             p.DecidedAt,
             p.CreatedAt,
             history is null ? null : [.. history.Select(ToWire)],
-            p.ClusterId);
+            p.ClusterId,
+            p.Judgement?.ToWire());
     }
+
+    public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note);
 
     private static Decision ToWire(Event d) => new(d.At, d.By, d.Action.ToWire(), d.Reason, ToWire(d.Before), ToWire(d.After));
 

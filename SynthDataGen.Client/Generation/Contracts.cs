@@ -80,6 +80,7 @@ public sealed record ResumeRun(decimal? Budget = null);
 /// <param name="Budget">Most money to spend; null: no bound.</param>
 /// <param name="PauseReason">Why it is paused and what to do about it; null unless it is.</param>
 /// <param name="ResumesAt">When a paused run tries again by itself; null: when somebody resumes it.</param>
+/// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason; their pairs are kept.</param>
 public sealed record Run(
     Guid Id,
     string State,
@@ -98,7 +99,8 @@ public sealed record Run(
     int SkippedChunks = 0,
     decimal? Budget = null,
     string? PauseReason = null,
-    DateTimeOffset? ResumesAt = null)
+    DateTimeOffset? ResumesAt = null,
+    IReadOnlyList<FailureCount>? Unjudged = null)
 {
     /// <summary>Whether work is still to be done.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

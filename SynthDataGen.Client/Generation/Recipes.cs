@@ -17,6 +17,8 @@ public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? Gener
 /// <param name="AnswerLength">asNeeded, brief, medium, detailed; null: as needed.</param>
 /// <param name="AnswerStyle">How answers are to sound; null: plain.</param>
 /// <param name="Prompt">The workspace's own copy of the prompt template; null: the built-in one.</param>
+/// <param name="Judge">Whether a generator judges each context's pairs, in one further call; by default none does.</param>
+/// <param name="JudgeGeneratorId">The generator that judges; null: the one that writes the pairs.</param>
 public sealed record RecipeSettings(
     IReadOnlyList<string>? Types = null,
     int PairsPerContext = 4,
@@ -27,7 +29,9 @@ public sealed record RecipeSettings(
     DifficultyMix? Difficulty = null,
     string? AnswerLength = null,
     string? AnswerStyle = null,
-    string? Prompt = null);
+    string? Prompt = null,
+    bool Judge = false,
+    Guid? JudgeGeneratorId = null);
 
 /// <summary>Weights of easy, medium and hard questions, each 0–100, not all nought.</summary>
 public sealed record DifficultyMix(int Easy, int Medium, int Hard);
@@ -61,9 +65,11 @@ public sealed record NewTrial(RecipeSettings Settings, string? Generator = null,
 /// <param name="System">What the model was told; null: the generator needs no model.</param>
 /// <param name="User">What it was given.</param>
 /// <param name="Reply">What it answered, word for word; null: nothing came.</param>
-/// <param name="Tokens">What it used.</param>
+/// <param name="Tokens">What it used, and the judge.</param>
 /// <param name="Cost">What that cost, where prices are known.</param>
 /// <param name="Milliseconds">How long it took.</param>
+/// <param name="JudgeReply">What the judge answered, word for word; null: nothing came, or nobody was asked to judge.</param>
+/// <param name="JudgeFailure">Why the pairs were not judged, though the settings say so.</param>
 public sealed record Trial(
     Guid DocumentId,
     string DocumentKey,
@@ -78,15 +84,18 @@ public sealed record Trial(
     string? Reply,
     TokenCounts Tokens,
     decimal? Cost,
-    long Milliseconds);
+    long Milliseconds,
+    string? JudgeReply = null,
+    FailureCount? JudgeFailure = null);
 
 /// <summary>A pair that a trial wrote; it is not saved.</summary>
 public sealed record TrialPair(
-    string Question, string Answer, string QuestionType, string? Difficulty, IReadOnlyList<Review.Evidence> Evidence, IReadOnlyList<string> Flags);
+    string Question, string Answer, string QuestionType, string? Difficulty, IReadOnlyList<Review.Evidence> Evidence, IReadOnlyList<string> Flags,
+    Review.Judgement? Judge = null);
 
 /// <summary>What a run would do and cost.</summary>
 /// <param name="Documents">Documents that it would ask about.</param>
-/// <param name="Calls">Contexts, each of them one call if all goes well.</param>
+/// <param name="Calls">Calls if all goes well: one a context, and one more where its pairs are judged.</param>
 /// <param name="Pairs">Most pairs that it would write.</param>
 /// <param name="Tokens">Estimated tokens in and out.</param>
 /// <param name="Cost">Estimated cost; null: the generator's prices are not known.</param>

@@ -19,6 +19,7 @@ namespace SynthDataGen.Client.Review;
 /// <param name="CreatedAt">When it was generated.</param>
 /// <param name="History">All decisions, oldest first; in the single view only.</param>
 /// <param name="ClusterId">The first pair that is worded like this one; null unless this one is a duplicate.</param>
+/// <param name="Judge">What the judge said; null: it was not judged.</param>
 public sealed record Pair(
     Guid Id,
     Guid DocumentId,
@@ -38,7 +39,16 @@ public sealed record Pair(
     DateTimeOffset CreatedAt,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<Decision>? History = null,
-    Guid? ClusterId = null);
+    Guid? ClusterId = null,
+    Judgement? Judge = null);
+
+/// <summary>What a generator that judges said of a pair as it was written.</summary>
+/// <param name="Score">1 (of no use) to 5 (to keep as it is); for ranking.</param>
+/// <param name="Answerable">Whether the evidence supports the whole answer.</param>
+/// <param name="Complete">Whether the answer is correct and leaves nothing out.</param>
+/// <param name="Clear">Whether the question is clear to somebody who has not seen the text.</param>
+/// <param name="Note">The gravest fault in a sentence; empty: none.</param>
+public sealed record Judgement(int Score, bool Answerable, bool Complete, bool Clear, string Note);
 
 /// <summary>A quote and its place in the revision's text. Offsets count UTF-16 code units.</summary>
 /// <param name="Quote">The words.</param>
@@ -79,7 +89,7 @@ public sealed record NewDecision(string Action, int Version, string? Question = 
 /// <param name="DocumentId">Of one document.</param>
 /// <param name="RunId">Of one run.</param>
 /// <param name="Search">Words in question or answer.</param>
-/// <param name="Sort"><c>created</c> (the default), <c>-created</c>.</param>
+/// <param name="Sort"><c>created</c> (the default), <c>-created</c>, <c>judge</c> (the lowest score first, those that were not judged last).</param>
 public sealed record PairFilter(
     string? Status = null,
     string? Flag = null,

@@ -154,6 +154,7 @@ internal static class Mapping
             e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.WorkspaceId, p.Status, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.DocumentId, p.Status });
+            e.HasIndex(p => new { p.WorkspaceId, p.JudgeScore, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => p.RunId);
             e.HasOne<Pair>().WithMany().HasForeignKey(p => p.ClusterId).OnDelete(DeleteBehavior.SetNull);
             e.HasIndex(p => p.ClusterId).HasFilter("cluster_id IS NOT NULL");
@@ -161,6 +162,7 @@ internal static class Mapping
             e.HasIndex(p => new { p.Question, p.Answer }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
             e.Property(p => p.Version).IsConcurrencyToken();
             e.Property(p => p.Evidence).AsJson();
+            e.Property(p => p.Judgement).AsJson();
             e.Property(p => p.HeadingPath).AsJson();
             e.Property(p => p.Flags).HasColumnType("text[]");
         });

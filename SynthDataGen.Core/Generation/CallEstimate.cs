@@ -11,12 +11,16 @@ public sealed record CallEstimate(int Input, int Output)
     /// <summary>Tokens of a pair beside its answer: question, quotes, and the JSON around them.</summary>
     private const int TokensAround = 100;
 
+    /// <summary>Tokens of a judgement: its note, and the JSON around it.</summary>
+    private const int TokensOfJudgement = 60;
+
     /// <summary>Estimates the call of a request. The extractive generator takes nothing.</summary>
     public static CallEstimate Of(Generator generator, GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(request);
-        return Of(generator, request.Recipe, (int)(TokenEstimator.Count(request.Text) * generator.Calibration.TokensPerEstimated), request.Pairs);
+        var tokens = (int)(TokenEstimator.Count(request.Text) * generator.Calibration.TokensPerEstimated);
+        return request.Judged is null ? Of(generator, request.Recipe, tokens, request.Pairs) : OfJudge(generator, request.Recipe, tokens, request.Pairs);
     }
 
     /// <summary>Estimates the call for a context of so many of the generator's tokens, and so many pairs.</summary>
@@ -29,6 +33,15 @@ public sealed record CallEstimate(int Input, int Output)
             : new(
                 contextTokens + (int)(PromptTemplate.Of(recipe).Tokens * generator.Calibration.TokensPerEstimated),
                 pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
+    }
+
+    /// <summary>Estimates the call that judges so many pairs of a context of so many of the judge's tokens.</summary>
+    public static CallEstimate OfJudge(Generator judge, RecipeSettings recipe, int contextTokens, int pairs)
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var around = PromptTemplate.Judge.Tokens + (pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
+        return new(contextTokens + (int)(around * judge.Calibration.TokensPerEstimated), pairs * TokensOfJudgement);
     }
 
     private static int AnswerTokens(AnswerLength length) => length switch

@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Generation.Judging;
 
 namespace SynthDataGen.Core.Generation;
 
@@ -13,11 +14,15 @@ namespace SynthDataGen.Core.Generation;
 public sealed record ContextSpan(
     int FirstChunk, int LastChunk, int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, TextSpan? Header = null);
 
-/// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text.</summary>
-public sealed record GenerationRequest(string Text, IReadOnlyList<string> HeadingPath, string DocumentTitle, RecipeSettings Recipe, int Pairs);
+/// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text, or judge those that were written.</summary>
+public sealed record GenerationRequest(string Text, IReadOnlyList<string> HeadingPath, string DocumentTitle, RecipeSettings Recipe, int Pairs)
+{
+    /// <summary>The pairs to judge; null: none, they are to be written.</summary>
+    public IReadOnlyList<GroundedPair>? Judged { get; init; }
+}
 
 /// <summary>What a generator answered, before anybody read it.</summary>
-/// <param name="Content">JSON of the pairs schema, if all is well.</param>
+/// <param name="Content">JSON of the shape that was asked for, if all is well.</param>
 /// <param name="FinishReason">Why the model stopped, in the endpoint's own word.</param>
 /// <param name="InputTokens">Tokens of the prompt as the endpoint counted them; 0 where it does not say.</param>
 /// <param name="OutputTokens">Tokens of the answer as the endpoint counted them; 0 where it does not say.</param>
@@ -57,7 +62,11 @@ public enum EvidenceMatch
 public sealed record Evidence(string Quote, int Start, int End, int Page, EvidenceMatch Match);
 
 /// <summary>A pair with its evidence located and its flags raised, ready to be saved.</summary>
-public sealed record GroundedPair(PairDraft Draft, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Flags);
+public sealed record GroundedPair(PairDraft Draft, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Flags)
+{
+    /// <summary>What the judge said of it; null: it was not judged.</summary>
+    public Judgement? Judgement { get; init; }
+}
 
 /// <summary>Why a pair deserves a look.</summary>
 public static class PairFlags
@@ -77,4 +86,13 @@ public static class PairFlags
     public const string PersonalData = "personal-data";
     public const string Injection = "injection";
     public const string Stale = "stale";
+
+    /// <summary>The judge: the evidence does not support the answer.</summary>
+    public const string NotAnswerable = "not-answerable";
+
+    /// <summary>The judge: the answer is wrong or leaves something out.</summary>
+    public const string IncompleteAnswer = "incomplete-answer";
+
+    /// <summary>The judge: the question is not clear alone.</summary>
+    public const string UnclearQuestion = "unclear-question";
 }

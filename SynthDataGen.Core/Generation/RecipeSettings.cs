@@ -65,4 +65,10 @@ public sealed record RecipeSettings
 
     /// <summary>The workspace's own copy of the prompt template, at most 20,000 characters; null: the built-in one.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>Whether a generator judges each context's pairs, in one further call.</summary>
+    public bool Judge { get; init; }
+
+    /// <summary>The generator that judges; null: the one that writes the pairs.</summary>
+    public Guid? JudgeGeneratorId { get; init; }
 }

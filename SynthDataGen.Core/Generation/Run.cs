@@ -27,6 +27,9 @@ public sealed class Run
     public required string Model { get; init; }
     public required RecipeSettings Recipe { get; init; }
 
+    /// <summary>The generator that judges the pairs; null: none does.</summary>
+    public Guid? JudgeGeneratorId { get; init; }
+
     /// <summary>The chosen documents; null: all that are ready when the run is planned.</summary>
     public IReadOnlyList<Guid>? DocumentIds { get; init; }
 
@@ -91,6 +94,14 @@ public sealed class RunItem
     public string? FailureMessage { get; init; }
     public int InputTokens { get; init; }
     public int OutputTokens { get; init; }
+
+    /// <summary>Tokens of the judge's answers: they have prices of their own.</summary>
+    public int JudgeInputTokens { get; init; }
+    public int JudgeOutputTokens { get; init; }
+
+    /// <summary>Why its pairs were not judged, though they should have been.</summary>
+    public string? JudgeFailureReason { get; init; }
+    public string? JudgeFailureMessage { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
@@ -102,6 +113,9 @@ public sealed class ModelCall
 
     /// <summary>The item's round when it was given.</summary>
     public int Round { get; init; }
+
+    /// <summary>Whether the judge gave it.</summary>
+    public bool ByJudge { get; init; }
 
     /// <summary>SHA-256 of all that was asked: generator, model, prompt, settings.</summary>
     public required string RequestHash { get; init; }

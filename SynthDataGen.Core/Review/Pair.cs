@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Judging;
 
 namespace SynthDataGen.Core.Review;
 
@@ -37,6 +38,12 @@ public sealed class Pair
     public string? Difficulty { get; init; }
     public string? Persona { get; init; }
     public IReadOnlyList<string> Flags { get; set; } = [];
+
+    /// <summary>What the judge said of it as it was written; null: it was not judged.</summary>
+    public Judgement? Judgement { get; init; }
+
+    /// <summary>The judge's score, 1–5, to rank by; null: it was not judged.</summary>
+    public int? JudgeScore { get; init; }
     public PairStatus Status { get; private set; }
 
     /// <summary>Goes up by one with every decision; a decision names the version it was made on.</summary>

@@ -20,6 +20,9 @@ public static class FlagWords
         "personal-data" => "It holds an e-mail address, a telephone, account or card number, or a secret.",
         "injection" => "The source, or the pair, gives orders to a language model.",
         "unsupported-number" => "A number in it stands nowhere in the words that support it.",
+        "not-answerable" => "The judge: the evidence does not support all of the answer.",
+        "incomplete-answer" => "The judge: the answer is wrong or leaves something out.",
+        "unclear-question" => "The judge: the question is not clear alone.",
         "stale" => "The document has changed since.",
         _ => flag,
     };

@@ -3,13 +3,14 @@ using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
+using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Worker.Generation.Limits;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation;
 
-/// <summary>Takes one context to its pairs: ask, save. What goes wrong ends this context alone, with its reason.</summary>
+/// <summary>Takes one context to its pairs: ask, have them judged, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(
     GenerationRecords records, LineUp lineUp, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
 {
@@ -39,13 +40,29 @@ internal sealed partial class ContextAsking(
         }
     }
 
-    private Task<MadePairs> MakeAsync(OpenContexts open, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
+    private async Task<MadePairs> MakeAsync(OpenContexts open, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
         var window = new SourceWindow(source.Text.Text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset), item.Header);
         var request = new GenerationRequest(window.Shown, item.HeadingPath, source.DocumentKey, open.Run.Recipe, item.Pairs);
         var asked = lineUp.For(generator, open.Run);
         var memory = new PatientMemory(records.MemoryOf(open, item), time);
-        return new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
+        var made = await new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
+        return open.Run.JudgeGeneratorId is null ? made : await JudgeAsync(open, item, request, made, cancellationToken);
+    }
+
+    /// <summary>A judge that fails loses no pair: they are saved without its judgement, and the run says why.</summary>
+    private async Task<MadePairs> JudgeAsync(OpenContexts open, RunItem item, GenerationRequest request, MadePairs made, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var judge = open.Judge ?? throw new GeneratorException(GeneratorException.BadRequest, "The generator that was to judge was taken away.");
+            var memory = new PatientMemory(records.JudgeMemoryOf(open, item), time);
+            return await new PairJudge(memory, options.Value).JudgeAsync(judge, lineUp.For(judge, open.Run), request, made, cancellationToken);
+        }
+        catch (GeneratorException failure)
+        {
+            return made with { JudgeFailure = failure };
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Context {Item} failed for a reason that nobody foresaw")]

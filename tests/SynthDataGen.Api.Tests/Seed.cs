@@ -6,6 +6,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Judging;
 using Document = SynthDataGen.Client.Documents.Document;
 
 namespace SynthDataGen.Api.Tests;
@@ -39,7 +40,7 @@ public sealed class Seed(ApiApplication api)
         return await api.Workspace.Documents.GetAsync(document.Id, Token);
     }
 
-    /// <summary>As many pending pairs of one document, each with a sentence as its evidence.</summary>
+    /// <summary>As many pending pairs of one document, each with a sentence as its evidence; the judge liked the first best, and said nothing of every third.</summary>
     public async Task<IReadOnlyList<Client.Review.Pair>> PairsAsync(int count)
     {
         var document = await ReadyDocumentAsync(count);
@@ -66,6 +67,9 @@ public sealed class Seed(ApiApplication api)
         var quote = SentenceAbout(item);
         var start = text.IndexOf(quote, StringComparison.Ordinal);
         var draft = new PairDraft($"How heavy is item {item}?", $"It weighs {item} kilograms.", [quote], QuestionTypes.Factual, "easy");
-        return new(draft, [new(quote, start, start + quote.Length, item, EvidenceMatch.Exact)], item % 2 == 0 ? [PairFlags.TooShort] : []);
+        return new(draft, [new(quote, start, start + quote.Length, item, EvidenceMatch.Exact)], item % 2 == 0 ? [PairFlags.TooShort] : [])
+        {
+            Judgement = item % 3 == 0 ? null : new(Math.Max(Judgement.MinScore, 6 - item), Answerable: true, Complete: item == 1, Clear: true, "It could say more."),
+        };
     }
 }

@@ -13,11 +13,20 @@ public sealed class FakeAnswer
     /// <summary>As many pairs as the prompt asks for, each quoting a sentence of its text.</summary>
     public static FakeAnswer Grounded { get; } = Completion(GroundedReply.For);
 
+    /// <summary>The same; and asked to judge pairs, it finds all of them fine, or none.</summary>
+    public static FakeAnswer GroundedAndJudged(bool fine = true) => GroundedOr(Judged(fine));
+
+    /// <summary>The same; but asked to judge pairs, it answers as given.</summary>
+    public static FakeAnswer GroundedOr(FakeAnswer toJudge) => By(request => request.ToJudge > 0 ? toJudge : Grounded);
+
     /// <summary>The same in a Markdown fence.</summary>
     public static FakeAnswer Fenced { get; } = Completion(request => $"```json\n{GroundedReply.For(request)}\n```");
 
     /// <summary>The same after a reasoning block.</summary>
     public static FakeAnswer Reasoned { get; } = Completion(request => $"<think>\nLet me see: {{\"pairs\": maybe}}\n</think>\n{GroundedReply.For(request)}");
+
+    /// <summary>A judgement of every pair that it is asked to judge: fine, or not.</summary>
+    public static FakeAnswer Judged(bool fine = true) => Completion(request => JudgedReply.For(request.ToJudge, fine));
 
     /// <summary>Pairs whose quotes stand nowhere in the text.</summary>
     public static FakeAnswer WrongQuotes { get; } = Completion(request => GroundedReply.For(request, _ => "Purple elephants negotiate quarterly with lighthouses."));

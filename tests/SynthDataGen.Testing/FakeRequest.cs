@@ -19,6 +19,9 @@ public sealed partial record FakeRequest(string Model, string System, string Use
     /// <summary>How many tokens the server counts the prompt as.</summary>
     public int PromptTokens { get; internal set; }
 
+    /// <summary>How many pairs it is asked to judge; 0: none, it is asked to write some.</summary>
+    public int ToJudge => Listed().Count(User);
+
     /// <summary>How many pairs the prompt asks for.</summary>
     public int Pairs => AtMost().Match(User) is { Success: true } most ? int.Parse(most.Groups["n"].Value) : 1;
 
@@ -42,6 +45,9 @@ public sealed partial record FakeRequest(string Model, string System, string Use
 
     [GeneratedRegex(@"<(?<fence>source-[0-9a-f]+)>\n(?<text>.*)\n</\k<fence>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Fenced();
+
+    [GeneratedRegex("^\\{\"pair\":[0-9]+,", RegexOptions.Multiline, 1_000)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"Write at most (?<n>\d+) pair", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex AtMost();

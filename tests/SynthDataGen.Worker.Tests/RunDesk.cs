@@ -21,7 +21,7 @@ public sealed class RunDesk(Stack stack)
         return await StartAsync(generator!, documentIds, maxPairs: maxPairs);
     }
 
-    public async Task<Run> StartAsync(Generator generator, IReadOnlyList<Guid> documentIds, decimal? budget = null, int? maxPairs = null)
+    public async Task<Run> StartAsync(Generator generator, IReadOnlyList<Guid> documentIds, decimal? budget = null, int? maxPairs = null, Guid? judge = null)
     {
         var recipe = await stack.Get<RecipeRecords>().FindAsync(stack.Workspace.Id, null, Token);
         var now = TimeProvider.System.GetUtcNow();
@@ -34,6 +34,7 @@ public sealed class RunDesk(Stack stack)
             GeneratorName = generator.Name,
             Model = generator.Model,
             Recipe = recipe.Settings with { PairsPerContext = 2 },
+            JudgeGeneratorId = judge,
             DocumentIds = documentIds,
             MaxPairs = maxPairs,
             Budget = budget,

@@ -9,7 +9,12 @@ using SynthDataGen.Core.Review;
 namespace SynthDataGen.Core.Data.Generation;
 
 /// <summary>A run's contexts that are still to be asked about, with whom, and what was answered already.</summary>
-public sealed record OpenContexts(Run Run, Generator? Generator, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers);
+/// <param name="Run">The run.</param>
+/// <param name="Generator">Who writes the pairs; null: it was taken away.</param>
+/// <param name="Judge">Who judges them; null: nobody is to, or it was taken away.</param>
+/// <param name="Items">The contexts.</param>
+/// <param name="Answers">What was answered already, by context.</param>
+public sealed record OpenContexts(Run Run, Generator? Generator, Generator? Judge, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers);
 
 /// <summary>The text that a context is cut from.</summary>
 public sealed record SourceText(string DocumentKey, RevisionText Text);
@@ -30,7 +35,7 @@ public sealed class GenerationRecords(
             return null;
         }
 
-        var generator = await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
+        var generators = await db.Generators.AsNoTracking().Where(g => g.Id == run.GeneratorId || g.Id == run.JudgeGeneratorId).ToListAsync(cancellationToken);
         var items = await db.RunItems.AsNoTracking()
             .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && i.State == RunItemState.Pending)
             .OrderBy(i => i.Ordinal).ToListAsync(cancellationToken);
@@ -40,7 +45,7 @@ public sealed class GenerationRecords(
             join i in db.RunItems on c.RunItemId equals i.Id
             where ids.Contains(i.Id) && c.Round == i.Round
             select c).ToListAsync(cancellationToken);
-        return new(run, generator, items, calls.ToLookup(c => c.RunItemId));
+        return new(run, generators.Find(g => g.Id == run.GeneratorId), generators.Find(g => g.Id == run.JudgeGeneratorId), items, calls.ToLookup(c => c.RunItemId));
     }
 
     public async Task<SourceText> LoadTextAsync(Guid revisionId, CancellationToken cancellationToken)
@@ -64,14 +69,18 @@ public sealed class GenerationRecords(
     }
 
     /// <summary>The answers that a context was given, as known when its batch was loaded.</summary>
-    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item);
+    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, isJudge: false);
+
+    /// <summary>What the judge answered about a context's pairs. Its tokens are counted apart.</summary>
+    public ICallMemory JudgeMemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, isJudge: true);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
     public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template)
     {
         ArgumentNullException.ThrowIfNull(made);
         var now = time.GetUtcNow();
-        return contexts.EndAsync(new(run, item, [.. made.Pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, made.Model, template, now))], null));
+        var pairs = made.Pairs.Select((pair, ordinal) => NewPair(run, item, pair, ordinal, made.Model, template, now));
+        return contexts.EndAsync(new(run, item, [.. pairs], null) { JudgeFailure = made.JudgeFailure });
     }
 
     /// <summary>Ends a context that yielded nothing, with its reason.</summary>
@@ -114,6 +123,8 @@ public sealed class GenerationRecords(
         Difficulty = pair.Draft.Difficulty,
         Persona = run.Recipe.Persona,
         Flags = pair.Flags,
+        Judgement = pair.Judgement,
+        JudgeScore = pair.Judgement?.Score,
         HeadingPath = item.HeadingPath,
         GeneratorName = run.GeneratorName,
         Model = model,

@@ -9,10 +9,22 @@ namespace SynthDataGen.Core.Data.Generation;
 /// <summary>Failed contexts of a run for one reason, with one of the messages.</summary>
 public sealed record FailureCount(string Reason, int Count, string? Message);
 
-/// <summary>A run with its counts. <paramref name="Skipped"/>: chunks of its documents that it leaves out as boilerplate.</summary>
+/// <summary>A run with its counts.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Succeeded">Contexts with pairs.</param>
+/// <param name="Failed">Contexts without.</param>
+/// <param name="Pending">Contexts not asked about yet.</param>
+/// <param name="Skipped">Chunks of its documents that it leaves out as boilerplate.</param>
+/// <param name="Pairs">Pairs written so far.</param>
+/// <param name="InputTokens">Tokens in, the judge's included.</param>
+/// <param name="OutputTokens">Tokens out, the judge's included.</param>
+/// <param name="Cost">What they cost, each at the prices of its generator; null: no price is known.</param>
+/// <param name="Failures">Failed contexts by reason.</param>
+/// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason.</param>
 public sealed record RunRow(
     Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Skipped, int Pairs, long InputTokens, long OutputTokens,
-    decimal? InputPrice, decimal? OutputPrice, IReadOnlyList<FailureCount> Failures);
+    decimal? Cost, IReadOnlyList<FailureCount> Failures, IReadOnlyList<FailureCount> Unjudged);
 
 /// <summary>Starting, listing, cancelling and resuming runs.</summary>
 public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, RunPauses pauses, TimeProvider time)
@@ -69,8 +81,13 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
             async db =>
             {
                 // The generator's limits are locked before its runs, as everywhere.
-                var generatorId = await db.Runs.Where(r => r.WorkspaceId == workspaceId && r.Id == id).Select(r => r.GeneratorId).SingleOrDefaultAsync(cancellationToken);
-                await pauses.TryAgainAsync(db, generatorId, cancellationToken);
+                var asked = await db.Runs.Where(r => r.WorkspaceId == workspaceId && r.Id == id)
+                    .Select(r => new { r.GeneratorId, r.JudgeGeneratorId }).SingleOrDefaultAsync(cancellationToken);
+                foreach (var generatorId in new[] { asked?.GeneratorId, asked?.JudgeGeneratorId }.OfType<Guid>().Distinct().Order())
+                {
+                    await pauses.TryAgainAsync(db, generatorId, cancellationToken);
+                }
+
                 var run = await db.Runs.FromSql($"SELECT * FROM runs WHERE workspace_id = {workspaceId} AND id = {id} FOR UPDATE")
                     .SingleOrDefaultAsync(cancellationToken);
                 if (run is null or { State: RunState.Planned or RunState.Running or RunState.Finished })
@@ -90,16 +107,23 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
     /// <summary>What the run's answers cost; with none in flight, all that it has spent.</summary>
     private static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
     {
-        var items = db.RunItems.Where(i => i.RunId == run.Id);
-        var (input, output) = (await items.SumAsync(i => (long)i.InputTokens, cancellationToken), await items.SumAsync(i => (long)i.OutputTokens, cancellationToken));
-        var generator = await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
-        return generator is null ? 0 : TokenPrices.Of(generator).CostOf(input, output) ?? 0;
+        var used = await db.RunItems.Where(i => i.RunId == run.Id).GroupBy(i => i.RunId)
+            .Select(g => new
+            {
+                Input = g.Sum(i => (long)i.InputTokens),
+                Output = g.Sum(i => (long)i.OutputTokens),
+                JudgeInput = g.Sum(i => (long)i.JudgeInputTokens),
+                JudgeOutput = g.Sum(i => (long)i.JudgeOutputTokens),
+            }).SingleOrDefaultAsync(cancellationToken);
+        var generators = await db.Generators.AsNoTracking().Where(g => g.Id == run.GeneratorId || g.Id == run.JudgeGeneratorId).ToListAsync(cancellationToken);
+        decimal CostOf(Guid? id, long input, long output) => generators.Find(g => g.Id == id) is { } generator ? TokenPrices.Of(generator).CostOf(input, output) ?? 0 : 0;
+        return used is null ? 0 : CostOf(run.GeneratorId, used.Input, used.Output) + CostOf(run.JudgeGeneratorId, used.JudgeInput, used.JudgeOutput);
     }
 
     private static async Task<IReadOnlyList<RunRow>> CountAsync(SynthDataGenDb db, List<Run> runs, CancellationToken cancellationToken)
     {
         var ids = runs.Select(r => r.Id).ToArray();
-        var generatorIds = runs.Select(r => r.GeneratorId).ToArray();
+        var generatorIds = runs.Select(r => r.GeneratorId).Concat(runs.Select(r => r.JudgeGeneratorId).OfType<Guid>()).ToArray();
         var recipeIds = runs.Select(r => r.RecipeId).ToArray();
         var items = await db.RunItems.Where(i => ids.Contains(i.RunId))
             .GroupBy(i => new { i.RunId, i.State, i.FailureReason })
@@ -112,7 +136,10 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 Message = g.Max(i => i.FailureMessage),
                 Input = g.Sum(i => (long)i.InputTokens),
                 Output = g.Sum(i => (long)i.OutputTokens),
+                JudgeInput = g.Sum(i => (long)i.JudgeInputTokens),
+                JudgeOutput = g.Sum(i => (long)i.JudgeOutputTokens),
             }).ToListAsync(cancellationToken);
+        var unjudged = await CountUnjudgedAsync(db, ids, cancellationToken);
         var skipped = await CountSkippedAsync(db, ids, cancellationToken);
         var pairs = await db.Pairs.Where(p => ids.Contains(p.RunId)).GroupBy(p => p.RunId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
@@ -122,17 +149,28 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         {
             var own = items.Where(i => i.RunId == run.Id).ToList();
             int Count(RunItemState state) => own.Where(i => i.State == state).Sum(i => i.Count);
-            var generator = generators.GetValueOrDefault(run.GeneratorId);
+            var (input, output, judgeInput, judgeOutput) = (own.Sum(i => i.Input), own.Sum(i => i.Output), own.Sum(i => i.JudgeInput), own.Sum(i => i.JudgeOutput));
+            decimal? CostOf(Guid? id, long i, long o) => id is { } known && generators.GetValueOrDefault(known) is { } generator ? TokenPrices.Of(generator).CostOf(i, o) : null;
             return new RunRow(
                 run,
                 recipes.GetValueOrDefault(run.RecipeId, "(deleted)"),
                 Count(RunItemState.Succeeded), Count(RunItemState.Failed), Count(RunItemState.Pending),
                 skipped.GetValueOrDefault(run.Id),
                 pairs.GetValueOrDefault(run.Id),
-                own.Sum(i => i.Input), own.Sum(i => i.Output),
-                generator?.InputPrice, generator?.OutputPrice,
-                [.. own.Where(i => i.State == RunItemState.Failed).OrderByDescending(i => i.Count).Select(i => new FailureCount(i.FailureReason ?? "unknown", i.Count, i.Message))]);
+                input + judgeInput, output + judgeOutput,
+                TokenPrices.Sum(CostOf(run.GeneratorId, input, output), CostOf(run.JudgeGeneratorId, judgeInput, judgeOutput)),
+                [.. own.Where(i => i.State == RunItemState.Failed).OrderByDescending(i => i.Count).Select(i => new FailureCount(i.FailureReason ?? "unknown", i.Count, i.Message))],
+                [.. unjudged[run.Id]]);
         })];
+    }
+
+    private static async Task<ILookup<Guid, FailureCount>> CountUnjudgedAsync(SynthDataGenDb db, Guid[] runs, CancellationToken cancellationToken)
+    {
+        var reasons = await db.RunItems.Where(i => runs.Contains(i.RunId) && i.JudgeFailureReason != null)
+            .GroupBy(i => new { i.RunId, Reason = i.JudgeFailureReason! })
+            .OrderByDescending(g => g.Count())
+            .Select(g => new { g.Key.RunId, g.Key.Reason, Count = g.Count(), Message = g.Max(i => i.JudgeFailureMessage) }).ToListAsync(cancellationToken);
+        return reasons.ToLookup(r => r.RunId, r => new FailureCount(r.Reason, r.Count, r.Message));
     }
 
     /// <summary>Boilerplate chunks of the documents that each run asks about.</summary>

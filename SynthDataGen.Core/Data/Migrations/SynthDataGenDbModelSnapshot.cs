@@ -392,6 +392,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<bool>("ByJudge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_judge");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
@@ -511,6 +515,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("generator_name");
 
+                    b.Property<Guid?>("JudgeGeneratorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_generator_id");
+
                     b.Property<int?>("MaxPairs")
                         .HasColumnType("integer")
                         .HasColumnName("max_pairs");
@@ -606,6 +614,22 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<int>("InputTokens")
                         .HasColumnType("integer")
                         .HasColumnName("input_tokens");
+
+                    b.Property<string>("JudgeFailureMessage")
+                        .HasColumnType("text")
+                        .HasColumnName("judge_failure_message");
+
+                    b.Property<string>("JudgeFailureReason")
+                        .HasColumnType("text")
+                        .HasColumnName("judge_failure_reason");
+
+                    b.Property<int>("JudgeInputTokens")
+                        .HasColumnType("integer")
+                        .HasColumnName("judge_input_tokens");
+
+                    b.Property<int>("JudgeOutputTokens")
+                        .HasColumnType("integer")
+                        .HasColumnName("judge_output_tokens");
 
                     b.Property<int>("LastChunk")
                         .HasColumnType("integer")
@@ -797,6 +821,14 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("heading_path");
 
+                    b.Property<int?>("JudgeScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("judge_score");
+
+                    b.Property<string>("Judgement")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("judgement");
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasColumnType("text")
@@ -881,6 +913,8 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
+
+                    b.HasIndex("WorkspaceId", "JudgeScore", "RunId", "Context", "Ordinal");
 
                     b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
 

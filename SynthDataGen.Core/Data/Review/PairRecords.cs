@@ -9,30 +9,24 @@ public sealed record PairRow(Pair Pair, string DocumentKey, string Sha256);
 /// <summary>Listing pairs.</summary>
 public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>Pairs as their contexts stand in the runs, the oldest run first; or all the other way round.</summary>
+    /// <summary>Pairs in an order; within the same score, as their contexts stand in the runs.</summary>
     /// <param name="workspaceId">Whose pairs.</param>
     /// <param name="query">Which of them.</param>
-    /// <param name="newestFirst">The other way round.</param>
+    /// <param name="order">In which order.</param>
     /// <param name="after">A pair's id: those that come behind it.</param>
     /// <param name="limit">Most rows.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<PairRow>> ListAsync(
-        Guid workspaceId, PairQuery query, bool newestFirst, Guid? after, int limit, CancellationToken cancellationToken)
+        Guid workspaceId, PairQuery query, PairOrder order, Guid? after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var pairs = query.Of(db, workspaceId);
         if (after is not null && await db.Pairs.AsNoTracking().SingleOrDefaultAsync(p => p.WorkspaceId == workspaceId && p.Id == after, cancellationToken) is { } last)
         {
-            pairs = newestFirst
-                ? pairs.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.RunId, p.Context, p.Ordinal), ValueTuple.Create(last.RunId, last.Context, last.Ordinal)))
-                : pairs.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.RunId, p.Context, p.Ordinal), ValueTuple.Create(last.RunId, last.Context, last.Ordinal)));
+            pairs = order.After(pairs, last);
         }
 
-        pairs = newestFirst
-            ? pairs.OrderByDescending(p => p.RunId).ThenByDescending(p => p.Context).ThenByDescending(p => p.Ordinal)
-            : pairs.OrderBy(p => p.RunId).ThenBy(p => p.Context).ThenBy(p => p.Ordinal);
-        var rows = await Rows(db, pairs.Take(limit)).ToListAsync(cancellationToken);
-        return newestFirst ? [.. rows.AsEnumerable().Reverse()] : rows;
+        return order.Arrange(await Rows(db, order.Of(pairs).Take(limit)).ToListAsync(cancellationToken));
     }
 
     public async Task<PairRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)

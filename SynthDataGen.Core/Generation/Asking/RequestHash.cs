@@ -16,16 +16,12 @@ public static class RequestHash
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(request);
 
-        var template = PromptTemplate.Of(request.Recipe);
-
         // JSON keeps the parts apart: "ab" + "c" is not "a" + "bc".
         var asked = JsonSerializer.SerializeToUtf8Bytes(new
         {
             generator.Endpoint,
             generator.Model,
-            template.Name,
-            template.Version,
-            Prompt = PairsPrompt.For(request),
+            Prompt = Prompt.For(request),
             request.Recipe,
             request.Pairs,
             Attempt = attempt,

@@ -7,7 +7,7 @@ using SynthDataGen.Core.Generation.Replies;
 
 namespace SynthDataGen.Core.Generation.Chat;
 
-/// <summary>Asks a chat endpoint for pairs. What it answered comes back unread, so that the caller can keep it first.</summary>
+/// <summary>Asks a chat endpoint for pairs, or to judge some. What it answered comes back unread, so that the caller can keep it first.</summary>
 public sealed class ModelPairGenerator : IPairGenerator
 {
     private readonly IChatClient client;
@@ -32,7 +32,7 @@ public sealed class ModelPairGenerator : IPairGenerator
     {
         try
         {
-            var prompt = PairsPrompt.For(request);
+            var prompt = Prompt.For(request);
             return Reply(prompt, await AskInAcceptedFormatAsync(prompt, cancellationToken));
         }
         catch (TimeoutRejectedException e)
@@ -51,7 +51,7 @@ public sealed class ModelPairGenerator : IPairGenerator
     {
         ChatMessage[] messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, prompt.User)];
         EndpointFault? refused = null;
-        foreach (var (step, format) in formats.For(endpoint, model))
+        foreach (var (step, format) in formats.For(endpoint, model, prompt.Shape))
         {
             try
             {

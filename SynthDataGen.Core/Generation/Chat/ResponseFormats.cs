@@ -10,16 +10,14 @@ namespace SynthDataGen.Core.Generation.Chat;
 /// </summary>
 public sealed class ResponseFormats
 {
-    private static readonly ChatResponseFormat?[] Ladder =
-        [ChatResponseFormat.ForJsonSchema(PairsSchema.Json, PairsSchema.Name), ChatResponseFormat.Json, null];
-
     private readonly ConcurrentDictionary<(Uri Endpoint, string Model), (int Step, bool Proven)> _known = new();
 
     /// <summary>The formats worth trying, best first; one alone where it has worked before.</summary>
-    internal IEnumerable<(int Step, ChatResponseFormat? Format)> For(Uri endpoint, string model)
+    internal IEnumerable<(int Step, ChatResponseFormat? Format)> For(Uri endpoint, string model, AnswerShape shape)
     {
+        ChatResponseFormat?[] ladder = [ChatResponseFormat.ForJsonSchema(shape.Schema, shape.Name), ChatResponseFormat.Json, null];
         var (step, proven) = _known.GetValueOrDefault((endpoint, model));
-        return Ladder.Index().Skip(step).Take(proven ? 1 : Ladder.Length);
+        return ladder.Index().Skip(step).Take(proven ? 1 : ladder.Length);
     }
 
     internal void Accepted(Uri endpoint, string model, int step) => _known[(endpoint, model)] = (step, true);

@@ -3,9 +3,6 @@ using System.Text;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
-/// <summary>What a model is told: the rules, and the text that it writes from.</summary>
-public sealed record Prompt(string System, string User);
-
 /// <summary>Fills a recipe's prompt template for one request.</summary>
 public static class PairsPrompt
 {
@@ -23,13 +20,13 @@ public static class PairsPrompt
             ["language"] = recipe.Language ?? "the language of the text",
             ["persona"] = recipe.Persona ?? "a careful reader who needs to apply what the document says",
             ["instructions"] = string.IsNullOrWhiteSpace(recipe.Instructions) ? "" : $"The owner of the document adds: {recipe.Instructions}",
-            ["shape"] = PairsSchema.InWords,
+            ["shape"] = PairsSchema.Shape.InWords,
             ["document"] = OneLine(request.DocumentTitle),
-            ["section"] = request.HeadingPath.Count == 0 ? "(none)" : OneLine(string.Join(" > ", request.HeadingPath)),
+            ["section"] = SectionOf(request),
             ["text"] = request.Text,
             ["avoid"] = Avoid(request.Text),
             ["pairs"] = request.Pairs == 1 ? "1 pair" : $"{request.Pairs} pairs",
-        });
+        }, PairsSchema.Shape);
     }
 
     /// <summary>
@@ -37,6 +34,10 @@ public static class PairsPrompt
     /// contain its own mark, so it cannot close the fence and speak as us.
     /// </summary>
     public static string FenceOf(string text) => "source-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    /// <summary>Where the text stands.</summary>
+    internal static string SectionOf(GenerationRequest request) =>
+        request.HeadingPath.Count == 0 ? "(none)" : OneLine(string.Join(" > ", request.HeadingPath));
 
     /// <summary>The types that models misread come with what they mean.</summary>
     private static string Explain(string type) => type switch
@@ -81,5 +82,5 @@ public static class PairsPrompt
     }
 
     /// <summary>Titles come from the document too: on one line they cannot pose as another part of the prompt.</summary>
-    private static string OneLine(string title) => string.Join(' ', title.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    internal static string OneLine(string title) => string.Join(' ', title.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

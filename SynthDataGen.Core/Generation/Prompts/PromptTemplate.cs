@@ -35,6 +35,9 @@ public sealed partial class PromptTemplate
 
     public static PromptTemplate BuiltIn { get; } = ReadBuiltIn("grounded-pairs");
 
+    /// <summary>What a judge is asked with; its <c>pairs</c> are those to judge.</summary>
+    public static PromptTemplate Judge { get; } = ReadBuiltIn("judged-pairs");
+
     public string Name { get; }
 
     /// <summary>The built-in template's version, or that of the copy: "2", or "own-" and the start of its SHA-256.</summary>
@@ -71,7 +74,7 @@ public sealed partial class PromptTemplate
     }
 
     /// <summary>Fills the places in one pass, so that what is filled in is never taken for a place itself.</summary>
-    internal Prompt Fill(IReadOnlyDictionary<string, string> values) => new(Fill(System, values), Fill(User, values));
+    internal Prompt Fill(IReadOnlyDictionary<string, string> values, AnswerShape shape) => new(Named, Fill(System, values), Fill(User, values), shape);
 
     /// <summary>A line that holds nothing but places which are filled with nothing is left out.</summary>
     private static string Fill(string text, IReadOnlyDictionary<string, string> values) => string.Join(

@@ -19,6 +19,8 @@ public sealed class RecipeDraft
     public int Easy { get; set; } = 30;
     public int Medium { get; set; } = 50;
     public int Hard { get; set; } = 20;
+    public bool Judge { get; set; }
+    public Guid? JudgeGeneratorId { get; set; }
 
     /// <summary>The template as it stands in the editor.</summary>
     public string Prompt { get; set; } = "";
@@ -39,6 +41,8 @@ public sealed class RecipeDraft
             AnswerStyle = settings.AnswerStyle,
             AnswerLength = settings.AnswerLength ?? "asNeeded",
             Prompt = settings.Prompt ?? builtIn.Text,
+            Judge = settings.Judge,
+            JudgeGeneratorId = settings.JudgeGeneratorId,
         };
         if (settings.Difficulty is { } mix)
         {
@@ -57,5 +61,5 @@ public sealed class RecipeDraft
     public RecipeSettings ToSettings() => new(
         [.. RecipeWords.Types.Select(one => one.Type).Where(Types.Contains)],
         PairsPerContext, ContextTokens, Language, Persona, Instructions,
-        IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength, AnswerStyle, Prompt);
+        IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength, AnswerStyle, Prompt, Judge, Judge ? JudgeGeneratorId : null);
 }

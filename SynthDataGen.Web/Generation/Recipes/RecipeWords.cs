@@ -32,6 +32,7 @@ public static class RecipeWords
             settings.Language,
             settings.Persona is null ? null : $"asked by {settings.Persona}",
             settings.Prompt is null ? null : "own prompt",
+            settings.Judge ? "judged" : null,
         ];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }

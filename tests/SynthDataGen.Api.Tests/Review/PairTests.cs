@@ -56,6 +56,31 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
+    public async Task What_the_judge_said_comes_with_the_pair()
+    {
+        var pairs = await api.Seed.PairsAsync(3);
+        pairs[0].Judge.ShouldBe(new(5, Answerable: true, Complete: true, Clear: true, "It could say more."));
+        pairs[2].Judge.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task By_the_judge_the_worst_come_first_and_the_unjudged_last()
+    {
+        var pairs = await api.Seed.PairsAsync(7);
+        var filter = new PairFilter(RunId: pairs[0].RunId, Sort: "judge");
+        var seen = new List<int?>();
+        string? after = null;
+        do
+        {
+            var page = await Review.ListAsync(filter, after, 2, Token);
+            seen.AddRange(page.Items.Select(pair => pair.Judge?.Score));
+            after = page.Next;
+        }
+        while (after is not null);
+        seen.ShouldBe([1, 1, 2, 4, 5, null, null]);
+    }
+
+    [Fact]
     public async Task Only_undecided_pairs_come_next()
     {
         var pairs = await api.Seed.PairsAsync(3);

@@ -1,4 +1,6 @@
 using Bunit;
+using Radzen.Blazor;
+using SynthDataGen.Client.Generation;
 using SynthDataGen.Web.Generation;
 using SynthDataGen.Web.Generation.Recipes;
 
@@ -21,6 +23,23 @@ public sealed class RecipePageTests : WebTest
         (saved.Persona, saved.AnswerLength, saved.Types).ShouldBe(("a customer", "medium", saved.Types));
         saved.Types.ShouldBe(["factual", "procedure"]);
         Address.Uri.ShouldEndWith($"/generation/recipes/{Data.Recipes[^1].Id}");
+    }
+
+    [Fact]
+    public async Task Who_judges_is_asked_only_where_somebody_is_to()
+    {
+        var page = await RecipeAsync();
+        page.FindComponents<RadzenDropDown<Guid?>>().ShouldNotContain(part => part.Instance.Name == "recipe-judged-by");
+        await page.InvokeAsync(() => page.FindComponents<RadzenCheckBox<bool>>().Single(part => part.Instance.Name == "recipe-judge").Instance.ValueChanged.InvokeAsync(true));
+        page.Render();
+        var choice = page.FindComponents<RadzenDropDown<Guid?>>().Single(part => part.Instance.Name == "recipe-judged-by").Instance;
+        choice.Data!.Cast<Generator>().ShouldAllBe(generator => generator.Endpoint != null);
+        var judge = Data.Generators[1].Id;
+        await page.InvokeAsync(() => choice.ValueChanged.InvokeAsync(judge));
+
+        page.Find("form").Submit();
+
+        await EventuallyAsync(page, () => (Data.Recipes[0].Settings.Judge, Data.Recipes[0].Settings.JudgeGeneratorId).ShouldBe((true, judge)));
     }
 
     [Fact]

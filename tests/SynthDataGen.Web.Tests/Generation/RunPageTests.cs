@@ -30,6 +30,16 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
+    public async Task Contexts_that_were_not_judged_are_named_with_their_reason()
+    {
+        Data.Runs[1] = Data.Runs[1] with { Unjudged = [new("malformed-reply", 4, "The reply is not JSON.")] };
+
+        var page = await RunAsync();
+
+        page.Find(Id("run-row")).TextContent.ShouldContain("The pairs of 4 contexts were not judged: malformed-reply – The reply is not JSON.");
+    }
+
+    [Fact]
     public async Task A_retry_that_is_refused_says_why()
     {
         var page = await RunAsync();

@@ -99,6 +99,17 @@ public sealed class DeskTests : WebTest
     }
 
     [Fact]
+    public async Task What_the_judge_said_stands_in_one_line()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Judge = new(3, Answerable: true, Complete: false, Clear: true, "It leaves <b>two</b> cases out."), Flags = ["incomplete-answer"] };
+        var desk = await OpenAsync();
+        desk.Find(Id("desk-judge")).TextContent.ShouldBe("Judge: 3 of 5 · It leaves <b>two</b> cases out.");
+        desk.Markup.ShouldContain("wrong or leaves something out");
+        await PressAsync(desk, "a");
+        desk.FindAll(Id("desk-judge")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Markup_in_a_pair_is_shown_as_text()
     {
         const string hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>";

@@ -88,7 +88,7 @@ public sealed class CalibrationTests(Stack stack)
         (await CalibrationAsync(run)).Calls.ShouldBe(stale.Calibration.Calls + 1);
     }
 
-    private static OpenContexts Open(Run run, RunItem item) => new(run, null, [item], Array.Empty<ModelCall>().ToLookup(call => call.RunItemId));
+    private static OpenContexts Open(Run run, RunItem item) => new(run, null, null, [item], Array.Empty<ModelCall>().ToLookup(call => call.RunItemId));
 
     private static GeneratorReply Reply => new("{}", "stop", 150, 10, "fake-model", 100);
 

@@ -7,7 +7,7 @@ using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Core.Data.Generation.Limits;
 
-/// <summary>Pauses the runs of a generator that fails, and goes on with them.</summary>
+/// <summary>Pauses the runs of a generator that fails, whether it writes pairs or judges them, and goes on with them.</summary>
 public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, IOptions<GenerationOptions> options, TimeProvider time)
 {
     /// <summary>How long nobody is asked when runs go on: by then no worker asks for what it had in hand when they were paused.</summary>
@@ -21,7 +21,7 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
     internal async Task ResumeAsync(SynthDataGenDb db, Guid generatorId, CancellationToken cancellationToken)
     {
         await TryAgainAsync(db, generatorId, cancellationToken);
-        var paused = await db.Runs.FromSql($"SELECT * FROM runs WHERE generator_id = {generatorId} AND state = {nameof(RunState.Paused)} ORDER BY id FOR UPDATE")
+        var paused = await db.Runs.FromSql($"SELECT * FROM runs WHERE (generator_id = {generatorId} OR judge_generator_id = {generatorId}) AND state = {nameof(RunState.Paused)} ORDER BY id FOR UPDATE")
             .ToListAsync(cancellationToken);
         foreach (var run in paused)
         {
@@ -51,7 +51,7 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
     internal async Task PauseAsync(SynthDataGenDb db, Generator generator, Circuit circuit, CancellationToken cancellationToken)
     {
         DateTimeOffset? resumesAt = circuit.OpenUntil == DateTimeOffset.MaxValue ? null : circuit.OpenUntil;
-        var running = await db.Runs.FromSql($"SELECT * FROM runs WHERE generator_id = {generator.Id} AND state = {nameof(RunState.Running)} ORDER BY id FOR UPDATE")
+        var running = await db.Runs.FromSql($"SELECT * FROM runs WHERE (generator_id = {generator.Id} OR judge_generator_id = {generator.Id}) AND state = {nameof(RunState.Running)} ORDER BY id FOR UPDATE")
             .ToListAsync(cancellationToken);
         foreach (var run in running)
         {

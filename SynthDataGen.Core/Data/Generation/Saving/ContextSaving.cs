@@ -6,7 +6,11 @@ using SynthDataGen.Core.Review;
 namespace SynthDataGen.Core.Data.Generation.Saving;
 
 /// <summary>A context that is done: with its pairs, or with the reason why there are none.</summary>
-internal sealed record EndedContext(Run Run, RunItem Item, IReadOnlyList<Pair> Pairs, GeneratorException? Failure);
+internal sealed record EndedContext(Run Run, RunItem Item, IReadOnlyList<Pair> Pairs, GeneratorException? Failure)
+{
+    /// <summary>Why its pairs were not judged; null: they were, or nobody was asked to.</summary>
+    public GeneratorException? JudgeFailure { get; init; }
+}
 
 /// <summary>Ends contexts with as few commits as it takes, each once: where another job was first, nothing is saved.</summary>
 public sealed class ContextSaving
@@ -44,17 +48,23 @@ public sealed class ContextSaving
     {
         var mine = await db.Database.SqlQuery<Guid>(
             $"""
-            UPDATE run_items SET state = ended.state, failure_reason = ended.reason, failure_message = ended.message, updated_at = {time.GetUtcNow()}
+            UPDATE run_items SET state = ended.state, failure_reason = ended.reason, failure_message = ended.message,
+                judge_failure_reason = ended.judge_reason, judge_failure_message = ended.judge_message, updated_at = {time.GetUtcNow()}
             FROM unnest(
                 {ended.Select(e => e.Item.Id).ToArray()},
                 {ended.Select(e => (e.Failure is null ? RunItemState.Succeeded : RunItemState.Failed).ToString()).ToArray()},
                 {ended.Select(e => e.Failure?.Reason).ToArray()},
-                {ended.Select(e => e.Failure?.Message.Replace('\0', '\uFFFD')).ToArray()}) AS ended (id, state, reason, message)
+                {ended.Select(e => Storable(e.Failure)).ToArray()},
+                {ended.Select(e => e.JudgeFailure?.Reason).ToArray()},
+                {ended.Select(e => Storable(e.JudgeFailure)).ToArray()}) AS ended (id, state, reason, message, judge_reason, judge_message)
             WHERE run_items.id = ended.id AND run_items.state = {nameof(RunItemState.Pending)}
             RETURNING run_items.id AS "Value"
             """).ToListAsync();
         return [.. mine];
     }
+
+    /// <summary>PostgreSQL keeps no NUL.</summary>
+    private static string? Storable(GeneratorException? failure) => failure?.Message.Replace('\0', '\uFFFD');
 
     private static async Task TellAsync(SynthDataGenDb db, List<EndedContext> ended)
     {

@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Tests.Generation.Asking;
 
 public sealed class PairMakerTests : ModelCalls
 {
-    private readonly Kept memory = new();
+    private readonly KeptAnswers memory = new();
 
     [Fact]
     public async Task A_context_yields_grounded_pairs_without_flags()
@@ -78,18 +78,4 @@ public sealed class PairMakerTests : ModelCalls
 
     private Task<MadePairs> MakeAsync() => new PairMaker(memory, Quick()).MakeAsync(
         Generator(Fake.Address.ToString()), Model(), Request, new SourceWindow(Request.Text, 0, Request.Text.Length, _ => 1), Token);
-
-    private sealed class Kept : ICallMemory
-    {
-        public Dictionary<string, GeneratorReply> Replies { get; } = [];
-
-        public Task<GeneratorReply?> RecallAsync(string requestHash, CancellationToken cancellationToken) =>
-            Task.FromResult(Replies.GetValueOrDefault(requestHash));
-
-        public Task KeepAsync(string requestHash, GeneratorReply reply, CancellationToken cancellationToken)
-        {
-            Replies.Add(requestHash, reply);
-            return Task.CompletedTask;
-        }
-    }
 }
