@@ -69,6 +69,15 @@ public sealed class RunDesk(Stack stack)
     public Task<List<RunItem>> ContextsAsync(Run run) =>
         stack.LookAsync(db => db.RunItems.AsNoTracking().Where(i => i.RunId == run.Id).OrderBy(i => i.Ordinal).ToListAsync(Token));
 
+    /// <summary>What each of a run's contexts shows of its document.</summary>
+    public async Task<Dictionary<Guid, string>> TextsAsync(Run run)
+    {
+        var contexts = await ContextsAsync(run);
+        var revisions = contexts.Select(context => context.RevisionId).Distinct().ToList();
+        var texts = await stack.LookAsync(db => db.RevisionTexts.AsNoTracking().Where(t => revisions.Contains(t.RevisionId)).ToDictionaryAsync(t => t.RevisionId, t => t.Text, Token));
+        return contexts.ToDictionary(context => context.Id, context => texts[context.RevisionId][context.Start..context.End]);
+    }
+
     /// <summary>A run to its end, whichever that is.</summary>
     public async Task<RunRow> FinishAsync(FakeOpenAI? model, Guid documentId, int? maxPairs = null, string? apiKey = null) =>
         await EndAsync(await StartAsync(model, [documentId], maxPairs, apiKey: apiKey));
