@@ -38,7 +38,7 @@ internal sealed class RecipeTrial(
         var text = source.Text.Text;
         var window = new SourceWindow(text, span.Start, span.End, offset => PageSpans.At(source.Text.Pages, offset), span.Header);
         var request = new GenerationRequest(window.Shown, span.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext);
-        var prompt = generator.Endpoint is null ? null : PairsPrompt.For(request);
+        var prompt = generator.Endpoint is null ? null : Prompt.For(request);
 
         var began = time.GetTimestamp();
         var asked = await AskAsync(generator, request, window, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SynthDataGen.Core.Generation.Judging;
 
@@ -10,12 +11,15 @@ namespace SynthDataGen.Core.Generation.Prompts;
 /// <param name="Shape">The shape of the answer.</param>
 public sealed record Prompt(TemplateName Template, string System, string User, AnswerShape Shape)
 {
+    /// <summary>A request is asked about twice: to name it, and to send it.</summary>
+    private static readonly ConditionalWeakTable<GenerationRequest, Prompt> made = [];
+
     /// <summary>What a model is told to write pairs, or to judge those that the request holds.</summary>
     /// <exception cref="FormatException">The recipe's own template is none.</exception>
     public static Prompt For(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Judged is { } pairs ? JudgePrompt.For(request, pairs) : PairsPrompt.For(request);
+        return made.GetValue(request, one => one.Judged is { } pairs ? JudgePrompt.For(one, pairs) : PairsPrompt.For(one));
     }
 }
 
