@@ -8,6 +8,9 @@ public sealed class GeneratorException(string reason, string message, string? ra
     public const string ServerError = "server-error";
     public const string TimedOut = "timed-out";
     public const string Unreachable = "unreachable";
+
+    /// <summary>The endpoint failed at this call, and answered another one meanwhile.</summary>
+    public const string EndpointError = "endpoint-error";
     public const string Unauthorized = "unauthorized";
     public const string QuotaExhausted = "quota-exhausted";
     public const string Refused = "refused";
@@ -21,7 +24,10 @@ public sealed class GeneratorException(string reason, string message, string? ra
     public string? RawReply { get; } = rawReply;
 
     /// <summary>Whether the fault lies with the endpoint, so that the same call may succeed later.</summary>
-    public bool IsTransient => Reason is RateLimited or ServerError or TimedOut or Unreachable || NeedsAPerson;
+    public bool IsTransient => Reason is RateLimited or EndpointError || IsBreakdown || NeedsAPerson;
+
+    /// <summary>Whether the endpoint broke down over the call: alone, or because it does so over every call.</summary>
+    public bool IsBreakdown => Reason is ServerError or TimedOut or Unreachable;
 
     /// <summary>Whether every call to this generator fails until somebody does something about it.</summary>
     public bool NeedsAPerson => Reason is Unauthorized or QuotaExhausted;

@@ -18,12 +18,21 @@ public sealed record ContextBatch(Guid RunId, int Resumptions, int First, int La
         return ordinals.Chunk(size).Select(chunk => new ContextBatch(runId, resumptions, chunk[0], chunk[^1]));
     }
 
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no batch.</exception>
     public static ContextBatch Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(':');
         var numbers = parts[1..].Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-        return new(Guid.Parse(parts[0]), numbers[0], numbers[1], numbers[2]);
+        return numbers switch
+        {
+            [var resumptions, var first, var last] => new(Guid.Parse(parts[0]), resumptions, first, last),
+
+            // Written before runs counted their resumptions: theirs are counted from then on.
+            [var first, var last] => new(Guid.Parse(parts[0]), 0, first, last),
+            _ => throw new FormatException($"\"{text}\" is no batch of contexts."),
+        };
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RunId}:{Resumptions}:{First}:{Last}");

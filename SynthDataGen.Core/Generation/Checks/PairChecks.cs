@@ -18,6 +18,7 @@ public sealed class PairChecks
         ArgumentNullException.ThrowIfNull(options);
         var wanted = language is null ? Languages.Of(context) : Languages.Known(language);
         var injected = Injection.In(context);
+        var names = new Names(context);
         checks =
         [
             (PairFlags.Ungrounded, (_, evidence) => evidence.Count == 0 || evidence.Any(e => e.Match == EvidenceMatch.Missing)),
@@ -29,7 +30,7 @@ public sealed class PairChecks
             (PairFlags.CopiedWording, (pair, evidence) => CopiedWording.ShareOf(pair, evidence) > options.MaxCopiedWords),
             (PairFlags.UnsupportedNumber, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && Numbers.Unsupported(pair.Answer, support)),
             (PairFlags.UnsupportedDate, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && Dates.Unsupported(pair.Answer, support)),
-            (PairFlags.UnsupportedName, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && Names.Unsupported(pair.Answer, $"{support}\n{context}")),
+            (PairFlags.UnsupportedName, (pair, evidence) => SupportedText.Of(pair, evidence) is { } support && names.Unsupported(pair.Answer, support)),
             (PairFlags.WrongLanguage, (pair, _) => wanted is not null && Languages.Of($"{pair.Question} {pair.Answer}") is { } written && written != wanted),
             (PairFlags.PersonalData, PersonalData.In),
             (PairFlags.Injection, (pair, _) => injected || Injection.In($"{pair.Question}\n{pair.Answer}")),

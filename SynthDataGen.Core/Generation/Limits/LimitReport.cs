@@ -48,7 +48,8 @@ public sealed record LimitReport
 /// <param name="Permits">Calls to send; null: as many as it likes.</param>
 /// <param name="TokensPerCall">Tokens that are reserved for each of them.</param>
 /// <param name="ClosedFor">How long no call may be sent; null: they may.</param>
-public sealed record LimitGrant(int Slots, int? Permits, double TokensPerCall, TimeSpan? ClosedFor);
+/// <param name="FailuresInARow">Calls of all workers that failed in a row up to now.</param>
+public sealed record LimitGrant(int Slots, int? Permits, double TokensPerCall, TimeSpan? ClosedFor, int FailuresInARow);
 
 /// <summary>What a generator may be asked, as configured.</summary>
 /// <param name="Concurrency">Calls in flight at once.</param>

@@ -40,7 +40,7 @@ public sealed record SharedLimits
         var closed = closedUntil > now;
         var (shared, slots) = heard.Share(settings, worker, report, now, upSince);
         var (taken, permits) = shared.TakePermits(settings, report, closed ? 0 : slots, now);
-        return (taken, new(slots, permits, report.TokensPerCall, closed ? closedUntil - now : null));
+        return (taken, new(slots, permits, report.TokensPerCall, closed ? closedUntil - now : null, taken.Circuit.Failures));
     }
 
     private SharedLimits Hear(LimitSettings settings, LimitReport report, DateTimeOffset now)

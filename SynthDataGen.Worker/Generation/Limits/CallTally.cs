@@ -18,6 +18,9 @@ internal sealed class CallTally(TimeProvider time, int manyFailures)
     /// <summary>Whether the endpoint should be left alone until the others have heard of it.</summary>
     public bool IsAlarming => seen.RetryAfter is not null || seen.FailuresInARow >= manyFailures;
 
+    /// <summary>Whether one more failure is one too many, after so many in a row that the others have heard of.</summary>
+    public bool IsOneShort(int failuresBefore) => (seen.Successes > 0 ? 0 : failuresBefore) + seen.FailuresInARow + 1 >= manyFailures;
+
     /// <summary>Minds that a call will take so many tokens.</summary>
     public void Expect(int tokens) => tokensPerCall += (tokens - tokensPerCall) * (tokensPerCall == 0 ? 1 : Weight);
 
@@ -59,13 +62,13 @@ internal sealed class CallTally(TimeProvider time, int manyFailures)
             refusedCallAt = Math.Max(refusedCallAt ?? 0, slot.StartedAt);
             seen = seen with { Refusals = seen.Refusals + 1 };
         }
-        else if (failure.IsTransient)
+        else if (failure.IsBreakdown || failure.NeedsAPerson)
         {
             seen = seen with { FailuresInARow = seen.FailuresInARow + 1, Failure = Advise(failure) };
         }
         else
         {
-            // An endpoint that says what is wrong with a call is there.
+            // An endpoint that says what is wrong with a call, or answers others meanwhile, is there.
             seen = seen with { Successes = seen.Successes + 1, FailuresInARow = 0, Failure = null };
         }
     }

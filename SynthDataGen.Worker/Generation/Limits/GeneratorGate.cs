@@ -18,6 +18,8 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     private int leased;
     private int? permits = 0;
     private double tokensPerPermit;
+    private int failuresBefore;
+    private bool controlling;
     private bool closed;
 
     /// <summary>Called when the others should hear at once: of the first in the line, of slots to spare, of an endpoint that wants to be left alone.</summary>
@@ -71,7 +73,31 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
         {
             leased = Math.Max(leased, grant.Slots);
             (slots, permits, tokensPerPermit, closed) = (grant.Slots, grant.Permits, grant.TokensPerCall, grant.ClosedFor is not null);
+            failuresBefore = grant.FailuresInARow;
             Admit();
+        }
+    }
+
+    /// <summary>
+    /// Whether whoever holds a slot, and saw the endpoint break down, should see first whether it answers another call: one more failure
+    /// would keep all calls from it. Only one does so at a time, until <see cref="EndControl"/>.
+    /// </summary>
+    public bool BeginControl()
+    {
+        lock (door)
+        {
+            var begins = !controlling && tally.IsOneShort(failuresBefore);
+            controlling |= begins;
+            return begins;
+        }
+    }
+
+    /// <summary>Lets another one see.</summary>
+    public void EndControl()
+    {
+        lock (door)
+        {
+            controlling = false;
         }
     }
 

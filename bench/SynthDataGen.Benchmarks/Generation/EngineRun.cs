@@ -7,7 +7,7 @@ namespace SynthDataGen.Benchmarks.Generation;
 /// <param name="Row">The run at its end.</param>
 /// <param name="ContextsPerSecond">Contexts saved a second.</param>
 /// <param name="ShareUsed">Share of the slots' time in which a call was open.</param>
-/// <param name="Endpoint">What the endpoint saw over the whole run.</param>
+/// <param name="Endpoint">What the endpoint saw over the whole run; of calls in flight the most that it ever saw.</param>
 /// <param name="CpuPerCall">Processor time of the workers for one call.</param>
 internal sealed record EngineFigures(RunRow Row, double ContextsPerSecond, double ShareUsed, EndpointCount Endpoint, TimeSpan CpuPerCall);
 
@@ -16,10 +16,13 @@ internal static class EngineRun
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    public static async Task<EngineFigures> MeasureAsync(EngineStack stack, EndpointProcess endpoint, int slots, int contexts, CancellationToken cancellationToken)
+    /// <summary>A run of so many contexts, after one of so many that nobody measures: while a worker compiles itself it is slower.</summary>
+    public static async Task<EngineFigures> MeasureAsync(
+        EngineStack stack, EndpointProcess endpoint, int slots, int warmUp, int contexts, CancellationToken cancellationToken)
     {
-        var book = await stack.BookAsync(contexts, cancellationToken);
-        var run = await stack.StartRunAsync(endpoint.Address, slots, book, cancellationToken);
+        await EndAsync(stack, await StartAsync(stack, endpoint, slots, warmUp, cancellationToken), cancellationToken);
+        var before = await endpoint.CountAsync();
+        var run = await StartAsync(stack, endpoint, slots, contexts, cancellationToken);
         var from = await SeeAsync(stack, endpoint, run, contexts / 10, cancellationToken);
         var to = await SeeAsync(stack, endpoint, run, contexts * 9 / 10, cancellationToken);
         var row = await EndAsync(stack, run, cancellationToken);
@@ -28,9 +31,15 @@ internal static class EngineRun
             row,
             (to.Done - from.Done) / seconds,
             (to.Count.BusySeconds - from.Count.BusySeconds) / (slots * seconds),
-            await endpoint.CountAsync(),
+            Since(before, await endpoint.CountAsync()),
             (to.Cpu - from.Cpu) / (to.Count.Calls - from.Count.Calls));
     }
+
+    private static EndpointCount Since(EndpointCount before, EndpointCount after) =>
+        after with { Calls = after.Calls - before.Calls, BusySeconds = after.BusySeconds - before.BusySeconds };
+
+    private static async Task<Run> StartAsync(EngineStack stack, EndpointProcess endpoint, int slots, int contexts, CancellationToken cancellationToken) =>
+        await stack.StartRunAsync(endpoint.Address, slots, await stack.BookAsync(contexts, cancellationToken), cancellationToken);
 
     private static async Task<Mark> SeeAsync(EngineStack stack, EndpointProcess endpoint, Run run, int contexts, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Testing;
 
@@ -40,6 +42,25 @@ public sealed class PausedRunTests : IAsyncLifetime
         asked.ShouldBeLessThan(5 + 20 + 1); // No more than opened the circuit and were on their way then.
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 3)]
+    public async Task Contexts_that_an_endpoint_fails_at_fail_alone(int failing, int contexts)
+    {
+        // The last ones: at their last tries nothing else is left that the endpoint could answer.
+        var stations = Enumerable.Range(contexts - failing + 1, failing).Select(station => $"Station {station} was");
+        model.AnswerAlways(FakeAnswer.By(request =>
+            stations.Any(station => request.Source.Contains(station, StringComparison.Ordinal)) ? FakeAnswer.Status(500) : FakeAnswer.Grounded));
+        var run = await stack.Runs.StartAsync(model, [await stack.Documents.BookAsync(contexts)]);
+
+        var row = await stack.Runs.SeeAsync(run, row => row.Run.State == RunState.FinishedWithFailures, "finished with failures");
+
+        (row.Succeeded, row.Failed).ShouldBe((contexts - failing, failing));
+        row.Failures.Where(failure => failure.Reason == GeneratorException.EndpointError).Sum(failure => failure.Count).ShouldBeGreaterThan(0);
+        row.Failures.ShouldAllBe(failure => failure.Reason == GeneratorException.EndpointError || failure.Reason == GeneratorException.ServerError);
+        row.Run.Resumptions.ShouldBeLessThanOrEqualTo(failing - 1); // Where several fail at once, one pause may come first.
+    }
+
     [Fact]
     public async Task A_refused_key_pauses_the_run_until_the_generator_has_another()
     {
@@ -53,6 +74,24 @@ public sealed class PausedRunTests : IAsyncLifetime
         generator.SealedApiKey = stack.Runs.Seal("sk-right");
         await stack.Get<GeneratorRecords>().SaveAsync(generator, Token);
         (await stack.Runs.SeeAsync(run, row => row.Run.State == RunState.Finished, "finished")).Succeeded.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Work_that_was_queued_before_runs_counted_their_resumptions_is_done()
+    {
+        model.AnswerAlways(FakeAnswer.Status(401));
+        var run = await stack.Runs.StartAsync(model, [await stack.Documents.BookAsync(12)]);
+        await stack.Runs.SeeAsync(run, row => row.Run.State == RunState.Paused, "paused");
+        model.AnswerAlways(FakeAnswer.Grounded);
+        await stack.LookAsync(async db =>
+        {
+            await db.GeneratorLimits.Where(limits => limits.GeneratorId == run.GeneratorId).ExecuteDeleteAsync(Token);
+            return await db.Runs.Where(r => r.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RunState.Running), Token);
+        });
+
+        await stack.Get<WorkQueue>().ReturnAsync(WorkKinds.GeneratePairs, $"{run.Id}:0:11", TimeSpan.Zero, Token);
+
+        (await stack.Runs.SeeAsync(run, row => row.Run.State == RunState.Finished, "finished")).Succeeded.ShouldBe(12);
     }
 
     [Fact]

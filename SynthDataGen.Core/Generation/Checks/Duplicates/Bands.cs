@@ -5,7 +5,8 @@ namespace SynthDataGen.Core.Generation.Checks.Duplicates;
 /// <summary>
 /// Keys under which pairs that are worded alike meet: MinHash signatures cut into bands (Leskovec, Rajaraman, Ullman: "Mining of
 /// Massive Datasets", chapter 3). Of 128 permutations 21 bands of 6 are made: two pairs that are 0.7 alike share a key in 93 of
-/// 100 cases, at 0.8 in 99.8, at 0.1 in one of 50,000. One more key is the question itself.
+/// 100 cases, at 0.8 in 99.8, at 0.1 in one of 50,000. Pairs with other figures are never alike, so they never meet under these: else
+/// each row of a long table would be compared with all others. One more key is the question itself.
 /// </summary>
 internal static class Bands
 {
@@ -18,8 +19,9 @@ internal static class Bands
     public static int[] Of(Guid workspaceId, Wording wording)
     {
         var salt = Salt(workspaceId);
+        var figures = wording.Figures.Aggregate(0UL, (sum, figure) => sum + StableHash.Of(figure));
         var signature = Signature(wording);
-        var keys = Enumerable.Range(0, Count).Select(band => Key(salt + (ulong)band, signature.AsSpan(band * Rows, Rows)));
+        var keys = Enumerable.Range(0, Count).Select(band => Key(salt + figures + (ulong)band, signature.AsSpan(band * Rows, Rows)));
         return [.. keys.Append((int)StableHash.Mix(salt ^ StableHash.Of(wording.Question)))];
     }
 

@@ -19,7 +19,7 @@ internal sealed class Wording
     public HashSet<ulong> Shingles { get; }
 
     /// <summary>Words with a digit in them: "C1", "2024", "16".</summary>
-    private HashSet<string> Figures { get; }
+    public HashSet<string> Figures { get; }
 
     public static Wording Of(string question, string answer)
     {

@@ -8,6 +8,9 @@ internal static class Languages
     /// <summary>A language wins by this much over the next, for neighbours share small words.</summary>
     private const double Lead = 1.5;
 
+    /// <summary>The last character before those of the scripts below.</summary>
+    private const char LastBeforeScripts = '\u036F';
+
     private static readonly (string Script, Func<char, bool> Has)[] Scripts =
     [
         ("Cyrillic", c => c is >= '\u0400' and <= '\u052F'),
@@ -37,6 +40,11 @@ internal static class Languages
 
     private static string? ScriptOf(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', LastBeforeScripts))
+        {
+            return null;
+        }
+
         var letters = text.Count(char.IsLetter);
 
         // Japanese is told by its kana, of which a text has fewer than Chinese characters.

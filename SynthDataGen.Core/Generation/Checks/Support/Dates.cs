@@ -21,8 +21,14 @@ internal static partial class Dates
 
     public static bool Unsupported(string answer, string support)
     {
+        var claimed = In(answer);
+        if (claimed.Count == 0)
+        {
+            return false;
+        }
+
         var known = In(support);
-        return In(answer).Any(date => !known.Any(date.IsPartOf));
+        return claimed.Any(date => !known.Any(date.IsPartOf));
     }
 
     /// <summary>The text without its dates.</summary>

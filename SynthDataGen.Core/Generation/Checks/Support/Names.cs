@@ -4,18 +4,19 @@ using SynthDataGen.Core.Generation.Checks.Language;
 namespace SynthDataGen.Core.Generation.Checks.Support;
 
 /// <summary>Finds names in an answer that neither its evidence nor its context has (an answer names its subject, a quote need not): words with a capital that no sentence begins with.</summary>
-internal static partial class Names
+/// <param name="context">The text that the pairs were written from: it is read once for all of them.</param>
+internal sealed partial class Names(string context)
 {
-    public static bool Unsupported(string answer, string support)
-    {
-        // German writes every noun with a capital.
-        if (Languages.Of(answer) is "German" || Languages.Of(support) is "German")
-        {
-            return false;
-        }
+    private readonly Lazy<HashSet<string>> inContext = new(() => PartsOf(context).ToHashSet(StringComparer.Ordinal));
 
-        var known = PartsOf(support).ToHashSet(StringComparer.Ordinal);
-        return Name().Matches(Dates.Without(answer)).SelectMany(name => PartsOf(name.Value)).Any(part => part.Length > 1 && !StopWords.Contain(part) && !known.Contains(part));
+    // German writes every noun with a capital.
+    private readonly Lazy<bool> isGerman = new(() => Languages.Of(context) is "German");
+
+    public bool Unsupported(string answer, string support)
+    {
+        var unknown = Name().Matches(Dates.Without(answer)).SelectMany(name => PartsOf(name.Value))
+            .Where(part => part.Length > 1 && !StopWords.Contain(part) && !inContext.Value.Contains(part)).ToList();
+        return unknown.Count > 0 && !isGerman.Value && Languages.Of(answer) is not "German" && unknown.Except(PartsOf(support), StringComparer.Ordinal).Any();
     }
 
     private static IEnumerable<string> PartsOf(string text) => Words.In(text).SelectMany(word => word.Split('-', '\'', '’')).Select(Base);

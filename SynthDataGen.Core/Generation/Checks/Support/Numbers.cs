@@ -14,12 +14,18 @@ internal static partial class Numbers
 
     public static bool Unsupported(string answer, string support)
     {
+        var claims = ListNumber().Replace(Dates.Without(answer), "");
+        var counted = Counted().Matches(claims).Select(count => count.Groups["number"].Value.ToLowerInvariant()).Where(Spelled.ContainsKey).Select(word => Spelled[word]);
+        var numbers = In(claims).Concat(counted).ToList();
+        if (numbers.Count == 0)
+        {
+            return false;
+        }
+
         var known = In(support).SelectMany(Readings)
             .Concat(Words.In(support).Where(Spelled.ContainsKey).Select(word => Spelled[word]))
             .ToHashSet(StringComparer.Ordinal);
-        var claims = ListNumber().Replace(Dates.Without(answer), "");
-        var counted = Counted().Matches(claims).Select(count => count.Groups["number"].Value.ToLowerInvariant()).Where(Spelled.ContainsKey).Select(word => Spelled[word]);
-        return In(claims).Concat(counted).Any(number => !Readings(number).Any(known.Contains));
+        return numbers.Exists(number => !Readings(number).Any(known.Contains));
     }
 
     private static IEnumerable<string> In(string text) => Number().Matches(text.Normalize(NormalizationForm.FormKC)).Select(number => number.Value);

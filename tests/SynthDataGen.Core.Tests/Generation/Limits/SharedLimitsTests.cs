@@ -95,7 +95,7 @@ public sealed class SharedLimitsTests
         var (limits, closed) = new SharedLimits().Exchange(Settings, workers[0], report, Start, Start);
         closed.ClosedFor.ShouldBe(Settings.CircuitPause);
 
-        Exchange(limits, 0, 32, Start + Settings.CircuitPause).Grant.ShouldBe(new(1, null, 0, null));
+        Exchange(limits, 0, 32, Start + Settings.CircuitPause).Grant.ShouldBe(new(1, null, 0, null, Settings.CircuitFailures));
     }
 
     [Fact]

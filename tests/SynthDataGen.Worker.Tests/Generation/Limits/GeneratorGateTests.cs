@@ -81,6 +81,36 @@ public sealed class GeneratorGateTests
         await calls[ManyFailures];
     }
 
+    [Theory]
+    [InlineData(ManyFailures - 1, true)]
+    [InlineData(ManyFailures - 2, false)]
+    public async Task Before_one_failure_too_many_one_call_sees_whether_the_endpoint_answers_another(int failuresElsewhere, bool sees)
+    {
+        var gate = NewGate();
+        var call = gate.EnterAsync(100, Token);
+        gate.Take(Grant(slots: 1, failuresElsewhere));
+        await call;
+
+        gate.BeginControl().ShouldBe(sees);
+        gate.BeginControl().ShouldBeFalse();
+        gate.EndControl();
+        gate.BeginControl().ShouldBe(sees);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_alone_does_not_count_against_the_endpoint()
+    {
+        var gate = NewGate();
+        var calls = Enumerable.Range(0, ManyFailures).Select(_ => gate.EnterAsync(100, Token)).ToArray();
+        gate.Take(Grant(slots: 1));
+        foreach (var call in calls)
+        {
+            Fail(await call, GeneratorException.EndpointError);
+        }
+
+        gate.Report().ShouldSatisfyAllConditions(r => r.FailuresInARow.ShouldBe(0), r => r.Failure.ShouldBeNull(), r => r.Successes.ShouldBe(ManyFailures));
+    }
+
     [Fact]
     public async Task A_refusal_is_reported_with_its_age_and_the_wait_that_was_asked_for()
     {
@@ -129,7 +159,7 @@ public sealed class GeneratorGateTests
 
     private GeneratorGate NewGate() => new(TimeProvider.System, ManyFailures) { OnNews = () => news++ };
 
-    private static LimitGrant Grant(int slots) => new(slots, null, 0, null);
+    private static LimitGrant Grant(int slots, int failuresInARow = 0) => new(slots, null, 0, null, failuresInARow);
 
     private static void Fail(CallSlot slot, string reason, TimeSpan? retryAfter = null)
     {

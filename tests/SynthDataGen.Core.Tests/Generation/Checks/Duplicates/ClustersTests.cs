@@ -44,6 +44,24 @@ public sealed class ClustersTests
     }
 
     [Fact]
+    public void Pairs_with_other_figures_do_not_meet()
+    {
+        var rows = Enumerable.Range(1, 200).Select(row => Pair($"What is the set point of chamber C{row}?", "It is kept cool all year round.")).ToList();
+
+        rows.SelectMany(row => row.Bands).Distinct().Count().ShouldBe(rows.Sum(row => row.Bands.Length));
+    }
+
+    [Fact]
+    public void The_order_of_figures_does_not_keep_pairs_apart()
+    {
+        var clusters = new Clusters(0.7);
+        var first = Pair("Between which hours is the gate of the northern harbour open?", "On all working days between 8 and 17.");
+        clusters.AddFirst(first);
+
+        clusters.Join(Pair("Between which hours is the gate of a northern harbour open?", "On all working days between 17 and 8.")).ShouldBe(first.Id);
+    }
+
+    [Fact]
     public void Any_text_has_a_wording() => Prop.ForAll<string, string>((question, answer) =>
     {
         var wording = Wording.Of(question ?? "", answer ?? "");

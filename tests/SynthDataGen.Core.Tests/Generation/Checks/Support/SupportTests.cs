@@ -22,7 +22,7 @@ public sealed class SupportTests
     [InlineData("Nothing is signed.", "no signature is needed", false)]
     [InlineData("It goes to the Harbour Museum.", "the harbour museum’s letters", false)]
     [InlineData("Der Antrag geht an die Leitung der Abteilung.", "an die Chefin", false)]
-    public void A_name_must_stand_in_what_supports_it(string answer, string support, bool raised) => Names.Unsupported(answer, support).ShouldBe(raised);
+    public void A_name_must_stand_in_what_supports_it(string answer, string support, bool raised) => new Names(support).Unsupported(answer, support).ShouldBe(raised);
 
     [Theory]
     [InlineData("After three hours.", "after two hours", true)]
