@@ -9,7 +9,7 @@ public sealed class PairWriterTests
 {
     private const string Text = "Preface. The warranty lasts for 24 months from the day of delivery. A claim must name the serial number. Appendix.";
     private static readonly PairChecks Checks = new(new(), Text);
-    private static readonly SourceWindow Window = new(Text, 9, Text.Length - 10, _ => 3);
+    private static readonly ShownText Shown = new(new SourceWindow(Text, 9, Text.Length - 10, _ => 3));
 
     [Fact]
     public void A_grounded_pair_carries_the_sources_words_and_no_flag()
@@ -39,10 +39,10 @@ public sealed class PairWriterTests
 
     [Fact]
     public void No_more_pairs_are_taken_than_asked_for() =>
-        PairWriter.Write(Reply(("a?", "b", "c"), ("d?", "e", "f")), Window, Checks, 1).Count.ShouldBe(1);
+        PairWriter.Write(Reply(("a?", "b", "c"), ("d?", "e", "f")), Shown, Checks, Request(1)).Count.ShouldBe(1);
 
     private static IReadOnlyList<GroundedPair> Write(params (string Question, string Answer, string Quote)[] pairs) =>
-        PairWriter.Write(Reply(pairs), Window, Checks, 10);
+        PairWriter.Write(Reply(pairs), Shown, Checks, Request(10));
 
     private static GeneratorReply Reply(params (string Question, string Answer, string Quote)[] pairs) => new(
         JsonSerializer.Serialize(new { pairs = pairs.Select(p => new { question = p.Question, answer = p.Answer, evidence = new[] { p.Quote } }) }),
