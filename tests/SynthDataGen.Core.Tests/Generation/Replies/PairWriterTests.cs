@@ -41,6 +41,30 @@ public sealed class PairWriterTests
     public void No_more_pairs_are_taken_than_asked_for() =>
         PairWriter.Write(Reply(("a?", "b", "c"), ("d?", "e", "f")), Shown, Checks, Request(1)).Count.ShouldBe(1);
 
+    [Fact]
+    public void A_question_that_exists_already_is_left_out_and_others_take_its_place() =>
+        PairWriter.Write(Reply(("What is claimed?", "b", "c"), ("d?", "e", "f")), Shown, Checks, Request(1) with { Existing = ["what is Claimed?"] })
+            .Single().Draft.Question.ShouldBe("d?");
+
+    [Fact]
+    public void A_multi_hop_pair_needs_evidence_from_several_places()
+    {
+        const string One = "The warranty lasts for 24 months";
+        var reply = new GeneratorReply($$"""{"pairs":[{{MultiHop(One)}},{{MultiHop(One, "A claim must name the serial number")}}]}""", "stop", 1, 1, "m");
+
+        PairWriter.Write(reply, Shown, Checks, Request(2)).Select(pair => pair.Flags.Contains(PairFlags.SingleSource)).ShouldBe([true, false]);
+    }
+
+    private static string MultiHop(params string[] quotes) => JsonSerializer.Serialize(new
+    {
+        question = $"What does somebody mind who claims within {quotes.Length} years?",
+        answer = "The serial number and the 24 months.",
+        evidence = quotes,
+        type = "multi-hop",
+    });
+
+    private static GenerationRequest Request(int pairs) => new(Text, [], "handbook.md", new(), pairs);
+
     private static IReadOnlyList<GroundedPair> Write(params (string Question, string Answer, string Quote)[] pairs) =>
         PairWriter.Write(Reply(pairs), Shown, Checks, Request(10));
 
