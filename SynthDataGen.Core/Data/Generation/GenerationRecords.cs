@@ -15,10 +15,11 @@ namespace SynthDataGen.Core.Data.Generation;
 /// <param name="Judge">Who judges them; null: nobody is to, or it was taken away.</param>
 /// <param name="Items">The contexts.</param>
 /// <param name="Answers">What was answered already, by context.</param>
-/// <param name="Questions">What was asked in earlier rounds, by the item that asked first.</param>
-public sealed record OpenContexts(
-    Run Run, Generator? Generator, Generator? Judge, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers, ILookup<Guid, string> Questions)
+public sealed record OpenContexts(Run Run, Generator? Generator, Generator? Judge, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers)
 {
+    /// <summary>What was asked in earlier rounds, by the item that asked first.</summary>
+    public ILookup<Guid, string> Questions { get; init; } = Enumerable.Empty<string>().ToLookup(_ => Guid.Empty);
+
     /// <summary>The questions that exist about a context already.</summary>
     public IReadOnlyList<string> QuestionsOf(RunItem item) => item is { RepeatsId: { } first } ? [.. Questions[first]] : [];
 }
@@ -52,9 +53,10 @@ public sealed class GenerationRecords(
             join i in db.RunItems on c.RunItemId equals i.Id
             where ids.Contains(i.Id) && c.Round == i.Round
             select c).ToListAsync(cancellationToken);
-        return new(
-            run, generators.Find(g => g.Id == run.GeneratorId), generators.Find(g => g.Id == run.JudgeGeneratorId), items, calls.ToLookup(c => c.RunItemId),
-            await ListQuestionsAsync(db, items, cancellationToken));
+        return new(run, generators.Find(g => g.Id == run.GeneratorId), generators.Find(g => g.Id == run.JudgeGeneratorId), items, calls.ToLookup(c => c.RunItemId))
+        {
+            Questions = await ListQuestionsAsync(db, items, cancellationToken),
+        };
     }
 
     /// <summary>The questions of earlier rounds, in the order in which they were asked: the same each time, so that an answer which was kept is found again.</summary>

@@ -46,7 +46,7 @@ public sealed class ShownTextTests
     {
         const string Twice = "The fee for a late return of tools is 12 euros a day.\n\nOther words.\n\nThe fee for a late return of tools is 13 euros a day.";
         var places = Twice.Split("\n\n");
-        var shown = ShownText.Of(Revision(Twice), Span(Twice, places[0]) with { Further = [Span(Twice, places[2])] });
+        var shown = ShownText.Of(Revision(Twice), SpanOf(Twice, places[0]) with { Further = [SpanOf(Twice, places[2])] });
 
         shown.Find(places[2]).ShouldHaveSingleItem().Start.ShouldBe(Twice.LastIndexOf("The fee", StringComparison.Ordinal));
     }
@@ -101,9 +101,9 @@ public sealed class ShownTextTests
 
     private static ShownText Show(params ContextSpan[] spans) => ShownText.Of(Revision(Text), spans[0] with { Further = spans[1..] });
 
-    private static ContextSpan Span(string words, params string[] path) => Span(Text, words) with { HeadingPath = path };
+    private static ContextSpan Span(string words, params string[] path) => SpanOf(Text, words) with { HeadingPath = path };
 
-    private static ContextSpan Span(string text, string words)
+    private static ContextSpan SpanOf(string text, string words)
     {
         var start = text.IndexOf(words, StringComparison.Ordinal);
         return new(0, 0, start, start + words.Length, 1, []);

@@ -73,7 +73,7 @@ public sealed class RelatedChunksTests : IDbContextFactory<SynthDataGenDb>, IAsy
     [Fact]
     public async Task Hostile_words_are_words()
     {
-        var relations = await FindAsync("'); DROP TABLE chunks; -- zanzibar:* & quetzalcoatl", "", "", "<zanzibar> | !quetzalcoatl 𝔾 \\ '");
+        var relations = await FindAsync("'); DROP TABLE chunks; -- zanzibar:* & quetzalcoatl", "", "", "zanzibar | !quetzalcoatl 𝔾 \\ '");
 
         relations.ShouldHaveSingleItem().Other.ShouldBe(3);
     }
