@@ -32,7 +32,7 @@ internal sealed class RecipeTrial(
             return null;
         }
 
-        var at = Math.Max(0, body.Context ?? contexts.Count / 2) % contexts.Count;
+        var at = Math.Max(0, body.Context ?? Middle(contexts)) % contexts.Count;
         var (span, source) = (contexts[at], await records.LoadTextAsync(revision.RevisionId, cancellationToken));
         var shown = ShownText.Of(source.Text, span);
         var request = new GenerationRequest(shown.Text, shown.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext) { Places = shown.Places };
@@ -61,6 +61,13 @@ internal sealed class RecipeTrial(
         }
 
         return null;
+    }
+
+    /// <summary>Where there are multi-hop contexts, one of them: they are what the settings have beyond the usual.</summary>
+    private static int Middle(IReadOnlyList<ContextSpan> contexts)
+    {
+        var joined = Enumerable.Range(0, contexts.Count).Where(i => contexts[i].Further.Count > 0).ToList();
+        return joined.Count == 0 ? contexts.Count / 2 : joined[joined.Count / 2];
     }
 
     private async Task<Asked> AskAsync(Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public sealed record PromptTemplate(string Name, string Version, string Text, IR
 /// <param name="Settings">The settings to try, saved or not.</param>
 /// <param name="Generator">A generator's name; null: the default one.</param>
 /// <param name="DocumentId">The document; null: the first that has something to ask about.</param>
-/// <param name="Context">Which of its contexts, from 0; beyond the last it begins again; null: one in the middle.</param>
+/// <param name="Context">Which of its contexts, from 0; beyond the last it begins again; null: one in the middle, a multi-hop one where there are some.</param>
 public sealed record NewTrial(RecipeSettings Settings, string? Generator = null, Guid? DocumentId = null, int? Context = null);
 
 /// <summary>What came of trying settings on one context.</summary>

@@ -19,9 +19,9 @@ public sealed class MultiHopRunTests(Stack stack)
         await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.By(request => IsMultiHop(request) ? Hops : FakeAnswer.Grounded));
         var manual = await ManualAsync();
         var row = await FinishAsync(model, manual, share: 50);
-        (row.Run.State, row.Succeeded).ShouldBe((RunState.Finished, 6)); // Five sections, and the two that are related.
+        (row.Run.State, row.Succeeded).ShouldBe((RunState.Finished, 2)); // All sections together, and the two that are related.
         var asked = model.Requests.Single(IsMultiHop);
-        asked.Source.ShouldBe($"[1/2] Press > Charging\n## Charging\n\n{Charge}\n\n[…]\n\n[2/2] Press > Repair\n## Repair\n\n{Let}");
+        asked.Source.ShouldBe($"[1/2] Press > Charging\nPress\n\nCharging\n\n{Charge}\n\n[…]\n\n[2/2] Press > Repair\nRepair\n\n{Let}");
         asked.System.ShouldContain("Question types to use: multi-hop (");
         var text = (await stack.Documents.TextAsync(manual)).Text;
         var pairs = (await stack.Runs.PairsAsync(row.Run)).Where(p => p.QuestionType == QuestionTypes.MultiHop).ToList();
@@ -58,7 +58,7 @@ public sealed class MultiHopRunTests(Stack stack)
     private async Task<RunRow> FinishAsync(FakeOpenAI model, DocumentRow manual, int share) => await stack.Runs.EndAsync(
         await stack.Runs.StartAsync(await stack.Runs.GeneratorAsync(model, 4), [manual.Document.Id], multiHopShare: share));
 
-    /// <summary>Sections too long to share a context; two that stand apart share terms.</summary>
+    /// <summary>Two sections that stand apart share terms.</summary>
     private Task<DocumentRow> ManualAsync() => stack.Documents.ReadAsync($"{Guid.CreateVersion7()}.md", string.Join("\n\n",
         "# Press", "## Charging", Charge, "## Canteen", Long("The canteen opens at noon and closes at two."), "## Gate", Long("Visitors register at the gate and wear a badge."),
         "## Shifts", Long("Every shift lasts eight hours with one break."), "## Repair", Let));

@@ -30,6 +30,6 @@ public sealed class RevisionContexts(PlanRecords records, GenerationRecords text
         var source = await texts.LoadTextAsync(revisionId, cancellationToken);
         var relations = await related.FindAsync(source.Text.Text, chunks, cancellationToken);
         var joined = MultiHopPlanner.Plan(chunks, relations, recipe, contexts.Count, scale);
-        return new(recipe.MultiHopShare == RecipeSettings.MaxMultiHopShare ? joined : [.. contexts, .. joined], skipped);
+        return new(recipe.MultiHopShare == RecipeSettings.MaxMultiHopShare ? joined : [.. contexts.Concat(joined).OrderBy(context => context.FirstChunk)], skipped);
     }
 }
