@@ -6,7 +6,8 @@ namespace SynthDataGen.Core.Data.Generation.Planning;
 
 /// <summary>
 /// Finds chunks of a document that share telling terms, by PostgreSQL's full-text search in its language-neutral configuration.
-/// A term weighs as much as it is rare in the document (inverse document frequency: Spärck Jones, 1972).
+/// A term weighs as much as it is frequent in a chunk and rare in the document, and chunks are as close as the angle between them is
+/// small, so that long ones are close to no more than short ones (Salton and Buckley, 1988).
 /// </summary>
 public sealed class RelatedChunks(IDbContextFactory<SynthDataGenDb> factory)
 {
@@ -36,18 +37,23 @@ public sealed class RelatedChunks(IDbContextFactory<SynthDataGenDb> factory)
         return await db.Database.SqlQuery<Relation>(
             $"""
             WITH terms AS MATERIALIZED (
-                SELECT chunk.ordinal, term.lexeme
+                SELECT chunk.ordinal, term.lexeme, 1 + ln(cardinality(term.positions)) AS often
                 FROM unnest({asked.Select(chunk => chunk.Ordinal).ToArray()}, {asked.Select(chunk => text[chunk.Start..chunk.End]).ToArray()}) AS chunk (ordinal, words),
                     unnest(to_tsvector('simple', chunk.words)) AS term
                 WHERE length(term.lexeme) >= {MinLength} AND term.lexeme ~ '[[:alpha:]]'),
             telling AS MATERIALIZED (
-                SELECT lexeme, ln({(double)asked.Count} / count(*)) AS weight FROM terms
-                GROUP BY lexeme HAVING count(*) BETWEEN 2 AND {Math.Clamp(asked.Count / 2, 2, MostChunks)}),
-            told AS MATERIALIZED (SELECT ordinal, lexeme, weight FROM terms JOIN telling USING (lexeme)),
-            related AS (
-                SELECT one.ordinal AS one, other.ordinal AS other, sum(one.weight) AS weight
+                SELECT lexeme, count(*) AS chunks, ln({(double)asked.Count} / count(*)) AS rare FROM terms
+                GROUP BY lexeme HAVING count(*) <= {Math.Clamp(asked.Count / 2, 2, MostChunks)}),
+            told AS MATERIALIZED (SELECT ordinal, lexeme, chunks, often * rare AS weight FROM terms JOIN telling USING (lexeme)),
+            lengths AS MATERIALIZED (SELECT ordinal, sqrt(sum(weight * weight)) AS length FROM told GROUP BY ordinal),
+            shared AS (
+                SELECT one.ordinal AS one, other.ordinal AS other, sum(one.weight * other.weight) AS weight
                 FROM told AS one JOIN told AS other ON other.lexeme = one.lexeme AND other.ordinal > one.ordinal + 1
-                GROUP BY one.ordinal, other.ordinal HAVING count(*) >= {MinShared}),
+                WHERE one.chunks > 1 GROUP BY one.ordinal, other.ordinal HAVING count(*) >= {MinShared}),
+            related AS (
+                SELECT shared.one, shared.other, shared.weight / (a.length * b.length) AS weight
+                FROM shared JOIN lengths AS a ON a.ordinal = shared.one JOIN lengths AS b ON b.ordinal = shared.other
+                WHERE shared.weight > 0),
             ranked AS (
                 SELECT *, row_number() OVER (PARTITION BY one ORDER BY weight DESC, other) AS of_one,
                     row_number() OVER (PARTITION BY other ORDER BY weight DESC, one) AS of_other

@@ -40,6 +40,16 @@ public sealed class MultiHopPlannerTests
     }
 
     [Fact]
+    public void Of_each_stretch_of_the_document_the_closest_are_taken()
+    {
+        Relation[] relations = [new(0, 20, 0.2), new(2, 22, 0.9), new(4, 24, 0.3), new(6, 26, 0.1)];
+
+        var planned = MultiHopPlanner.Plan(Chunks(Enumerable.Repeat(10, 30)), relations, new() { MultiHopShare = 50 }, others: 2);
+
+        planned.Select(Text).ShouldBe(["2 22", "4 24"]);
+    }
+
+    [Fact]
     public void Every_context_joins_some_places_within_the_bound_and_no_two_the_same() => Prop.ForAll(
         Relations().ToArbitrary(),
         relations =>
