@@ -106,6 +106,6 @@ public sealed record TrialPair(
 /// <param name="SkippedChunks">Chunks that are left out as boilerplate.</param>
 /// <param name="Exact">Whether every document was planned; false: a sample of them was, and the figures are scaled up.</param>
 /// <param name="MultiHopContexts">How many of the contexts join chunks that stand apart.</param>
-/// <param name="FurtherRounds">Most rounds, beyond what is estimated, for pairs that are missing from an exact total.</param>
+/// <param name="TopUps">Most rounds, beyond what is estimated, for pairs that are missing from an exact total.</param>
 public sealed record RunEstimate(
-    int Documents, int Calls, int Pairs, TokenCounts Tokens, decimal? Cost, int SkippedChunks, bool Exact, int MultiHopContexts = 0, int FurtherRounds = 0);
+    int Documents, int Calls, int Pairs, TokenCounts Tokens, decimal? Cost, int SkippedChunks, bool Exact, int MultiHopContexts = 0, int TopUps = 0);

@@ -46,8 +46,8 @@ public sealed class MultiHopTests(ApiApplication api) : IClassFixture<ApiApplica
         var estimate = await Generation.EstimateRunAsync(wanted, Token);
         var extractive = await Generation.EstimateRunAsync(wanted with { Generator = "extractive", Exactly = false }, Token);
 
-        (estimate.Calls, estimate.Pairs, estimate.MultiHopContexts, estimate.FurtherRounds).ShouldBe((2, 8, 1, 3));
-        (extractive.Calls, extractive.MultiHopContexts, extractive.FurtherRounds).ShouldBe((1, 0, 0));
+        (estimate.Calls, estimate.Pairs, estimate.MultiHopContexts, estimate.TopUps).ShouldBe((2, 8, 1, 3));
+        (extractive.Calls, extractive.MultiHopContexts, extractive.TopUps).ShouldBe((1, 0, 0));
     }
 
     private Task<Document> ManualAsync() => api.Seed.ReadyDocumentAsync(
