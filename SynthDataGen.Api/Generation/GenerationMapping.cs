@@ -82,7 +82,7 @@ internal static class GenerationMapping
     private static string WhyMissing(RunRow row) => (row.Failed, row.Succeeded, row.Run.TopUps) switch
     {
         (0, 0, _) => "there was nothing to ask about",
-        (_, 0, _) => "no context could be asked about",
+        (_, 0, _) => "every context failed",
         (_, _, 0) => "the texts gave no more",
         (0, _, var rounds) => $"the texts gave no more in {Rounds(rounds)}",
         (_, _, var rounds) => $"contexts failed, and the texts gave no more in {Rounds(rounds)}",

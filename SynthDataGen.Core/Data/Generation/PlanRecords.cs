@@ -17,14 +17,6 @@ public sealed record PlannedContext(Guid DocumentId, Guid RevisionId, ContextSpa
 /// <summary>A document's current revision.</summary>
 public sealed record CurrentRevision(Guid DocumentId, Guid RevisionId);
 
-/// <summary>Choosing from many.</summary>
-internal static class Samples
-{
-    /// <summary>At most so many of a list, evenly from first to last.</summary>
-    public static IReadOnlyList<T> Sample<T>(this IReadOnlyList<T> all, int most) =>
-        all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
-}
-
 /// <summary>What the planning job loads and saves.</summary>
 public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {

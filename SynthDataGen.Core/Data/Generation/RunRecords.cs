@@ -102,6 +102,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
 
                 await AskFailedAgainAsync(db, run, cancellationToken);
                 run.Budget = budget ?? run.Budget;
+                run.TopUpsLeft = Run.MaxTopUps;
                 run.Committed = await SpentAsync(db, run, cancellationToken);
                 await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
                 return true;

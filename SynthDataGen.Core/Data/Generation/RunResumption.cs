@@ -17,7 +17,6 @@ internal static class RunResumption
         var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == run.Id, cancellationToken);
         run.Resumptions++;
         (run.PauseReason, run.ResumesAt) = (null, null);
-        run.TopUpsLeft = Run.MaxTopUps;
         (run.State, run.FinishedAt) = (planned ? RunState.Running : RunState.Planned, null);
         await db.SaveChangesAsync(cancellationToken);
         if (planned && pending.Count == 0)
