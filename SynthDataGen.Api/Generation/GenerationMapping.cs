@@ -15,7 +15,7 @@ internal static class GenerationMapping
     public static Run ToWire(this RunRow row) => new(
         row.Run.Id,
         row.Run.State.ToWire(),
-        SummaryOf(row) + SkippedOf(row) + UnjudgedOf(row),
+        SummaryOf(row) + TotalOf(row) + SkippedOf(row) + UnjudgedOf(row),
         row.Run.GeneratorName,
         row.Run.Model,
         row.Recipe,
@@ -31,7 +31,10 @@ internal static class GenerationMapping
         row.Run.Budget,
         row.Run.PauseReason,
         row.Run.ResumesAt,
-        [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))]);
+        [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
+        row.Run.MaxPairs,
+        row.Run.Exactly,
+        row.Missing);
 
     /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
     public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator, Entities.Generator? judge)
@@ -42,7 +45,8 @@ internal static class GenerationMapping
         var pairs = Math.Min(planned.Pairs, run.MaxPairs ?? int.MaxValue);
         return new(
             plan.Documents, planned.Calls + judged.Calls, pairs, new(planned.InputTokens + judged.InputTokens, planned.OutputTokens + judged.OutputTokens),
-            Entities.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)), (int)(plan.Skipped * plan.Scale), plan.Scale == 1);
+            Entities.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)), (int)(plan.Skipped * plan.Scale), plan.Scale == 1,
+            (int)(plan.Contexts.Count(c => c.Span.Further.Count > 0) * plan.Scale), run.Exactly ? Entities.Run.MaxTopUps : 0);
     }
 
     private static decimal? CostOf(Entities.Generator generator, Entities.RunEstimate estimate) =>
@@ -57,12 +61,34 @@ internal static class GenerationMapping
             Entities.RunState.Running => $"running, {row.Succeeded + row.Failed} of {total} contexts done",
             Entities.RunState.Finished when total == 0 => "finished, there was nothing to ask about",
             Entities.RunState.Finished => $"finished, {total} contexts",
+            Entities.RunState.FinishedWithFailures when row.Failed == 0 => $"finished, {total} contexts",
             Entities.RunState.FinishedWithFailures => $"finished, {row.Failed} of {total} contexts failed",
             Entities.RunState.Cancelled => $"cancelled, {row.Pending} of {total} contexts not asked",
             Entities.RunState.OverBudget => $"over budget, {row.Pending} of {total} contexts not asked",
             _ => $"paused, {row.Succeeded + row.Failed} of {total} contexts done: {row.Run.PauseReason}",
         };
     }
+
+    /// <summary>How far a run is from its exact total, and why.</summary>
+    private static string TotalOf(RunRow row) => row switch
+    {
+        { Run: { Exactly: false } or { State: Entities.RunState.Planned } } => "",
+        { Missing: 0 } => $"; all {row.Run.MaxPairs} pairs made",
+        { Run: { State: Entities.RunState.Running, TopUps: > 0 } } => $"; further round {row.Run.TopUps} for missing pairs",
+        { Run.State: not Entities.RunState.FinishedWithFailures } => "",
+        _ => $"; {row.Missing} of {row.Run.MaxPairs} pairs missing: {WhyMissing(row)}",
+    };
+
+    private static string WhyMissing(RunRow row) => (row.Failed, row.Succeeded, row.Run.TopUps) switch
+    {
+        (0, 0, _) => "there was nothing to ask about",
+        (_, 0, _) => "every context failed",
+        (_, _, 0) => "the texts gave no more",
+        (0, _, var rounds) => $"the texts gave no more in {Rounds(rounds)}",
+        (_, _, var rounds) => $"contexts failed, and the texts gave no more in {Rounds(rounds)}",
+    };
+
+    private static string Rounds(int rounds) => rounds == 1 ? "1 further round" : $"{rounds} further rounds";
 
     private static string UnjudgedOf(RunRow row) => row.Unjudged.Sum(reason => reason.Count) switch
     {

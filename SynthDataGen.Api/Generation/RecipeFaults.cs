@@ -17,6 +17,8 @@ internal static class RecipeFaults
             Problems.BadRequest("bad-pairs-per-context", $"Pairs per context go from 1 to {Limits.MaxPairsPerContext}."),
         { ContextTokens: < Limits.MinContextTokens or > Limits.MaxContextTokens } =>
             Problems.BadRequest("bad-context-tokens", $"Context tokens go from {Limits.MinContextTokens} to {Limits.MaxContextTokens}."),
+        { MultiHopShare: < 0 or > Limits.MaxMultiHopShare } =>
+            Problems.BadRequest("bad-multi-hop-share", $"The share of multi-hop contexts goes from 0 to {Limits.MaxMultiHopShare} percent."),
         { Types: { } types } when types.Except(Entities.QuestionTypes.All, StringComparer.Ordinal).Any() =>
             Problems.BadRequest("unknown-type", $"Question types are {string.Join(", ", Entities.QuestionTypes.All)}."),
         { Difficulty: { } mix } when !mix.ToEntity().IsValid =>

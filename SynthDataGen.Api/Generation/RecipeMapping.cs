@@ -29,6 +29,7 @@ internal static class RecipeMapping
         Prompt = IsBuiltIn(s.Prompt) ? null : s.Prompt,
         Judge = s.Judge,
         JudgeGeneratorId = s.JudgeGeneratorId,
+        MultiHopShare = s.MultiHopShare,
     };
 
     /// <summary>A copy that nobody changed follows the built-in template when that gets a new version.</summary>
@@ -38,7 +39,7 @@ internal static class RecipeMapping
     private static RecipeSettings ToWire(this Entities.RecipeSettings s) => new(
         s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions,
         s.Difficulty is { } mix ? new(mix.Easy, mix.Medium, mix.Hard) : null,
-        s.AnswerLength.ToWire(), s.AnswerStyle, s.Prompt, s.Judge, s.JudgeGeneratorId);
+        s.AnswerLength.ToWire(), s.AnswerStyle, s.Prompt, s.Judge, s.JudgeGeneratorId, s.MultiHopShare);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -2,10 +2,9 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Data.Generation.Planning;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
-using SynthDataGen.Core.Generation.Contexts;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Replies;
 using Evidence = SynthDataGen.Client.Review.Evidence;
@@ -16,7 +15,7 @@ namespace SynthDataGen.Api.Generation;
 
 /// <summary>Asks a generator about one context as a run would, and shows all that came of it. Nothing is saved.</summary>
 internal sealed class RecipeTrial(
-    PairGenerators generators, GeneratorKeys keys, PlanRecords plans, GenerationRecords records, JudgeTrial judging,
+    PairGenerators generators, GeneratorKeys keys, PlanRecords plans, RevisionContexts revisionContexts, GenerationRecords records, JudgeTrial judging,
     IOptions<GenerationOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -33,21 +32,20 @@ internal sealed class RecipeTrial(
             return null;
         }
 
-        var at = Math.Max(0, body.Context ?? contexts.Count / 2) % contexts.Count;
+        var at = Math.Max(0, body.Context ?? Middle(contexts)) % contexts.Count;
         var (span, source) = (contexts[at], await records.LoadTextAsync(revision.RevisionId, cancellationToken));
-        var text = source.Text.Text;
-        var window = new SourceWindow(text, span.Start, span.End, offset => PageSpans.At(source.Text.Pages, offset), span.Header);
-        var request = new GenerationRequest(window.Shown, span.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext);
+        var shown = ShownText.Of(source.Text, span);
+        var request = new GenerationRequest(shown.Text, shown.HeadingPath, source.DocumentKey, recipe, recipe.PairsPerContext) { Places = shown.Places };
         var prompt = generator.Endpoint is null ? null : Prompt.For(request);
 
         var began = time.GetTimestamp();
-        var asked = await AskAsync(generator, request, window, cancellationToken);
+        var asked = await AskAsync(generator, request, shown, cancellationToken);
         var judged = await judging.RunAsync(workspaceId, generator, request, asked.Pairs, Patience, cancellationToken);
         var cost = TokenPrices.Of(generator).CostOf(asked.Reply?.InputTokens ?? 0, asked.Reply?.OutputTokens ?? 0);
         return new(
-            revision.DocumentId, source.DocumentKey, at, contexts.Count, span.HeadingPath, request.Text,
+            revision.DocumentId, source.DocumentKey, at, contexts.Count, shown.HeadingPath, request.Text,
             [.. judged.Pairs.Select(ToWire)], asked.Failure, prompt?.System, prompt?.User, asked.Reply?.Content, Sum(asked.Reply, judged.Reply),
-            TokenPrices.Sum(cost, judged.Cost), (long)time.GetElapsedTime(began).TotalMilliseconds, judged.Reply?.Content, judged.Failure);
+            TokenPrices.Sum(cost, judged.Cost), (long)time.GetElapsedTime(began).TotalMilliseconds, judged.Reply?.Content, judged.Failure, request.Places);
     }
 
     private async Task<(CurrentRevision Revision, IReadOnlyList<ContextSpan> Contexts)?> ChooseAsync(
@@ -55,7 +53,7 @@ internal sealed class RecipeTrial(
     {
         foreach (var revision in await plans.ListRevisionsAsync(workspaceId, body.DocumentId is { } id ? [id] : null, MostLookedAt, cancellationToken))
         {
-            var contexts = ContextPlanner.Plan(await plans.ListChunksAsync(revision.RevisionId, cancellationToken), recipe, generator.Calibration.TokensPerEstimated);
+            var (contexts, _) = await revisionContexts.PlanAsync(revision.RevisionId, recipe, generator, cancellationToken);
             if (contexts.Count > 0)
             {
                 return (revision, contexts);
@@ -65,7 +63,14 @@ internal sealed class RecipeTrial(
         return null;
     }
 
-    private async Task<Asked> AskAsync(Generator generator, GenerationRequest request, SourceWindow window, CancellationToken cancellationToken)
+    /// <summary>Where there are multi-hop contexts, one of them: they are what the settings have beyond the usual.</summary>
+    private static int Middle(IReadOnlyList<ContextSpan> contexts)
+    {
+        var joined = Enumerable.Range(0, contexts.Count).Where(i => contexts[i].Further.Count > 0).ToList();
+        return joined.Count == 0 ? contexts.Count / 2 : joined[joined.Count / 2];
+    }
+
+    private async Task<Asked> AskAsync(Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
@@ -74,7 +79,7 @@ internal sealed class RecipeTrial(
         {
             reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
             var checks = PairChecks.For(generator, request, options.Value.Checks);
-            return new(PairWriter.Write(reply, window, checks, request.Pairs), reply, null);
+            return new(PairWriter.Write(reply, shown, checks, request), reply, null);
         }
         catch (GeneratorException e)
         {

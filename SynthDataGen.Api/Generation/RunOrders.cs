@@ -39,6 +39,7 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
     {
         { MaxPairs: < 1 } or { DocumentIds.Count: 0 } =>
             Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."),
+        { Exactly: true, MaxPairs: null } => Problems.BadRequest("no-total", "A run that makes an exact number of pairs needs that number."),
         { Budget: <= 0 } => BadBudget(),
         { Budget: not null } when Array.Find(asked, one => one is { InputPrice: null, OutputPrice: null }) is { } unpriced => Problems.BadRequest(
             "no-prices", $"What a run on \"{unpriced.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
@@ -60,6 +61,7 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
             JudgeGeneratorId = judge?.Id,
             DocumentIds = body.DocumentIds,
             MaxPairs = body.MaxPairs,
+            Exactly = body.Exactly,
             Budget = body.Budget,
             StartedBy = by,
             StartedAt = now,

@@ -46,5 +46,5 @@ internal static class RunReportEndpoints
         CurrentWorkspace workspace, Guid id, Guid item, FailedContextRecords failed, CancellationToken cancellationToken) =>
         await failed.RetryAsync(workspace.Id, id, item, cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.Conflict("not-failed", "This context has not failed, or its run was cancelled: resume the run first.");
+            : Problems.Conflict("not-failed", "This context has not failed, its run was cancelled (resume the run first), or other contexts have made up for its pairs.");
 }

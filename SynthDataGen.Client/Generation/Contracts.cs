@@ -55,8 +55,10 @@ public sealed record GeneratorTest(bool Ok, string Message, long Milliseconds, s
 /// <param name="Generator">A generator's name; null: the recipe's, else the default one.</param>
 /// <param name="MaxPairs">Most pairs in all.</param>
 /// <param name="Budget">Most money to spend, in the currency of the generator's prices; the run ends over budget before a call that would exceed it.</param>
+/// <param name="Exactly">Whether <paramref name="MaxPairs"/> is to be reached: where answers bring fewer, up to three further rounds ask for other pairs.</param>
 public sealed record NewRun(
-    Guid? RecipeId = null, IReadOnlyList<Guid>? DocumentIds = null, string? Generator = null, int? MaxPairs = null, decimal? Budget = null);
+    Guid? RecipeId = null, IReadOnlyList<Guid>? DocumentIds = null, string? Generator = null, int? MaxPairs = null, decimal? Budget = null,
+    bool Exactly = false);
 
 /// <summary>How to go on with a run. <paramref name="Budget"/> takes the place of its budget; null: it stays.</summary>
 public sealed record ResumeRun(decimal? Budget = null);
@@ -81,6 +83,9 @@ public sealed record ResumeRun(decimal? Budget = null);
 /// <param name="PauseReason">Why it is paused and what to do about it; null unless it is.</param>
 /// <param name="ResumesAt">When a paused run tries again by itself; null: when somebody resumes it.</param>
 /// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason; their pairs are kept.</param>
+/// <param name="MaxPairs">Most pairs in all; null: no bound.</param>
+/// <param name="Exactly">Whether so many pairs are to be made exactly.</param>
+/// <param name="MissingPairs">How many of them are not made yet; once it has ended: how many it could not make.</param>
 public sealed record Run(
     Guid Id,
     string State,
@@ -100,7 +105,10 @@ public sealed record Run(
     decimal? Budget = null,
     string? PauseReason = null,
     DateTimeOffset? ResumesAt = null,
-    IReadOnlyList<FailureCount>? Unjudged = null)
+    IReadOnlyList<FailureCount>? Unjudged = null,
+    int? MaxPairs = null,
+    bool Exactly = false,
+    int MissingPairs = 0)
 {
     /// <summary>Whether work is still to be done.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -19,6 +19,7 @@ public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? Gener
 /// <param name="Prompt">The workspace's own copy of the prompt template; null: the built-in one.</param>
 /// <param name="Judge">Whether a generator judges each context's pairs, in one further call; by default none does.</param>
 /// <param name="JudgeGeneratorId">The generator that judges; null: the one that writes the pairs.</param>
+/// <param name="MultiHopShare">How many of the contexts, in percent, join 2–5 related chunks that stand apart and are asked multi-hop questions; they come on top of the others, and at 100 there are no others.</param>
 public sealed record RecipeSettings(
     IReadOnlyList<string>? Types = null,
     int PairsPerContext = 4,
@@ -31,7 +32,8 @@ public sealed record RecipeSettings(
     string? AnswerStyle = null,
     string? Prompt = null,
     bool Judge = false,
-    Guid? JudgeGeneratorId = null);
+    Guid? JudgeGeneratorId = null,
+    int MultiHopShare = 0);
 
 /// <summary>Weights of easy, medium and hard questions, each 0–100, not all nought.</summary>
 public sealed record DifficultyMix(int Easy, int Medium, int Hard);
@@ -50,7 +52,7 @@ public sealed record PromptTemplate(string Name, string Version, string Text, IR
 /// <param name="Settings">The settings to try, saved or not.</param>
 /// <param name="Generator">A generator's name; null: the default one.</param>
 /// <param name="DocumentId">The document; null: the first that has something to ask about.</param>
-/// <param name="Context">Which of its contexts, from 0; beyond the last it begins again; null: one in the middle.</param>
+/// <param name="Context">Which of its contexts, from 0; beyond the last it begins again; null: one in the middle, a multi-hop one where there are some.</param>
 public sealed record NewTrial(RecipeSettings Settings, string? Generator = null, Guid? DocumentId = null, int? Context = null);
 
 /// <summary>What came of trying settings on one context.</summary>
@@ -70,6 +72,7 @@ public sealed record NewTrial(RecipeSettings Settings, string? Generator = null,
 /// <param name="Milliseconds">How long it took.</param>
 /// <param name="JudgeReply">What the judge answered, word for word; null: nothing came, or nobody was asked to judge.</param>
 /// <param name="JudgeFailure">Why the pairs were not judged, though the settings say so.</param>
+/// <param name="Places">How many places of the document the text joins; more than one in a multi-hop context.</param>
 public sealed record Trial(
     Guid DocumentId,
     string DocumentKey,
@@ -86,7 +89,8 @@ public sealed record Trial(
     decimal? Cost,
     long Milliseconds,
     string? JudgeReply = null,
-    FailureCount? JudgeFailure = null);
+    FailureCount? JudgeFailure = null,
+    int Places = 1);
 
 /// <summary>A pair that a trial wrote; it is not saved.</summary>
 public sealed record TrialPair(
@@ -101,4 +105,7 @@ public sealed record TrialPair(
 /// <param name="Cost">Estimated cost; null: the generator's prices are not known.</param>
 /// <param name="SkippedChunks">Chunks that are left out as boilerplate.</param>
 /// <param name="Exact">Whether every document was planned; false: a sample of them was, and the figures are scaled up.</param>
-public sealed record RunEstimate(int Documents, int Calls, int Pairs, TokenCounts Tokens, decimal? Cost, int SkippedChunks, bool Exact);
+/// <param name="MultiHopContexts">How many of the contexts join chunks that stand apart.</param>
+/// <param name="TopUps">Most rounds, beyond what is estimated, for pairs that are missing from an exact total.</param>
+public sealed record RunEstimate(
+    int Documents, int Calls, int Pairs, TokenCounts Tokens, decimal? Cost, int SkippedChunks, bool Exact, int MultiHopContexts = 0, int TopUps = 0);

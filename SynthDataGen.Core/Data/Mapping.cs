@@ -130,7 +130,9 @@ internal static class Mapping
             e.HasOne<Revision>().WithMany().HasForeignKey(i => i.RevisionId);
             e.HasIndex(i => new { i.RunId, i.Ordinal }).IsUnique();
             e.HasIndex(i => new { i.RunId, i.State });
+            e.HasIndex(i => i.RepeatsId).HasFilter("repeats_id IS NOT NULL");
             e.Property(i => i.HeadingPath).AsJson();
+            e.Property(i => i.Further).AsJson();
             e.Property(i => i.Header).AsJson();
         });
         model.Entity<ModelCall>(e =>

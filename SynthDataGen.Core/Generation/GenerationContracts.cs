@@ -3,22 +3,35 @@ using SynthDataGen.Core.Generation.Judging;
 
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>Consecutive chunks joined into what one model call sees: <c>text[Start..End]</c> of the revision.</summary>
+/// <summary>
+/// What one model call sees: consecutive chunks, <c>text[Start..End]</c> of the revision; in a multi-hop context the first of
+/// several such stretches, which do not touch.
+/// </summary>
 /// <param name="FirstChunk">Ordinal of its first chunk.</param>
 /// <param name="LastChunk">Ordinal of its last chunk.</param>
 /// <param name="Start">Offset of its first character in the revision's text.</param>
 /// <param name="End">Offset after its last character.</param>
-/// <param name="Tokens">Estimated tokens of the generator's model.</param>
-/// <param name="HeadingPath">Titles from the outermost to the innermost heading that all its chunks stand under.</param>
+/// <param name="Tokens">Estimated tokens of the generator's model, those of all stretches.</param>
+/// <param name="HeadingPath">Titles from the outermost to the innermost heading that all chunks of this stretch stand under.</param>
 /// <param name="Header">The head of the table that it begins amid, which the generator is shown above it.</param>
 public sealed record ContextSpan(
-    int FirstChunk, int LastChunk, int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, TextSpan? Header = null);
+    int FirstChunk, int LastChunk, int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, TextSpan? Header = null)
+{
+    /// <summary>The further stretches of a multi-hop context, in the order of the text; none in any other.</summary>
+    public IReadOnlyList<ContextSpan> Further { get; init; } = [];
+}
 
 /// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text, or judge those that were written.</summary>
 public sealed record GenerationRequest(string Text, IReadOnlyList<string> HeadingPath, string DocumentTitle, RecipeSettings Recipe, int Pairs)
 {
     /// <summary>The pairs to judge; null: none, they are to be written.</summary>
     public IReadOnlyList<GroundedPair>? Judged { get; init; }
+
+    /// <summary>How many places of the document the text joins; more than one: every question is to need two of them.</summary>
+    public int Places { get; init; } = 1;
+
+    /// <summary>Questions about this text that exist already: others are wanted.</summary>
+    public IReadOnlyList<string> Existing { get; init; } = [];
 }
 
 /// <summary>What a generator answered, before anybody read it.</summary>
@@ -86,6 +99,9 @@ public static class PairFlags
     public const string PersonalData = "personal-data";
     public const string Injection = "injection";
     public const string Stale = "stale";
+
+    /// <summary>A multi-hop pair whose evidence comes from one place only.</summary>
+    public const string SingleSource = "single-source";
 
     /// <summary>The judge: the evidence does not support the answer.</summary>
     public const string NotAnswerable = "not-answerable";

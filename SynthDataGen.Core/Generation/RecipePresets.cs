@@ -39,6 +39,7 @@ public static class RecipePresets
             {
                 Types = [QuestionTypes.Reasoning, QuestionTypes.Comparison, QuestionTypes.MultiHop, QuestionTypes.Definition],
                 Difficulty = new(10, 40, 50),
+                MultiHopShare = 25,
                 Persona = "an examiner who wants to see understanding rather than recall",
                 ContextTokens = 1_800,
             }),

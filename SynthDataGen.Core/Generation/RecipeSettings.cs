@@ -31,6 +31,8 @@ public sealed record RecipeSettings
     public const int MinContextTokens = 100;
     public const int MaxContextTokens = 32_000;
 
+    public const int MaxMultiHopShare = 100;
+
     /// <summary>Longest style, persona or instructions, in characters.</summary>
     public const int MaxTextLength = 4_000;
 
@@ -53,6 +55,12 @@ public sealed record RecipeSettings
 
     /// <summary>Most tokens of source text that one model call sees, 100–32,000.</summary>
     public int ContextTokens { get; init; } = 1_200;
+
+    /// <summary>
+    /// How many of the contexts, in percent, join 2–5 related chunks that stand apart, to be asked multi-hop questions about. They
+    /// come on top of the others; at 100 there are no others.
+    /// </summary>
+    public int MultiHopShare { get; init; }
 
     /// <summary>Language of questions and answers, as an English name; null: that of the document.</summary>
     public string? Language { get; init; }

@@ -17,6 +17,9 @@ public enum RunState
 /// <summary>One execution of a recipe over chosen documents.</summary>
 public sealed class Run
 {
+    /// <summary>Most further rounds for what is missing from an exact total, before somebody has to ask for more.</summary>
+    public const int MaxTopUps = 3;
+
     public Guid Id { get; init; }
     public Guid WorkspaceId { get; init; }
     public Guid RecipeId { get; init; }
@@ -35,6 +38,15 @@ public sealed class Run
 
     /// <summary>Most pairs in all; null: no bound.</summary>
     public int? MaxPairs { get; init; }
+
+    /// <summary>Whether <see cref="MaxPairs"/> is to be reached: what is missing is asked for in further rounds.</summary>
+    public bool Exactly { get; init; }
+
+    /// <summary>Further rounds that were begun.</summary>
+    public int TopUps { get; set; }
+
+    /// <summary>Further rounds that there may be yet, unless somebody resumes the run.</summary>
+    public int TopUpsLeft { get; set; } = MaxTopUps;
 
     /// <summary>Most money to spend, in the currency of the generator's prices; null: no bound.</summary>
     public decimal? Budget { get; set; }
@@ -80,8 +92,17 @@ public sealed class RunItem
     /// <summary>Estimated tokens of the generator's model, the header's included.</summary>
     public int Tokens { get; init; }
 
+    /// <summary>The further stretches of a multi-hop context; its other properties are those of the first.</summary>
+    public IReadOnlyList<ContextSpan> Further { get; init; } = [];
+
     /// <summary>Most pairs to ask for.</summary>
     public int Pairs { get; init; }
+
+    /// <summary>The further round that it belongs to, from 1; 0: the first pass.</summary>
+    public int TopUp { get; init; }
+
+    /// <summary>The item that asked about this context first; null: this one does.</summary>
+    public Guid? RepeatsId { get; init; }
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
 
     /// <summary>The head of the table that the context begins amid: the generator is shown it above the context.</summary>
@@ -103,6 +124,9 @@ public sealed class RunItem
     public string? JudgeFailureReason { get; init; }
     public string? JudgeFailureMessage { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The context that it asks about.</summary>
+    public ContextSpan ToSpan() => new(FirstChunk, LastChunk, Start, End, Tokens, HeadingPath, Header) { Further = Further };
 }
 
 /// <summary>An answer that a generator gave, kept before it is read, so that it is never paid for twice.</summary>

@@ -23,6 +23,7 @@ public static class FlagWords
         "not-answerable" => "The judge: the evidence does not support all of the answer.",
         "incomplete-answer" => "The judge: the answer is wrong or leaves something out.",
         "unclear-question" => "The judge: the question is not clear alone.",
+        "single-source" => "Its evidence comes from one place only, though the question is to need several.",
         "stale" => "The document has changed since.",
         _ => flag,
     };

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Generation;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Judging;
@@ -42,11 +41,15 @@ internal sealed partial class ContextAsking(
 
     private async Task<MadePairs> MakeAsync(OpenContexts open, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
-        var window = new SourceWindow(source.Text.Text, item.Start, item.End, offset => PageSpans.At(source.Text.Pages, offset), item.Header);
-        var request = new GenerationRequest(window.Shown, item.HeadingPath, source.DocumentKey, open.Run.Recipe, item.Pairs);
+        var shown = ShownText.Of(source.Text, item.ToSpan());
+        var request = new GenerationRequest(shown.Text, shown.HeadingPath, source.DocumentKey, open.Run.Recipe, item.Pairs)
+        {
+            Places = shown.Places,
+            Existing = open.QuestionsOf(item),
+        };
         var asked = lineUp.For(generator, open.Run);
         var memory = new PatientMemory(records.MemoryOf(open, item), time);
-        var made = await new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, window, cancellationToken);
+        var made = await new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, shown, cancellationToken);
         return open.Run.JudgeGeneratorId is null ? made : await JudgeAsync(open, item, request, made, cancellationToken);
     }
 

@@ -43,7 +43,7 @@ public sealed partial record FakeRequest(string Model, string System, string Use
         ? found.GetProperty("content").GetString()!
         : "";
 
-    [GeneratedRegex(@"<(?<fence>source-[0-9a-f]+)>\n(?<text>.*)\n</\k<fence>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"<(?<fence>source-[0-9a-f]+)>\n(?<text>.*?)\n</\k<fence>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Fenced();
 
     [GeneratedRegex("^\\{\"pair\":[0-9]+,", RegexOptions.Multiline, 1_000)]

@@ -10,7 +10,8 @@ public static partial class GroundedReply
 
     public static string For(FakeRequest request, Func<string, string> quoted)
     {
-        var sentences = Sentence().Matches(request.Source).Select(match => match.Value).Distinct().ToArray();
+        var sentences = Sentence().Matches(request.Source).Select(match => match.Value).Distinct()
+            .Where(sentence => !request.User.Contains(QuestionOf(sentence), StringComparison.Ordinal)).ToArray(); // It was asked before.
         if (sentences.Length == 0)
         {
             sentences = [.. request.Source.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= 20).Distinct()];
@@ -23,9 +24,12 @@ public static partial class GroundedReply
         });
     }
 
+    private static string QuestionOf(string sentence) =>
+        $"What should a reader know about {string.Join(' ', sentence.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Take(4)).TrimEnd('.', ',')}?";
+
     private static object Pair(string sentence, Func<string, string> quoted) => new
     {
-        question = $"What should a reader know about {string.Join(' ', sentence.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Take(4)).TrimEnd('.', ',')}?",
+        question = QuestionOf(sentence),
         answer = sentence.ReplaceLineEndings(" "),
         evidence = new[] { quoted(sentence) },
         type = "factual",

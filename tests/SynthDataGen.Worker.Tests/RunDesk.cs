@@ -21,7 +21,7 @@ public sealed class RunDesk(Stack stack)
         return await StartAsync(generator!, documentIds, maxPairs: maxPairs);
     }
 
-    public async Task<Run> StartAsync(Generator generator, IReadOnlyList<Guid> documentIds, decimal? budget = null, int? maxPairs = null, Guid? judge = null)
+    public async Task<Run> StartAsync(Generator generator, IReadOnlyList<Guid> documentIds, decimal? budget = null, int? maxPairs = null, Guid? judge = null, bool exactly = false, int multiHopShare = 0)
     {
         var recipe = await stack.Get<RecipeRecords>().FindAsync(stack.Workspace.Id, null, Token);
         var now = TimeProvider.System.GetUtcNow();
@@ -33,10 +33,11 @@ public sealed class RunDesk(Stack stack)
             GeneratorId = generator.Id,
             GeneratorName = generator.Name,
             Model = generator.Model,
-            Recipe = recipe.Settings with { PairsPerContext = 2 },
+            Recipe = recipe.Settings with { PairsPerContext = 2, MultiHopShare = multiHopShare },
             JudgeGeneratorId = judge,
             DocumentIds = documentIds,
             MaxPairs = maxPairs,
+            Exactly = exactly,
             Budget = budget,
             StartedBy = "tester",
             StartedAt = now,

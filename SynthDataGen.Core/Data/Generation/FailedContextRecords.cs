@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Generation.Totals;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
 
@@ -29,7 +30,7 @@ public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> facto
             .AsNoTracking().Take(limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Asks about one failed context again; false where it has not failed, or its run was cancelled.</summary>
+    /// <summary>Asks about one failed context again; false where it has not failed, its run was cancelled, or the run's exact total leaves no room for it.</summary>
     public Task<bool> RetryAsync(Guid workspaceId, Guid runId, Guid itemId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -38,6 +39,11 @@ public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> facto
                 var run = await db.Runs.FromSql($"SELECT * FROM runs WHERE workspace_id = {workspaceId} AND id = {runId} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
                 var item = await db.RunItems.AsNoTracking().SingleOrDefaultAsync(i => i.Id == itemId && i.RunId == runId, cancellationToken);
                 if (run is null or { State: not (RunState.Running or RunState.FinishedWithFailures) } || item is not { State: RunItemState.Failed })
+                {
+                    return false;
+                }
+
+                if (run.Exactly && item.Pairs > await RunEnding.CountMissingAsync(db, run, cancellationToken))
                 {
                     return false;
                 }

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Generation.Saving;
+using SynthDataGen.Core.Data.Generation.Totals;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
+using SynthDataGen.Core.Generation.Contexts;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
@@ -14,14 +15,21 @@ namespace SynthDataGen.Core.Data.Generation;
 /// <param name="Judge">Who judges them; null: nobody is to, or it was taken away.</param>
 /// <param name="Items">The contexts.</param>
 /// <param name="Answers">What was answered already, by context.</param>
-public sealed record OpenContexts(Run Run, Generator? Generator, Generator? Judge, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers);
+public sealed record OpenContexts(Run Run, Generator? Generator, Generator? Judge, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers)
+{
+    /// <summary>What was asked in earlier rounds, by the item that asked first.</summary>
+    public ILookup<Guid, string> Questions { get; init; } = Enumerable.Empty<string>().ToLookup(_ => Guid.Empty);
+
+    /// <summary>The questions that exist about a context already.</summary>
+    public IReadOnlyList<string> QuestionsOf(RunItem item) => item is { RepeatsId: { } first } ? [.. Questions[first]] : [];
+}
 
 /// <summary>The text that a context is cut from.</summary>
 public sealed record SourceText(string DocumentKey, RevisionText Text);
 
 /// <summary>What the generation job loads and saves.</summary>
 public sealed class GenerationRecords(
-    IDbContextFactory<SynthDataGenDb> factory, AnswerSaving answers, ContextSaving contexts, TimeProvider time)
+    IDbContextFactory<SynthDataGenDb> factory, AnswerSaving answers, ContextSaving contexts, RunEnding ending, TimeProvider time)
 {
     /// <summary>The pending contexts of a batch; null where the run no longer runs, or went on since with other batches.</summary>
     public async Task<OpenContexts?> LoadAsync(ContextBatch batch, CancellationToken cancellationToken)
@@ -45,7 +53,28 @@ public sealed class GenerationRecords(
             join i in db.RunItems on c.RunItemId equals i.Id
             where ids.Contains(i.Id) && c.Round == i.Round
             select c).ToListAsync(cancellationToken);
-        return new(run, generators.Find(g => g.Id == run.GeneratorId), generators.Find(g => g.Id == run.JudgeGeneratorId), items, calls.ToLookup(c => c.RunItemId));
+        return new(run, generators.Find(g => g.Id == run.GeneratorId), generators.Find(g => g.Id == run.JudgeGeneratorId), items, calls.ToLookup(c => c.RunItemId))
+        {
+            Questions = await ListQuestionsAsync(db, items, cancellationToken),
+        };
+    }
+
+    /// <summary>The questions of earlier rounds, in the order in which they were asked: the same each time, so that an answer which was kept is found again.</summary>
+    private static async Task<ILookup<Guid, string>> ListQuestionsAsync(SynthDataGenDb db, List<RunItem> items, CancellationToken cancellationToken)
+    {
+        var firsts = items.Select(i => i.RepeatsId).OfType<Guid>().Distinct().ToArray();
+        if (firsts.Length == 0)
+        {
+            return Enumerable.Empty<string>().ToLookup(_ => Guid.Empty);
+        }
+
+        var questions = await (
+            from i in db.RunItems
+            join p in db.Pairs on i.Id equals p.RunItemId
+            where firsts.Contains(i.Id) || (i.RepeatsId != null && firsts.Contains(i.RepeatsId.Value))
+            orderby p.Context, p.Ordinal
+            select new { First = i.RepeatsId ?? i.Id, p.Question }).ToListAsync(cancellationToken);
+        return questions.ToLookup(q => q.First, q => q.Question);
     }
 
     public async Task<SourceText> LoadTextAsync(Guid revisionId, CancellationToken cancellationToken)
@@ -86,25 +115,8 @@ public sealed class GenerationRecords(
     /// <summary>Ends a context that yielded nothing, with its reason.</summary>
     public Task FailAsync(Run run, RunItem item, GeneratorException failure) => contexts.EndAsync(new(run, item, [], failure));
 
-    /// <summary>Ends the run if no context is pending any more.</summary>
-    public Task CloseAsync(Run run, CancellationToken cancellationToken) =>
-        factory.InTransactionAsync(
-            async db =>
-            {
-                var now = time.GetUtcNow();
-
-                // One statement, so that both looks at the contexts see the same: another job may end one in between.
-                await db.Runs
-                    .Where(r => r.Id == run.Id && r.State == RunState.Running && !db.RunItems.Any(i => i.RunId == run.Id && i.State == RunItemState.Pending))
-                    .ExecuteUpdateAsync(
-                        set => set.SetProperty(
-                                r => r.State,
-                                r => db.RunItems.Any(i => i.RunId == r.Id && i.State == RunItemState.Failed) ? RunState.FinishedWithFailures : RunState.Finished)
-                            .SetProperty(r => r.FinishedAt, now),
-                        cancellationToken);
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
-            },
-            cancellationToken);
+    /// <summary>Ends the run if no context is pending any more, or has what is missing asked for.</summary>
+    public Task CloseAsync(Run run, CancellationToken cancellationToken) => ending.CloseAsync(run.Id, cancellationToken);
 
     private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, TemplateName template, DateTimeOffset now) => new()
     {
@@ -125,7 +137,7 @@ public sealed class GenerationRecords(
         Flags = pair.Flags,
         Judgement = pair.Judgement,
         JudgeScore = pair.Judgement?.Score,
-        HeadingPath = item.HeadingPath,
+        HeadingPath = HeadingPaths.Common([item.HeadingPath, .. item.Further.Select(span => span.HeadingPath)]),
         GeneratorName = run.GeneratorName,
         Model = model,
         Template = template.Name,

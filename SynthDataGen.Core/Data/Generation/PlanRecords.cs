@@ -8,7 +8,11 @@ using SynthDataGen.Core.Generation;
 namespace SynthDataGen.Core.Data.Generation;
 
 /// <summary>A context of one document that a run is to ask about.</summary>
-public sealed record PlannedContext(Guid DocumentId, Guid RevisionId, ContextSpan Span, int Pairs);
+public sealed record PlannedContext(Guid DocumentId, Guid RevisionId, ContextSpan Span, int Pairs)
+{
+    /// <summary>The item that asked about it first; null: none has.</summary>
+    public Guid? RepeatsId { get; init; }
+}
 
 /// <summary>A document's current revision.</summary>
 public sealed record CurrentRevision(Guid DocumentId, Guid RevisionId);
@@ -23,13 +27,11 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         return await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId && r.State == RunState.Planned, cancellationToken);
     }
 
-    /// <summary>What is known of the run's generator and our token estimate; nothing where the generator was taken away.</summary>
-    public async Task<TokenCalibration> FindCalibrationAsync(Run run, CancellationToken cancellationToken)
+    /// <summary>The run's generator; null where it was taken away.</summary>
+    public async Task<Generator?> FindGeneratorAsync(Run run, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken) is { } generator
-            ? generator.Calibration
-            : new();
+        return await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.Id == run.GeneratorId, cancellationToken);
     }
 
     /// <summary>The current revisions of a workspace's documents that are ready, oldest document first.</summary>
@@ -62,7 +64,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
             async db =>
             {
                 var now = time.GetUtcNow();
-                var state = contexts.Count == 0 ? RunState.Finished : RunState.Running;
+                var state = contexts.Count > 0 ? RunState.Running : run.Exactly ? RunState.FinishedWithFailures : RunState.Finished;
                 DateTimeOffset? finishedAt = contexts.Count == 0 ? now : null;
                 var mine = await db.Runs.Where(r => r.Id == run.Id && r.State == RunState.Planned)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state).SetProperty(r => r.FinishedAt, finishedAt), cancellationToken);
@@ -71,19 +73,26 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
                     return;
                 }
 
-                db.AddRange(contexts.Select((context, ordinal) => Item(run.Id, context, ordinal, now)));
-                await db.SaveChangesAsync(cancellationToken);
-                await MarkReachedAsync(db, run.Id, cancellationToken);
-                var batches = ContextBatch.Of(run.Id, run.Resumptions, [.. Enumerable.Range(0, contexts.Count)]);
-                await work.AddAsync(db, WorkKinds.GeneratePairs, batches.Select(b => b.ToString()), cancellationToken);
+                await AddAsync(db, work, run, contexts, 0, now, cancellationToken);
                 await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },
             cancellationToken);
 
-    private static RunItem Item(Guid runId, PlannedContext context, int ordinal, DateTimeOffset now) => new()
+    /// <summary>Saves contexts as items of the run's newest round, with ordinals from <paramref name="first"/> on, and hands them out.</summary>
+    internal static async Task AddAsync(
+        SynthDataGenDb db, WorkQueue work, Run run, IReadOnlyList<PlannedContext> contexts, int first, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.AddRange(contexts.Select((context, i) => Item(run, context, first + i, now)));
+        await db.SaveChangesAsync(cancellationToken);
+        await MarkReachedAsync(db, run.Id, cancellationToken);
+        var batches = ContextBatch.Of(run.Id, run.Resumptions, [.. Enumerable.Range(first, contexts.Count)]);
+        await work.AddAsync(db, WorkKinds.GeneratePairs, batches.Select(b => b.ToString()), cancellationToken);
+    }
+
+    private static RunItem Item(Run run, PlannedContext context, int ordinal, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
-        RunId = runId,
+        RunId = run.Id,
         DocumentId = context.DocumentId,
         RevisionId = context.RevisionId,
         Ordinal = ordinal,
@@ -95,6 +104,9 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         Pairs = context.Pairs,
         HeadingPath = context.Span.HeadingPath,
         Header = context.Span.Header,
+        Further = context.Span.Further,
+        TopUp = run.TopUps,
+        RepeatsId = context.RepeatsId,
         UpdatedAt = now,
     };
 
@@ -103,9 +115,12 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE chunks SET in_context = true FROM run_items
-            WHERE run_items.run_id = {runId} AND chunks.revision_id = run_items.revision_id
-              AND chunks.ordinal BETWEEN run_items.first_chunk AND run_items.last_chunk AND NOT chunks.in_context
+            WITH shown AS (
+                SELECT revision_id, first_chunk, last_chunk FROM run_items WHERE run_id = {runId}
+                UNION SELECT revision_id, (span ->> 'firstChunk')::int, (span ->> 'lastChunk')::int
+                FROM run_items, jsonb_array_elements(further) AS span WHERE run_id = {runId})
+            UPDATE chunks SET in_context = true FROM shown
+            WHERE chunks.revision_id = shown.revision_id AND chunks.ordinal BETWEEN shown.first_chunk AND shown.last_chunk AND NOT chunks.in_context
             """,
             cancellationToken);
         await db.Database.ExecuteSqlAsync(

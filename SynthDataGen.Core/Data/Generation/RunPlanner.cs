@@ -1,24 +1,29 @@
-using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Generation.Planning;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Contexts;
 
 namespace SynthDataGen.Core.Data.Generation;
 
 /// <summary>A run's contexts with their shares of its pairs.</summary>
+/// <param name="Contexts">The contexts.</param>
 /// <param name="Documents">How many documents they are of, those without a context included.</param>
 /// <param name="Skipped">Chunks that are left out as boilerplate.</param>
 /// <param name="Scale">How many documents there are for each that was looked at; 1: all were.</param>
 public sealed record RunPlan(IReadOnlyList<PlannedContext> Contexts, int Documents, int Skipped, double Scale);
 
 /// <summary>Chooses a run's contexts and shares its pairs out among them.</summary>
-public sealed class RunPlanner(PlanRecords records)
+public sealed class RunPlanner(PlanRecords records, RevisionContexts revisionContexts)
 {
     /// <summary>Documents that a sample holds: some seconds of work at most.</summary>
     private const int SampleSize = 500;
 
+    /// <summary>The same where related chunks are looked for, which takes about ten times as long.</summary>
+    private const int RelatedSampleSize = 100;
+
     /// <summary>Plans the whole run.</summary>
     public async Task<RunPlan> PlanAsync(Run run, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(run);
         var revisions = await records.ListRevisionsAsync(run.WorkspaceId, run.DocumentIds, null, cancellationToken);
         return await PlanAsync(run, revisions, revisions.Count, cancellationToken);
     }
@@ -26,23 +31,21 @@ public sealed class RunPlanner(PlanRecords records)
     /// <summary>Plans as many documents as can be looked at while somebody waits, evenly from first to last.</summary>
     public async Task<RunPlan> SampleAsync(Run run, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(run);
         var revisions = await records.ListRevisionsAsync(run.WorkspaceId, run.DocumentIds, null, cancellationToken);
-        var sample = revisions.Count <= SampleSize
-            ? revisions
-            : [.. Enumerable.Range(0, SampleSize).Select(i => revisions[(int)((long)i * revisions.Count / SampleSize)])];
-        return await PlanAsync(run, sample, revisions.Count, cancellationToken);
+        return await PlanAsync(run, revisions.Sample(run.Recipe.MultiHopShare == 0 ? SampleSize : RelatedSampleSize), revisions.Count, cancellationToken);
     }
 
     private async Task<RunPlan> PlanAsync(Run run, IReadOnlyList<CurrentRevision> revisions, int documents, CancellationToken cancellationToken)
     {
-        var calibration = await records.FindCalibrationAsync(run, cancellationToken);
+        var generator = await records.FindGeneratorAsync(run, cancellationToken);
         var contexts = new List<PlannedContext>();
         var skipped = 0;
         foreach (var (documentId, revisionId) in revisions)
         {
-            var chunks = await records.ListChunksAsync(revisionId, cancellationToken);
-            skipped += chunks.Count(chunk => chunk.Kind.IsBoilerplate());
-            contexts.AddRange(ContextPlanner.Plan(chunks, run.Recipe, calibration.TokensPerEstimated).Select(span => new PlannedContext(documentId, revisionId, span, 0)));
+            var planned = await revisionContexts.PlanAsync(revisionId, run.Recipe, generator, cancellationToken);
+            skipped += planned.Skipped;
+            contexts.AddRange(planned.Contexts.Select(span => new PlannedContext(documentId, revisionId, span, 0)));
         }
 
         var shares = PairBudget.Spread(contexts, context => context.Span.Tokens, run.Recipe.PairsPerContext, run.MaxPairs);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Generation.Limits;
+using SynthDataGen.Core.Data.Generation.Totals;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
 
@@ -24,7 +25,11 @@ public sealed record FailureCount(string Reason, int Count, string? Message);
 /// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason.</param>
 public sealed record RunRow(
     Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Skipped, int Pairs, long InputTokens, long OutputTokens,
-    decimal? Cost, IReadOnlyList<FailureCount> Failures, IReadOnlyList<FailureCount> Unjudged);
+    decimal? Cost, IReadOnlyList<FailureCount> Failures, IReadOnlyList<FailureCount> Unjudged)
+{
+    /// <summary>Pairs that are missing from the run's exact total; 0: none, or it needs none.</summary>
+    public int Missing => Run is { Exactly: true, MaxPairs: { } total } ? Math.Max(0, total - Pairs) : 0;
+}
 
 /// <summary>Starting, listing, cancelling and resuming runs.</summary>
 public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, RunPauses pauses, TimeProvider time)
@@ -95,14 +100,28 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                     return false;
                 }
 
-                await db.RunItems.Where(i => i.RunId == id && i.State == RunItemState.Failed)
-                    .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, RunItemState.Pending).SetProperty(i => i.Round, i => i.Round + 1), cancellationToken);
+                await AskFailedAgainAsync(db, run, cancellationToken);
                 run.Budget = budget ?? run.Budget;
+                run.TopUpsLeft = Run.MaxTopUps;
                 run.Committed = await SpentAsync(db, run, cancellationToken);
                 await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
                 return true;
             },
             cancellationToken);
+
+    /// <summary>Where the total is exact, only as many as may not exceed it: the others were made up for.</summary>
+    private static async Task AskFailedAgainAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
+    {
+        var room = run.Exactly ? await RunEnding.CountMissingAsync(db, run, cancellationToken) : int.MaxValue;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE run_items SET state = {nameof(RunItemState.Pending)}, round = round + 1
+            FROM (SELECT id, sum(pairs) OVER (ORDER BY ordinal) AS pairs FROM run_items
+                  WHERE run_id = {run.Id} AND state = {nameof(RunItemState.Failed)}) AS failed
+            WHERE run_items.id = failed.id AND failed.pairs <= {room}
+            """,
+            cancellationToken);
+    }
 
     /// <summary>What the run's answers cost; with none in flight, all that it has spent.</summary>
     private static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)

@@ -54,16 +54,21 @@ public sealed class RunReportRecords(IDbContextFactory<SynthDataGenDb> factory)
     private static Task<List<DocumentShare>> DocumentsAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<DocumentShare>(
             $"""
-            WITH items AS (
+            WITH shown AS (
+              SELECT revision_id, first_chunk, last_chunk FROM run_items WHERE run_id = {runId} AND state <> {nameof(RunItemState.Pending)}
+              UNION SELECT revision_id, (span ->> 'firstChunk')::int, (span ->> 'lastChunk')::int
+              FROM run_items, jsonb_array_elements(further) AS span WHERE run_id = {runId} AND state <> {nameof(RunItemState.Pending)}),
+            items AS (
               SELECT document_id, revision_id, count(*)::int AS contexts, count(*) FILTER (WHERE state <> {nameof(RunItemState.Pending)})::int AS done
               FROM run_items WHERE run_id = {runId} GROUP BY document_id, revision_id
               ORDER BY count(*) DESC, document_id LIMIT {MostDocuments})
             SELECT d.id AS "DocumentId", d.key AS "Key", i.contexts AS "Contexts", i.done AS "Done",
               (SELECT count(*)::int FROM pairs p WHERE p.run_id = {runId} AND p.document_id = d.id) AS "Pairs",
               r.extracted_characters AS "Characters",
-              (SELECT coalesce(sum(c.characters), 0)::int FROM run_items x JOIN chunks c
-                 ON c.revision_id = x.revision_id AND c.ordinal BETWEEN x.first_chunk AND x.last_chunk
-               WHERE x.run_id = {runId} AND x.revision_id = r.id AND x.state <> {nameof(RunItemState.Pending)}) AS "Asked"
+              (SELECT coalesce(sum(characters), 0)::int FROM (
+                 SELECT DISTINCT c.id, c.characters FROM shown s JOIN chunks c
+                   ON c.revision_id = s.revision_id AND c.ordinal BETWEEN s.first_chunk AND s.last_chunk
+                 WHERE s.revision_id = r.id) AS asked) AS "Asked"
             FROM items i JOIN documents d ON d.id = i.document_id JOIN revisions r ON r.id = i.revision_id
             ORDER BY i.contexts DESC, d.key
             """).ToListAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Generation.Totals;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
 
@@ -16,10 +17,13 @@ internal static class RunResumption
         var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == run.Id, cancellationToken);
         run.Resumptions++;
         (run.PauseReason, run.ResumesAt) = (null, null);
-        run.State = !planned ? RunState.Planned : pending.Count > 0 ? RunState.Running : await EndStateAsync(db, run.Id, cancellationToken);
-        run.FinishedAt = planned && pending.Count == 0 ? now : null; // Its last contexts may have ended after it was stopped.
+        (run.State, run.FinishedAt) = (planned ? RunState.Running : RunState.Planned, null);
         await db.SaveChangesAsync(cancellationToken);
-        if (planned)
+        if (planned && pending.Count == 0)
+        {
+            await RunEnding.EndAsync(db, work, run, now, cancellationToken); // Its last contexts may have ended after it was stopped.
+        }
+        else if (planned)
         {
             await work.AddAsync(db, WorkKinds.GeneratePairs, ContextBatch.Of(run.Id, run.Resumptions, pending).Select(b => b.ToString()), cancellationToken);
         }
@@ -30,7 +34,4 @@ internal static class RunResumption
 
         await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
     }
-
-    private static async Task<RunState> EndStateAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
-        await db.RunItems.AnyAsync(i => i.RunId == runId && i.State == RunItemState.Failed, cancellationToken) ? RunState.FinishedWithFailures : RunState.Finished;
 }

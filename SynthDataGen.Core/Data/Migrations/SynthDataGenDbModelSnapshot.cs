@@ -502,6 +502,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("document_ids");
 
+                    b.Property<bool>("Exactly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exactly");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -564,6 +568,14 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<int>("TopUps")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_ups");
+
+                    b.Property<int>("TopUpsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_ups_left");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
@@ -601,6 +613,11 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<int>("FirstChunk")
                         .HasColumnType("integer")
                         .HasColumnName("first_chunk");
+
+                    b.Property<string>("Further")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("further");
 
                     b.Property<string>("Header")
                         .HasColumnType("jsonb")
@@ -647,6 +664,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("pairs");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("repeats_id");
+
                     b.Property<Guid>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
@@ -673,11 +694,18 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("tokens");
 
+                    b.Property<int>("TopUp")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_up");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RepeatsId")
+                        .HasFilter("repeats_id IS NOT NULL");
 
                     b.HasIndex("RevisionId");
 

@@ -9,6 +9,9 @@ public static class WorkKinds
     /// <summary>Plan a run: the piece is the run's id.</summary>
     public const string PlanRun = "plan-run";
 
+    /// <summary>Plan a further round of a run: the piece is a <c>TopUpRound</c>.</summary>
+    public const string TopUpRun = "top-up-run";
+
     /// <summary>Ask for the pairs of some contexts: the piece is a <c>ContextBatch</c>.</summary>
     public const string GeneratePairs = "generate-pairs";
 
@@ -31,6 +34,7 @@ public static class WorkKinds
     {
         [ExtractDocuments] = "SynthDataGen.Worker.Documents.ExtractDocumentsJob, SynthDataGen.Worker",
         [PlanRun] = "SynthDataGen.Worker.Generation.PlanRunJob, SynthDataGen.Worker",
+        [TopUpRun] = "SynthDataGen.Worker.Generation.TopUpRunJob, SynthDataGen.Worker",
         [GeneratePairs] = "SynthDataGen.Worker.Generation.GeneratePairsJob, SynthDataGen.Worker",
         [ResumeRuns] = "SynthDataGen.Worker.Generation.ResumeRunsJob, SynthDataGen.Worker",
         [SyncWorkspace] = "SynthDataGen.Worker.Documents.SyncWorkspaceJob, SynthDataGen.Worker",

@@ -17,7 +17,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
 
     /// <exception cref="GeneratorException">The context yields nothing; the last reason says why.</exception>
     public async Task<MadePairs> MakeAsync(
-        Generator generator, IPairGenerator asked, GenerationRequest request, SourceWindow source, CancellationToken cancellationToken)
+        Generator generator, IPairGenerator asked, GenerationRequest request, ShownText source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var checks = PairChecks.For(generator, request, options.Checks);
@@ -28,7 +28,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
             (input, output) = (input + reply.InputTokens, output + reply.OutputTokens);
             try
             {
-                return new(PairWriter.Write(reply, source, checks, next.Pairs), input, output, reply.Model);
+                return new(PairWriter.Write(reply, source, checks, next), input, output, reply.Model);
             }
             catch (GeneratorException failure) when (Reask.Next(next, failure, attempt, options) is { } again)
             {

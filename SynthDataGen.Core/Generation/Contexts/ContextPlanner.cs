@@ -37,7 +37,7 @@ public static class ContextPlanner
                 tokens += ordered[next].AddedTokens;
             }
 
-            contexts.Add(Join(ordered.AsSpan(first, next - first), (int)Math.Round(tokens * tokensPerEstimated)));
+            contexts.Add(Join(ordered[first..next], (int)Math.Round(tokens * tokensPerEstimated)));
         }
 
         return contexts;
@@ -63,21 +63,11 @@ public static class ContextPlanner
     /// <summary>Parent and child, or two children of one parent. Two top-level headings have no parent.</summary>
     private static bool AreRelatives(Chunk one, Chunk other)
     {
-        var shared = SharedHeadings(one.HeadingPath, other.HeadingPath);
+        var shared = HeadingPaths.Shared(one.HeadingPath, other.HeadingPath);
         return shared > 0 && shared >= Math.Max(one.HeadingPath.Count, other.HeadingPath.Count) - 1;
     }
 
-    private static int SharedHeadings(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
-        one.Zip(other).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
-
-    private static ContextSpan Join(ReadOnlySpan<Chunk> chunks, int tokens)
-    {
-        var path = chunks[0].HeadingPath;
-        foreach (var chunk in chunks)
-        {
-            path = [.. path.Take(SharedHeadings(path, chunk.HeadingPath))];
-        }
-
-        return new(chunks[0].Ordinal, chunks[^1].Ordinal, chunks[0].Start, chunks[^1].End, tokens, path, chunks[0].Header);
-    }
+    private static ContextSpan Join(Chunk[] chunks, int tokens) => new(
+        chunks[0].Ordinal, chunks[^1].Ordinal, chunks[0].Start, chunks[^1].End, tokens,
+        HeadingPaths.Common(chunks.Select(chunk => chunk.HeadingPath)), chunks[0].Header);
 }

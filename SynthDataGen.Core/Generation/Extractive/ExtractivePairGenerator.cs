@@ -30,6 +30,7 @@ public sealed class ExtractivePairGenerator : IPairGenerator
             .SelectMany(Write)
             .Where(draft => request.Recipe.Types.Contains(draft.QuestionType, StringComparer.Ordinal) && IsFit(draft))
             .DistinctBy(draft => draft.Question, StringComparer.OrdinalIgnoreCase)
+            .ExceptBy(request.Existing, draft => draft.Question, StringComparer.OrdinalIgnoreCase)
             .ToArray();
         return Task.FromResult(new GeneratorReply(Content(Spread(drafts, request.Pairs)), "stop", 0, 0, Generator.ExtractiveModel));
     }

@@ -27,6 +27,15 @@ public sealed record SourceWindow(string RevisionText, int Start, int End, Func<
             : [.. Part(found, 0, rows - 1, Header.Start), .. Part(found, rows, Shown.Length, Start)];
     }
 
+    /// <summary>Whether evidence stands here; the head of the table counts.</summary>
+    public bool Holds(Evidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return Lies(evidence, Start, End) || (Header is not null && Lies(evidence, Header.Start, Header.End));
+    }
+
+    private static bool Lies(Evidence evidence, int start, int end) => evidence.Start >= start && evidence.End <= end;
+
     /// <summary>What of the evidence lies in <c>Shown[from..to]</c>, which stands at <paramref name="at"/> in the revision.</summary>
     private IEnumerable<Evidence> Part(Evidence found, int from, int to, int at)
     {

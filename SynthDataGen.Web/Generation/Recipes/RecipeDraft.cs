@@ -21,6 +21,7 @@ public sealed class RecipeDraft
     public int Hard { get; set; } = 20;
     public bool Judge { get; set; }
     public Guid? JudgeGeneratorId { get; set; }
+    public int MultiHopShare { get; set; }
 
     /// <summary>The template as it stands in the editor.</summary>
     public string Prompt { get; set; } = "";
@@ -43,6 +44,7 @@ public sealed class RecipeDraft
             Prompt = settings.Prompt ?? builtIn.Text,
             Judge = settings.Judge,
             JudgeGeneratorId = settings.JudgeGeneratorId,
+            MultiHopShare = settings.MultiHopShare,
         };
         if (settings.Difficulty is { } mix)
         {
@@ -61,5 +63,5 @@ public sealed class RecipeDraft
     public RecipeSettings ToSettings() => new(
         [.. RecipeWords.Types.Select(one => one.Type).Where(Types.Contains)],
         PairsPerContext, ContextTokens, Language, Persona, Instructions,
-        IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength, AnswerStyle, Prompt, Judge, Judge ? JudgeGeneratorId : null);
+        IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength, AnswerStyle, Prompt, Judge, Judge ? JudgeGeneratorId : null, MultiHopShare);
 }

@@ -29,6 +29,7 @@ public static class RecipeWords
         [
             string.Join(", ", settings.Types ?? []),
             $"{Words.Count(settings.PairsPerContext, "pair")} a context of {Words.Number(settings.ContextTokens)} tokens",
+            settings.MultiHopShare == 0 ? null : $"{settings.MultiHopShare} % multi-hop contexts",
             settings.Language,
             settings.Persona is null ? null : $"asked by {settings.Persona}",
             settings.Prompt is null ? null : "own prompt",

@@ -20,6 +20,7 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
             var saved = await Generation.CreateRecipeAsync(new(preset.Name, preset.Settings), Token);
             saved.Settings.AnswerLength.ShouldBe(preset.Settings.AnswerLength);
             saved.Settings.Types.ShouldBe(preset.Settings.Types);
+            saved.Settings.MultiHopShare.ShouldBe(preset.Settings.Types!.Contains("multi-hop") ? 25 : 0);
         }
     }
 
@@ -44,6 +45,8 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
         { new(Difficulty: new(0, 0, 0)), "bad-difficulty" },
         { new(Difficulty: new(-1, 50, 50)), "bad-difficulty" },
         { new(AnswerLength: "endless"), "unknown-answer-length" },
+        { new(MultiHopShare: 101), "bad-multi-hop-share" },
+        { new(MultiHopShare: -1), "bad-multi-hop-share" },
         { new(Persona: new string('p', 5_000)), "too-long" },
         { new(Prompt: "Write pairs."), "bad-prompt" },
         { new(Prompt: OwnPrompt + new string(' ', 20_000)), "bad-prompt" },

@@ -31,6 +31,20 @@ public sealed class RunTests(ApiApplication api) : IClassFixture<ApiApplication>
     }
 
     [Fact]
+    public async Task An_exact_total_needs_a_number()
+    {
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => Generation.StartRunAsync(new NewRun(Exactly: true), Token));
+        refused.Code.ShouldBe("no-total");
+    }
+
+    [Fact]
+    public async Task A_run_tells_its_total_and_what_is_missing()
+    {
+        var run = await Generation.StartRunAsync(new NewRun(MaxPairs: 7, Exactly: true), Token);
+        (run.MaxPairs, run.Exactly, run.MissingPairs).ShouldBe((7, true, 7));
+    }
+
+    [Fact]
     public async Task A_cancelled_run_can_go_on()
     {
         var run = await Generation.StartRunAsync(new NewRun(), Token);

@@ -23,5 +23,5 @@ internal static class CannedRecipes
     }
 
     public static RunEstimate Estimate(CannedData data, NewRun wanted) =>
-        new(wanted.DocumentIds?.Count ?? data.Texts.Count, 12, wanted.MaxPairs ?? 48, new(18_000, 9_600), 0.0094m, 2, true);
+        new(wanted.DocumentIds?.Count ?? data.Texts.Count, 12, wanted.MaxPairs ?? 48, new(18_000, 9_600), 0.0094m, 2, true, 4, wanted.Exactly ? 3 : 0);
 }

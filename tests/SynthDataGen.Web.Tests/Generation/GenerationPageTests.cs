@@ -46,6 +46,16 @@ public sealed class GenerationPageTests : WebTest
     }
 
     [Fact]
+    public async Task A_run_short_of_its_exact_total_says_so_and_can_try_for_the_rest()
+    {
+        Data.Runs[0] = Data.Runs[0] with { State = "finishedWithFailures", Contexts = new(52, 52, 0, 0), MaxPairs = 60, Exactly = true, MissingPairs = 3 };
+        var page = Render<GenerationPage>();
+        var row = await FindAsync(page, "[data-state=finishedWithFailures]");
+        row.TextContent.ShouldContain("3 pairs missing from 60");
+        row.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).ShouldBe(["Try for the missing pairs"]);
+    }
+
+    [Fact]
     public async Task The_panel_starts_a_run_over_all_documents()
     {
         Address.NavigateTo("/generation?new=true");

@@ -115,6 +115,50 @@ public sealed class RecipePageTests : WebTest
         panel.Find(Id("estimate")).TextContent.ShouldContain("about 0.0094");
     }
 
+    [Fact]
+    public async Task An_exact_total_is_offered_with_a_number_and_its_rounds_are_announced()
+    {
+        var panel = Render<NewRunPanel>();
+        await FindAsync(panel, Id("estimate"));
+        panel.FindComponents<RadzenCheckBox<bool>>().ShouldBeEmpty();
+        await panel.InvokeAsync(() => panel.FindComponents<RadzenNumeric<int?>>().Single(part => part.Instance.Name == "run-max").Instance.ValueChanged.InvokeAsync(60));
+        panel.Render();
+        await panel.InvokeAsync(() => panel.FindComponents<RadzenCheckBox<bool>>().Single(part => part.Instance.Name == "run-exactly").Instance.ValueChanged.InvokeAsync(true));
+        panel.Render();
+
+        await EventuallyAsync(panel, () => panel.Find(Id("estimate")).TextContent.ShouldContain("then up to 3 further rounds for pairs that are missing from 60"));
+
+        panel.Find(Id("estimate")).TextContent.ShouldContain("4 contexts multi-hop");
+    }
+
+    [Fact]
+    public async Task The_share_of_multi_hop_contexts_is_explained_and_saved()
+    {
+        var page = await RecipeAsync();
+        page.Markup.ShouldContain("None: a call sees only text that stands together.");
+        await page.InvokeAsync(() => page.FindComponents<RadzenNumeric<int>>().Single(part => part.Instance.Name == "recipe-hops").Instance.ValueChanged.InvokeAsync(25));
+        page.Render();
+
+        page.Find("form").Submit();
+
+        await EventuallyAsync(page, () => Data.Recipes[0].Settings.MultiHopShare.ShouldBe(25));
+        page.Markup.ShouldContain("25 of 100 calls see 2–5 related places");
+    }
+
+    [Fact]
+    public async Task Trying_asks_the_generator_that_is_chosen_in_the_form()
+    {
+        var page = await RecipeAsync();
+        var choice = page.FindComponents<RadzenDropDown<Guid?>>().Single(part => part.Instance.Name == "recipe-generator").Instance;
+        await page.InvokeAsync(async () =>
+        {
+            await choice.ValueChanged.InvokeAsync(Data.Generators[1].Id);
+            await choice.Change.InvokeAsync(Data.Generators[1].Id);
+        });
+
+        page.Find(Id("trial")).TextContent.ShouldContain($"Asks {Data.Generators[1].Name} about one context.");
+    }
+
     private async Task<IRenderedComponent<RecipePage>> RecipeAsync()
     {
         var page = Render<RecipePage>(parameters => parameters.Add(p => p.Id, Data.Recipes[0].Id));

@@ -77,5 +77,5 @@ public sealed class PairMakerTests : ModelCalls
     }
 
     private Task<MadePairs> MakeAsync() => new PairMaker(memory, Quick()).MakeAsync(
-        Generator(Fake.Address.ToString()), Model(), Request, new SourceWindow(Request.Text, 0, Request.Text.Length, _ => 1), Token);
+        Generator(Fake.Address.ToString()), Model(), Request, new(new(Request.Text, 0, Request.Text.Length, _ => 1)), Token);
 }

@@ -98,6 +98,6 @@ public sealed class RuleTests
     {
         var request = new GenerationRequest(text, [], "handbook.md", new(), 5);
         var reply = await new ExtractivePairGenerator().AskAsync(request, TestContext.Current.CancellationToken);
-        return PairWriter.Write(reply, new(text, 0, text.Length, _ => 1), new(CheckOptions.ForRules, text), 5);
+        return PairWriter.Write(reply, new(new(text, 0, text.Length, _ => 1)), new(CheckOptions.ForRules, text), request);
     }
 }

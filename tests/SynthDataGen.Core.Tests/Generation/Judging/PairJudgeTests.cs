@@ -88,7 +88,7 @@ public sealed class PairJudgeTests : ModelCalls
     {
         var generator = Generator(Fake.Address.ToString());
         var model = Model();
-        var made = await new PairMaker(memory, Quick()).MakeAsync(generator, model, Request, new(Request.Text, 0, Request.Text.Length, _ => 1), Token);
+        var made = await new PairMaker(memory, Quick()).MakeAsync(generator, model, Request, new(new(Request.Text, 0, Request.Text.Length, _ => 1)), Token);
         return await new PairJudge(memory, Quick()).JudgeAsync(generator, model, Request, made, Token);
     }
 }

@@ -9,7 +9,7 @@ public sealed class PairWriterTests
 {
     private const string Text = "Preface. The warranty lasts for 24 months from the day of delivery. A claim must name the serial number. Appendix.";
     private static readonly PairChecks Checks = new(new(), Text);
-    private static readonly SourceWindow Window = new(Text, 9, Text.Length - 10, _ => 3);
+    private static readonly ShownText Shown = new(new SourceWindow(Text, 9, Text.Length - 10, _ => 3));
 
     [Fact]
     public void A_grounded_pair_carries_the_sources_words_and_no_flag()
@@ -39,10 +39,34 @@ public sealed class PairWriterTests
 
     [Fact]
     public void No_more_pairs_are_taken_than_asked_for() =>
-        PairWriter.Write(Reply(("a?", "b", "c"), ("d?", "e", "f")), Window, Checks, 1).Count.ShouldBe(1);
+        PairWriter.Write(Reply(("a?", "b", "c"), ("d?", "e", "f")), Shown, Checks, Request(1)).Count.ShouldBe(1);
+
+    [Fact]
+    public void A_question_that_exists_already_is_left_out_and_others_take_its_place() =>
+        PairWriter.Write(Reply(("What is claimed?", "b", "c"), ("d?", "e", "f")), Shown, Checks, Request(1) with { Existing = ["what is Claimed?"] })
+            .Single().Draft.Question.ShouldBe("d?");
+
+    [Fact]
+    public void A_multi_hop_pair_needs_evidence_from_several_places()
+    {
+        const string One = "The warranty lasts for 24 months";
+        var reply = new GeneratorReply($$"""{"pairs":[{{MultiHop(One)}},{{MultiHop(One, "A claim must name the serial number")}}]}""", "stop", 1, 1, "m");
+
+        PairWriter.Write(reply, Shown, Checks, Request(2)).Select(pair => pair.Flags.Contains(PairFlags.SingleSource)).ShouldBe([true, false]);
+    }
+
+    private static string MultiHop(params string[] quotes) => JsonSerializer.Serialize(new
+    {
+        question = $"What does somebody mind who claims within {quotes.Length} years?",
+        answer = "The serial number and the 24 months.",
+        evidence = quotes,
+        type = "multi-hop",
+    });
+
+    private static GenerationRequest Request(int pairs) => new(Text, [], "handbook.md", new(), pairs);
 
     private static IReadOnlyList<GroundedPair> Write(params (string Question, string Answer, string Quote)[] pairs) =>
-        PairWriter.Write(Reply(pairs), Window, Checks, 10);
+        PairWriter.Write(Reply(pairs), Shown, Checks, Request(10));
 
     private static GeneratorReply Reply(params (string Question, string Answer, string Quote)[] pairs) => new(
         JsonSerializer.Serialize(new { pairs = pairs.Select(p => new { question = p.Question, answer = p.Answer, evidence = new[] { p.Quote } }) }),
