@@ -25,7 +25,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
 
         var endpoint = EndpointAddress.Parse(generator.Endpoint);
         var http = clients.GetOrAdd(endpoint, _ => new(Connect)).Value;
-        return new ModelPairGenerator(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), formats, options.Value, time);
+        return new ModelPairGenerator(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), formats, options.Value, time, generator.ResponseFormat);
     }
 
     /// <summary>What the pairs of this generator and recipe name as their template.</summary>

@@ -69,10 +69,10 @@ public sealed class GenerationRecords(
     }
 
     /// <summary>The answers that a context was given, as known when its batch was loaded.</summary>
-    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, isJudge: false);
+    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, open.Generator, isJudge: false);
 
     /// <summary>What the judge answered about a context's pairs. Its tokens are counted apart.</summary>
-    public ICallMemory JudgeMemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, isJudge: true);
+    public ICallMemory JudgeMemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, open.Judge, isJudge: true);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
     public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template)
@@ -86,7 +86,7 @@ public sealed class GenerationRecords(
     /// <summary>Ends a context that yielded nothing, with its reason.</summary>
     public Task FailAsync(Run run, RunItem item, GeneratorException failure) => contexts.EndAsync(new(run, item, [], failure));
 
-    /// <summary>Ends the run if no context is pending any more.</summary>
+    /// <summary>Ends the run if no context is pending, and no pairs are to be judged, any more.</summary>
     public Task CloseAsync(Run run, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -95,7 +95,8 @@ public sealed class GenerationRecords(
 
                 // One statement, so that both looks at the contexts see the same: another job may end one in between.
                 await db.Runs
-                    .Where(r => r.Id == run.Id && r.State == RunState.Running && !db.RunItems.Any(i => i.RunId == run.Id && i.State == RunItemState.Pending))
+                    .Where(r => r.Id == run.Id && r.State == RunState.Running)
+                    .Where(r => !db.RunItems.Any(i => i.RunId == r.Id && i.State == RunItemState.Pending) && !db.RunItems.Any(i => i.RunId == r.Id && i.ToJudge))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(
                                 r => r.State,
