@@ -5,6 +5,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Generation.Limits;
+using SynthDataGen.Core.Data.Generation.Live;
 using SynthDataGen.Core.Data.Generation.Saving;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Data.Work;
@@ -37,7 +38,8 @@ public static class DataServices
         services.AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>().AddSingleton<AccessRecords>();
         services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
-        services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>();
+        services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>().AddSingleton<JudgeRecords>();
+        services.AddSingleton<ActivityRecords>().AddSingleton<LevelRecords>();
         services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();

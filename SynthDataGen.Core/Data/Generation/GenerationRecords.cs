@@ -8,7 +8,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A run's contexts that are still to be asked about, with whom, and what was answered already.</summary>
+/// <summary>A run's contexts that are still to be asked about, or whose pairs are to be judged, with whom, and what was answered already.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Generator">Who writes the pairs; null: it was taken away.</param>
 /// <param name="Judge">Who judges them; null: nobody is to, or it was taken away.</param>
@@ -23,7 +23,7 @@ public sealed record SourceText(string DocumentKey, RevisionText Text);
 public sealed class GenerationRecords(
     IDbContextFactory<SynthDataGenDb> factory, AnswerSaving answers, ContextSaving contexts, TimeProvider time)
 {
-    /// <summary>The pending contexts of a batch; null where the run no longer runs, or went on since with other batches.</summary>
+    /// <summary>The contexts of a batch in which there is something to do; null where the run no longer runs, or went on since with other batches.</summary>
     public async Task<OpenContexts?> LoadAsync(ContextBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -37,7 +37,7 @@ public sealed class GenerationRecords(
 
         var generators = await db.Generators.AsNoTracking().Where(g => g.Id == run.GeneratorId || g.Id == run.JudgeGeneratorId).ToListAsync(cancellationToken);
         var items = await db.RunItems.AsNoTracking()
-            .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && i.State == RunItemState.Pending)
+            .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && (i.State == RunItemState.Pending || i.ToJudge))
             .OrderBy(i => i.Ordinal).ToListAsync(cancellationToken);
         var ids = items.Select(i => i.Id).ToArray();
         var calls = await (

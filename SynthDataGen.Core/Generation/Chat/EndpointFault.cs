@@ -6,6 +6,9 @@ internal sealed class EndpointFault(int? status, string message, string? body = 
     public int? Status { get; } = status;
     public string? Body { get; } = body;
 
+    /// <summary>The reason to give; null: the one that the status stands for.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>How long the endpoint asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -13,7 +16,7 @@ internal sealed class EndpointFault(int? status, string message, string? body = 
     public bool MayBeAboutFormat => Status is 400 or 422;
 
     public GeneratorException ToGeneratorException() => new(
-        Status switch
+        Reason ?? Status switch
         {
             null => GeneratorException.Unreachable,
             401 or 403 => GeneratorException.Unauthorized,
@@ -23,8 +26,9 @@ internal sealed class EndpointFault(int? status, string message, string? body = 
             // An exhausted quota comes as 429 too, but waiting does not refill it.
             429 when Body?.Contains("insufficient_quota", StringComparison.Ordinal) == true => GeneratorException.QuotaExhausted,
             429 => GeneratorException.RateLimited,
-            >= 500 or 409 => GeneratorException.ServerError,
-            >= 200 and < 300 => GeneratorException.MalformedReply,
+
+            // A page of a proxy, or of whatever else lives at this address, comes as 200 too.
+            >= 500 or 409 or (>= 200 and < 300) => GeneratorException.ServerError,
             _ => GeneratorException.BadRequest,
         },
         Message,

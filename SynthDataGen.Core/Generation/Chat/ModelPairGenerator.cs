@@ -75,7 +75,7 @@ public sealed class ModelPairGenerator : IPairGenerator
             }
         }
 
-        formats.Refused(endpoint, model);
+        formats.Forget(endpoint, model); // Perhaps the endpoint has changed, perhaps only this call was at fault.
         throw refused!;
     }
 

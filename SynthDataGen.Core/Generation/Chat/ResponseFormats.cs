@@ -18,8 +18,8 @@ public sealed class ResponseFormats
 
     internal void Accepted(Uri endpoint, string model, ResponseFormat format) => proven[(endpoint, model)] = format;
 
-    /// <summary>Trusts no format any more: the next call tells whether that one was at fault or the endpoint has changed.</summary>
-    internal void Refused(Uri endpoint, string model) => proven.TryRemove((endpoint, model), out _);
+    /// <summary>Trusts no format any more, until the next call tells.</summary>
+    internal void Forget(Uri endpoint, string model) => proven.TryRemove((endpoint, model), out _);
 
     internal static ChatResponseFormat? OnTheWire(ResponseFormat format, AnswerShape shape) => format switch
     {
