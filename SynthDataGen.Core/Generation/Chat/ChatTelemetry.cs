@@ -57,9 +57,8 @@ internal sealed class ChatTelemetry : DelegatingChatClient
 
             return response;
         }
-        catch (Exception e)
+        catch (Exception e) when (IsMine(span, e, time.GetElapsedTime(began)))
         {
-            Failed(span, e, time.GetElapsedTime(began));
             throw;
         }
     }
@@ -88,13 +87,15 @@ internal sealed class ChatTelemetry : DelegatingChatClient
         }
     }
 
-    private void Failed(Activity? span, Exception failure, TimeSpan took)
+    /// <summary>Reports a failure while it passes by; it is never its own to catch.</summary>
+    private bool IsMine(Activity? span, Exception failure, TimeSpan took)
     {
         var type = failure is EndpointFault fault ? ErrorOf(fault) : failure.GetType().FullName!;
         span?.SetTag("error.type", type).SetStatus(ActivityStatusCode.Error);
         var failed = endpoint;
         failed.Add("error.type", type);
         durations.Record(took.TotalSeconds, failed);
+        return false;
     }
 
     private static string ErrorOf(EndpointFault fault) => fault.Status is >= 400 and var status

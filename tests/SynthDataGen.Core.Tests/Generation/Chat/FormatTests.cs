@@ -55,4 +55,41 @@ public sealed class FormatTests : ModelCalls
 
         Fake.Requests.Count.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_process_that_comes_later_takes_what_its_generator_remembers()
+    {
+        Fake.AnswerAlways(FakeAnswer.Refusing(FakeAnswer.Grounded, "json_schema"));
+        var generator = Generator(Fake.Address.ToString());
+        generator.ResponseFormat = (await Generators().For(generator, Key).AskAsync(Request, Token)).Format;
+        var learned = Fake.Requests.Count;
+
+        var reply = await Generators().For(generator, Key).AskAsync(Request, Token);
+
+        (learned, Fake.Requests.Count, reply.Format).ShouldBe((2, 3, ResponseFormat.Json));
+    }
+
+    [Fact]
+    public async Task What_is_remembered_gives_way_where_the_endpoint_has_changed()
+    {
+        Fake.AnswerAlways(FakeAnswer.Refusing(FakeAnswer.Grounded, "json_schema", "json_object"));
+        var generator = Generator(Fake.Address.ToString());
+        generator.ResponseFormat = ResponseFormat.Json;
+
+        (await Generators().For(generator, Key).AskAsync(Request, Token)).Format.ShouldBe(ResponseFormat.Text);
+
+        Fake.Requests.Select(request => request.Format).ShouldBe(["json_object", null]);
+    }
+
+    [Fact]
+    public async Task A_proven_format_that_is_refused_is_learned_anew_with_the_next_call()
+    {
+        Fake.Answer(FakeAnswer.Grounded);
+        Fake.AnswerAlways(FakeAnswer.Refusing(FakeAnswer.Grounded, "json_schema"));
+        var model = Model();
+        await model.AskAsync(Request, Token);
+        await Should.ThrowAsync<GeneratorException>(model.AskAsync(Request, Token));
+
+        (await model.AskAsync(Request, Token)).Format.ShouldBe(ResponseFormat.Json);
+    }
 }
