@@ -68,9 +68,9 @@ public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, Work
         factory.InTransactionAsync(
             async db =>
             {
-                var (now, reason, message) = (time.GetUtcNow(), failure?.Reason, failure is null ? null : StorableText.Of(failure.Message));
+                var (reason, message) = (failure?.Reason, failure is null ? null : StorableText.Of(failure.Message));
                 var mine = await db.RunItems.Where(i => i.Id == item.Id && i.ToJudge).ExecuteUpdateAsync(
-                    set => set.SetProperty(i => i.ToJudge, false).SetProperty(i => i.UpdatedAt, now)
+                    set => set.SetProperty(i => i.ToJudge, false)
                         .SetProperty(i => i.JudgeFailureReason, reason).SetProperty(i => i.JudgeFailureMessage, message));
                 foreach (var (pair, said) in pairs.Zip(judged).Where(both => mine == 1 && both.Second.Judgement is not null))
                 {
