@@ -4,7 +4,7 @@ using SynthDataGen.Core.Data.Generation.Live;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Testing;
 
-namespace SynthDataGen.Worker.Tests.Generation;
+namespace SynthDataGen.Worker.Tests.Generation.Live;
 
 public sealed class LiveFiguresTests(Stack stack) : IAsyncLifetime
 {
