@@ -68,11 +68,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
         for (loading = true; again;)
         {
-            again = false;
+            (again, loadedAt) = (false, Time.GetTimestamp());
             await TryAsync(Loading, LoadAsync);
         }
 
-        (loading, loadedAt) = (false, Time.GetTimestamp());
+        loading = false;
         StateHasChanged();
     }
 

@@ -3,6 +3,8 @@ namespace SynthDataGen.Core.Generation.Chat;
 /// <summary>An endpoint that did not answer with a completion: its status (null: it could not be reached), and what it said.</summary>
 internal sealed class EndpointFault(int? status, string message, string? body = null, Exception? inner = null) : Exception(message, inner)
 {
+    private static readonly string[] TooLong = ["context length", "context_length", "context size", "context window"];
+
     public int? Status { get; } = status;
     public string? Body { get; } = body;
 
@@ -12,8 +14,11 @@ internal sealed class EndpointFault(int? status, string message, string? body = 
     /// <summary>How long the endpoint asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the endpoint may have refused the response format rather than the call.</summary>
-    public bool MayBeAboutFormat => Status is 400 or 422;
+    /// <summary>
+    /// Whether the endpoint may have refused the response format rather than the call. A prompt that is too long it refuses in any
+    /// format; one that just fits without the schema must not make us do without it for ever.
+    /// </summary>
+    public bool MayBeAboutFormat => Status is 400 or 422 && !TooLong.Any(words => Message.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     public GeneratorException ToGeneratorException() => new(
         Reason ?? Status switch

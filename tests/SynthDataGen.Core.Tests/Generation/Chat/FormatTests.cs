@@ -35,13 +35,25 @@ public sealed class FormatTests : ModelCalls
     [Fact]
     public async Task A_400_that_no_format_helps_is_a_bad_request_in_its_first_words()
     {
-        Fake.Answer(
-            FakeAnswer.Status(400, """{"error":{"message":"maximum context length is 512 tokens"}}"""), FakeAnswer.Status(400), FakeAnswer.Status(400));
+        Fake.Answer(FakeAnswer.Status(400, """{"error":{"message":"no such model"}}"""), FakeAnswer.Status(400), FakeAnswer.Status(400));
 
         var failure = await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token));
 
         failure.Reason.ShouldBe(GeneratorException.BadRequest);
-        failure.Message.ShouldContain("maximum context length");
+        failure.Message.ShouldContain("no such model");
+    }
+
+    [Theory]
+    [InlineData("This model's maximum context length is 512 tokens")]
+    [InlineData("the request exceeds the available context size, try increasing it")]
+    public async Task A_400_about_a_prompt_that_is_too_long_says_nothing_of_formats(string message)
+    {
+        Fake.Answer(FakeAnswer.Status(400, $$$"""{"error":{"message":"{{{message}}}"}}"""), FakeAnswer.Grounded);
+        var model = Model();
+
+        (await Should.ThrowAsync<GeneratorException>(model.AskAsync(Request, Token))).Message.ShouldContain(message);
+
+        (await model.AskAsync(Request, Token)).Format.ShouldBe(ResponseFormat.Schema);
     }
 
     [Fact]
