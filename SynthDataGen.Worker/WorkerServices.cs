@@ -7,6 +7,7 @@ using SynthDataGen.ServiceDefaults;
 using SynthDataGen.Worker.Documents;
 using SynthDataGen.Worker.Generation;
 using SynthDataGen.Worker.Generation.Limits;
+using SynthDataGen.Worker.Generation.Live;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker;
@@ -26,6 +27,7 @@ internal static class WorkerServices
         builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<JobSurroundings>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
         builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
+        builder.Services.AddSingleton<CallCounts>().AddSingleton<PairJudging>().AddHostedService<LiveFigures>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
 }

@@ -10,7 +10,7 @@ internal static class GenerationMapping
 {
     public static Generator ToWire(this Entities.Generator g) => new(
         g.Id, g.Name, g.Endpoint, g.Model, g.SealedApiKey is not null, g.Concurrency, g.RequestsPerMinute, g.TokensPerMinute, g.InputPrice, g.OutputPrice, g.IsDefault,
-        g.Calibration.TokensPerEstimated, g.Calibration.IsKnown ? g.Calibration.Calls : 0);
+        g.Calibration.TokensPerEstimated, g.Calibration.IsKnown ? g.Calibration.Calls : 0, g.ResponseFormat?.ToWire());
 
     public static Run ToWire(this RunRow row) => new(
         row.Run.Id,
@@ -32,6 +32,10 @@ internal static class GenerationMapping
         row.Run.PauseReason,
         row.Run.ResumesAt,
         [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
+        row.InFlight,
+        row.Retries,
+        row.UnjudgedPairs,
+        row.ToJudge,
         row.Run.MaxPairs,
         row.Run.Exactly,
         row.Missing);
@@ -58,6 +62,7 @@ internal static class GenerationMapping
         return row.Run.State switch
         {
             Entities.RunState.Planned => "choosing contexts",
+            Entities.RunState.Running when row.ToJudge > 0 => $"judging, the pairs of {row.ToJudge} of {total} contexts left",
             Entities.RunState.Running => $"running, {row.Succeeded + row.Failed} of {total} contexts done",
             Entities.RunState.Finished when total == 0 => "finished, there was nothing to ask about",
             Entities.RunState.Finished => $"finished, {total} contexts",
@@ -90,7 +95,7 @@ internal static class GenerationMapping
 
     private static string Rounds(int rounds) => rounds == 1 ? "1 further round" : $"{rounds} further rounds";
 
-    private static string UnjudgedOf(RunRow row) => row.Unjudged.Sum(reason => reason.Count) switch
+    private static string UnjudgedOf(RunRow row) => ((row.Run.State == Entities.RunState.Running ? 0 : row.ToJudge) + row.Unjudged.Sum(reason => reason.Count)) switch
     {
         0 => "",
         1 => "; the pairs of 1 context not judged",

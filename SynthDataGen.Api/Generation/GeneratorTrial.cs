@@ -1,4 +1,5 @@
 using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Replies;
 using Generator = SynthDataGen.Core.Generation.Generator;
@@ -6,37 +7,52 @@ using RecipeSettings = SynthDataGen.Core.Generation.RecipeSettings;
 
 namespace SynthDataGen.Api.Generation;
 
-/// <summary>Makes one small call to a generator, as a run would, and says how it went.</summary>
-internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys keys, TimeProvider time)
+/// <summary>Makes one small call to a generator, as a run would that knows nothing of it yet, and says how it went.</summary>
+internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys keys, GeneratorRecords records, TimeProvider time)
 {
     private const string Sample =
         "A warranty claim is a written request to repair or replace a product. Claims must be sent within 30 days of delivery. "
         + "The service team answers each claim within five working days.";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public async Task<GeneratorTest> RunAsync(Generator generator, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
         var began = time.GetTimestamp();
         long Elapsed() => (long)time.GetElapsedTime(began).TotalMilliseconds;
         try
         {
-            var request = new GenerationRequest(Sample, ["Warranty"], "sample", new RecipeSettings(), 2);
-            var reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
-            var pairs = PairReader.Read(reply);
+            var reply = await AskAfreshAsync(generator, cancellationToken);
+            var (pairs, format) = (PairReader.Read(reply), reply.Format?.ToWire());
             return pairs.Count > 0
-                ? new(true, $"It answered with {pairs.Count} usable pairs.", Elapsed(), reply.Model)
-                : new(false, "It answered, but wrote no pairs. Try a larger model.", Elapsed(), reply.Model);
+                ? new(true, $"It answered with {pairs.Count} usable pairs. {Explain(reply.Format)}".TrimEnd(), Elapsed(), reply.Model, format)
+                : new(false, "It answered, but wrote no pairs. Try a larger model.", Elapsed(), reply.Model, format);
         }
         catch (GeneratorException e)
         {
             return new(false, e.Message, Elapsed(), null);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new(false, $"It did not answer within {Patience.TotalSeconds:0} seconds.", Elapsed(), null);
-        }
     }
+
+    /// <summary>What was learned of response formats may no longer hold; what this call teaches is remembered.</summary>
+    private async Task<GeneratorReply> AskAfreshAsync(Generator generator, CancellationToken cancellationToken)
+    {
+        generators.Forget(generator);
+        var request = new GenerationRequest(Sample, ["Warranty"], "sample", new RecipeSettings(), 2);
+        var reply = await generators.For(generator, keys.Of(generator)).AskWithinAsync(Longest, request, cancellationToken);
+        if (reply.Format is { } format)
+        {
+            await records.LearnAsync(generator, format, cancellationToken);
+        }
+
+        return reply;
+    }
+
+    private static string Explain(ResponseFormat? format) => format switch
+    {
+        ResponseFormat.Schema => "It holds its answers to a JSON schema.",
+        ResponseFormat.Json => "It takes no JSON schema, but writes JSON.",
+        ResponseFormat.Text => "It takes no response format: the prompt alone says what to write.",
+        _ => "",
+    };
 }

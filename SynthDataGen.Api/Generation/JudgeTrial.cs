@@ -24,22 +24,16 @@ internal sealed class JudgeTrial(PairGenerators generators, GeneratorKeys keys, 
             return new(pairs, Failure: new(GeneratorException.BadRequest, 1, "No generator with a model was chosen that could judge."));
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
         var judged = new JudgedTrial(pairs);
         try
         {
-            var reply = await generators.For(judge, keys.Of(judge)).AskAsync(request with { Pairs = pairs.Count, Judged = pairs }, limit.Token);
+            var reply = await generators.For(judge, keys.Of(judge)).AskWithinAsync(patience, request with { Pairs = pairs.Count, Judged = pairs }, cancellationToken);
             judged = judged with { Reply = reply, Cost = TokenPrices.Of(judge).CostOf(reply.InputTokens, reply.OutputTokens) };
             return judged with { Pairs = [.. pairs.Zip(JudgementReader.Read(reply, pairs.Count), PairJudge.With)] };
         }
         catch (GeneratorException e)
         {
             return judged with { Failure = new(e.Reason, 1, e.Message) };
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return judged with { Failure = new(GeneratorException.TimedOut, 1, $"It did not answer within {patience.TotalMinutes:0} minutes.") };
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RecipeTrial(
     PairGenerators generators, GeneratorKeys keys, PlanRecords plans, RevisionContexts revisionContexts, GenerationRecords records, JudgeTrial judging,
     IOptions<GenerationOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     /// <summary>Documents that are looked at for something to ask about, where none is named.</summary>
     private const int MostLookedAt = 20;
@@ -40,7 +40,7 @@ internal sealed class RecipeTrial(
 
         var began = time.GetTimestamp();
         var asked = await AskAsync(generator, request, shown, cancellationToken);
-        var judged = await judging.RunAsync(workspaceId, generator, request, asked.Pairs, Patience, cancellationToken);
+        var judged = await judging.RunAsync(workspaceId, generator, request, asked.Pairs, Longest, cancellationToken);
         var cost = TokenPrices.Of(generator).CostOf(asked.Reply?.InputTokens ?? 0, asked.Reply?.OutputTokens ?? 0);
         return new(
             revision.DocumentId, source.DocumentKey, at, contexts.Count, shown.HeadingPath, request.Text,
@@ -72,22 +72,16 @@ internal sealed class RecipeTrial(
 
     private async Task<Asked> AskAsync(Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
         GeneratorReply? reply = null;
         try
         {
-            reply = await generators.For(generator, keys.Of(generator)).AskAsync(request, limit.Token);
+            reply = await generators.For(generator, keys.Of(generator)).AskWithinAsync(Longest, request, cancellationToken);
             var checks = PairChecks.For(generator, request, options.Value.Checks);
             return new(PairWriter.Write(reply, shown, checks, request), reply, null);
         }
         catch (GeneratorException e)
         {
             return new([], reply, new(e.Reason, 1, e.Message));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new([], reply, new(GeneratorException.TimedOut, 1, $"It did not answer within {Patience.TotalMinutes:0} minutes."));
         }
     }
 

@@ -20,6 +20,7 @@ internal static class RunEndpoints
         group.MapGet("/{id:guid}", GetAsync);
         group.MapPost("/{id:guid}/cancel", CancelAsync);
         group.MapPost("/{id:guid}/resume", ResumeAsync);
+        group.MapPost("/{id:guid}/judge", JudgeAsync);
     }
 
     private static async Task<Results<Created<Run>, ProblemHttpResult>> StartAsync(
@@ -74,5 +75,22 @@ internal static class RunEndpoints
 
         await runs.ResumeAsync(workspace.Id, id, cancellationToken, body?.Budget); // One with nothing left to do stays as it is.
         return await GetAsync(workspace, runs, id, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<Run>, ProblemHttpResult>> JudgeAsync(
+        CurrentWorkspace workspace, RunRecords runs, JudgeOrders orders, JudgeRecords judging, Guid id, JudgeRun? body, CancellationToken cancellationToken)
+    {
+        var (judge, fault) = await orders.ReadAsync(workspace.Id, id, body, cancellationToken);
+        if (judge is null)
+        {
+            return fault!;
+        }
+
+        return await judging.BeginAsync(workspace.Id, id, judge.Id, cancellationToken) switch
+        {
+            JudgingStart.NotEnded => Problems.Conflict("not-ended", "Pairs can be judged once all contexts of their run were asked about. Wait until it ends, or resume it."),
+            JudgingStart.NothingToJudge => Problems.Conflict("nothing-to-judge", "All pairs of this run are judged or rejected."),
+            _ => await GetAsync(workspace, runs, id, cancellationToken),
+        };
     }
 }

@@ -35,14 +35,16 @@ internal sealed class RunOrders(RecipeRecords recipes, GeneratorRecords generato
 
     public static ProblemHttpResult BadBudget() => Problems.BadRequest("bad-budget", "A budget is an amount of money above zero.");
 
+    public static ProblemHttpResult NoPrices(Entities.Generator unpriced) => Problems.BadRequest(
+        "no-prices", $"What a run on \"{unpriced.Name}\" costs is not known: give the generator its prices, or start the run without a budget.");
+
     private static ProblemHttpResult? FaultOf(NewRun body, Entities.Generator[] asked) => body switch
     {
         { MaxPairs: < 1 } or { DocumentIds.Count: 0 } =>
             Problems.BadRequest("nothing-to-do", "A run needs at least one document and at least one pair to make."),
         { Exactly: true, MaxPairs: null } => Problems.BadRequest("no-total", "A run that makes an exact number of pairs needs that number."),
         { Budget: <= 0 } => BadBudget(),
-        { Budget: not null } when Array.Find(asked, one => one is { InputPrice: null, OutputPrice: null }) is { } unpriced => Problems.BadRequest(
-            "no-prices", $"What a run on \"{unpriced.Name}\" costs is not known: give the generator its prices, or start the run without a budget."),
+        { Budget: not null } when Array.Find(asked, one => one is { InputPrice: null, OutputPrice: null }) is { } unpriced => NoPrices(unpriced),
         _ => null,
     };
 

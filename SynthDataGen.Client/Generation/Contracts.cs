@@ -14,6 +14,7 @@ namespace SynthDataGen.Client.Generation;
 /// <param name="IsDefault">Whether runs take this one when they name none.</param>
 /// <param name="TokensPerEstimated">How many tokens its model makes of one that we estimate, 0.5–3, by what its endpoint counted; 1 until it is known.</param>
 /// <param name="CalibrationCalls">How many calls that rests on; 0 until it is known.</param>
+/// <param name="ResponseFormat">How its endpoint is told the shape of answers, learned from what it took: schema, json, text; null: not known yet.</param>
 public sealed record Generator(
     Guid Id,
     string Name,
@@ -27,7 +28,8 @@ public sealed record Generator(
     decimal? OutputPrice,
     bool IsDefault,
     double TokensPerEstimated = 1,
-    int CalibrationCalls = 0);
+    int CalibrationCalls = 0,
+    string? ResponseFormat = null);
 
 /// <summary>A generator to make or change. <paramref name="ApiKey"/> null keeps the key that is set; empty takes it away.</summary>
 public sealed record NewGenerator(
@@ -47,7 +49,8 @@ public sealed record NewGenerator(
 /// <param name="Message">One sentence: what worked, or what went wrong and what to do.</param>
 /// <param name="Milliseconds">How long the call took.</param>
 /// <param name="Model">The model's name as the endpoint gives it.</param>
-public sealed record GeneratorTest(bool Ok, string Message, long Milliseconds, string? Model);
+/// <param name="ResponseFormat">How the endpoint is told the shape of answers, as it takes it: schema, json, text; null: it did not answer.</param>
+public sealed record GeneratorTest(bool Ok, string Message, long Milliseconds, string? Model, string? ResponseFormat = null);
 
 /// <summary>What to run; all may be left out: the default recipe over all ready documents.</summary>
 /// <param name="RecipeId">The recipe; null: <c>default</c>.</param>
@@ -62,6 +65,9 @@ public sealed record NewRun(
 
 /// <summary>How to go on with a run. <paramref name="Budget"/> takes the place of its budget; null: it stays.</summary>
 public sealed record ResumeRun(decimal? Budget = null);
+
+/// <summary>Who is to judge the pairs of a run that has ended. <paramref name="Generator"/> null: the one that was to, else the recipe's.</summary>
+public sealed record JudgeRun(string? Generator = null);
 
 /// <summary>One execution of a recipe.</summary>
 /// <param name="Id">Its id.</param>
@@ -83,6 +89,10 @@ public sealed record ResumeRun(decimal? Budget = null);
 /// <param name="PauseReason">Why it is paused and what to do about it; null unless it is.</param>
 /// <param name="ResumesAt">When a paused run tries again by itself; null: when somebody resumes it.</param>
 /// <param name="Unjudged">Contexts whose pairs should have been judged and were not, by reason; their pairs are kept.</param>
+/// <param name="InFlight">Calls that are being answered at this moment.</param>
+/// <param name="Retries">Calls that were made again so far, because the endpoint had failed or its answer was of no use.</param>
+/// <param name="UnjudgedPairs">Pairs that nobody judged, of a run that has a judge; rejected ones are left out.</param>
+/// <param name="ToJudge">Contexts whose pairs are to be judged now, after the run had ended; 0 unless it goes on for that.</param>
 /// <param name="MaxPairs">Most pairs in all; null: no bound.</param>
 /// <param name="Exactly">Whether so many pairs are to be made exactly.</param>
 /// <param name="MissingPairs">How many of them are not made yet; once it has ended: how many it could not make.</param>
@@ -106,6 +116,10 @@ public sealed record Run(
     string? PauseReason = null,
     DateTimeOffset? ResumesAt = null,
     IReadOnlyList<FailureCount>? Unjudged = null,
+    int InFlight = 0,
+    int Retries = 0,
+    int UnjudgedPairs = 0,
+    int ToJudge = 0,
     int? MaxPairs = null,
     bool Exactly = false,
     int MissingPairs = 0)

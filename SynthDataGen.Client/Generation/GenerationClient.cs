@@ -91,6 +91,13 @@ public sealed class GenerationClient
     public Task<Run> ResumeRunAsync(Guid id, decimal budget, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/resume", new ResumeRun(budget), cancellationToken);
 
+    /// <summary>Has the unjudged pairs of a run that has ended judged.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="generator">Who judges, by name; null: the one that was to, else the recipe's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<Run> JudgeRunAsync(Guid id, string? generator = null, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Run>($"{runs}/{id}/judge", new JudgeRun(generator), cancellationToken);
+
     /// <summary>What came of a run, from several sides.</summary>
     public Task<RunReport> GetReportAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.GetAsync<RunReport>($"{runs}/{id}/report", cancellationToken);

@@ -5,6 +5,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Generation.Limits;
+using SynthDataGen.Core.Data.Generation.Live;
 using SynthDataGen.Core.Data.Generation.Planning;
 using SynthDataGen.Core.Data.Generation.Saving;
 using SynthDataGen.Core.Data.Generation.Totals;
@@ -39,7 +40,8 @@ public static class DataServices
         services.AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>().AddSingleton<AccessRecords>();
         services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
-        services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>();
+        services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>().AddSingleton<JudgeRecords>();
+        services.AddSingleton<ActivityRecords>().AddSingleton<LevelRecords>();
         services.AddSingleton<PlanRecords>().AddSingleton<RelatedChunks>().AddSingleton<RevisionContexts>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
         services.AddSingleton<RunEnding>().AddSingleton<TopUpRecords>().AddSingleton<TopUpPlanner>();
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();

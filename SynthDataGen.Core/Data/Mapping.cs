@@ -107,6 +107,7 @@ internal static class Mapping
             e.HasOne<Workspace>().WithMany().HasForeignKey(g => g.WorkspaceId);
             e.HasIndex(g => new { g.WorkspaceId, g.Name }).IsUnique();
             e.ComplexProperty(g => g.Calibration, MapCalibration);
+            e.Property(g => g.ResponseFormat).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore); // Learned, as the calibration is.
         });
         model.Entity<GeneratorLimits>(e =>
         {
@@ -131,9 +132,16 @@ internal static class Mapping
             e.HasIndex(i => new { i.RunId, i.Ordinal }).IsUnique();
             e.HasIndex(i => new { i.RunId, i.State });
             e.HasIndex(i => i.RepeatsId).HasFilter("repeats_id IS NOT NULL");
+            e.HasIndex(i => i.RunId).HasFilter("to_judge");
             e.Property(i => i.HeadingPath).AsJson();
             e.Property(i => i.Further).AsJson();
             e.Property(i => i.Header).AsJson();
+        });
+        model.Entity<RunActivity>(e =>
+        {
+            e.ToTable("run_activity");
+            e.HasKey(a => new { a.RunId, a.WorkerId });
+            e.HasOne<Run>().WithMany().HasForeignKey(a => a.RunId);
         });
         model.Entity<ModelCall>(e =>
         {

@@ -26,6 +26,7 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<GeneratorLimits> GeneratorLimits => Set<GeneratorLimits>();
     public DbSet<Run> Runs => Set<Run>();
     public DbSet<RunItem> RunItems => Set<RunItem>();
+    public DbSet<RunActivity> RunActivity => Set<RunActivity>();
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<Pair> Pairs => Set<Pair>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();

@@ -42,7 +42,11 @@ public sealed record GenerationRequest(string Text, IReadOnlyList<string> Headin
 /// <param name="Model">The model's name as the endpoint gives it.</param>
 /// <param name="EstimatedTokens">Tokens of the prompt by our own estimate; 0 where there was no prompt.</param>
 public sealed record GeneratorReply(
-    string Content, string FinishReason, int InputTokens, int OutputTokens, string Model, int EstimatedTokens = 0);
+    string Content, string FinishReason, int InputTokens, int OutputTokens, string Model, int EstimatedTokens = 0)
+{
+    /// <summary>The response format that the endpoint took; null where there was no choice.</summary>
+    public ResponseFormat? Format { get; init; }
+}
 
 /// <summary>Writes pairs from a context: a chat endpoint or the built-in extractive rules.</summary>
 public interface IPairGenerator

@@ -37,6 +37,9 @@ public sealed class GenerationOptions
     [Range(0, 10)]
     public int ReaskAttempts { get; set; } = 2;
 
+    /// <summary>Whether traces of model calls hold what was asked and answered, documents' text among it; by default they do not.</summary>
+    public bool TraceContent { get; set; }
+
     /// <summary>Bounds of the checks that every pair goes through.</summary>
     [ValidateObjectMembers]
     public CheckOptions Checks { get; set; } = new();

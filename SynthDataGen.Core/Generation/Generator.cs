@@ -39,4 +39,7 @@ public sealed class Generator
 
     /// <summary>What its model's answers said about our token estimate.</summary>
     public TokenCalibration Calibration { get; set; } = new();
+
+    /// <summary>The response format that its endpoint's model took last; null: none is known to work yet.</summary>
+    public ResponseFormat? ResponseFormat { get; set; }
 }

@@ -25,7 +25,19 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
 
         var endpoint = EndpointAddress.Parse(generator.Endpoint);
         var http = clients.GetOrAdd(endpoint, _ => new(Connect)).Value;
-        return new ModelPairGenerator(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), formats, options.Value, time);
+        var client = new ChatTelemetry(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), options.Value.TraceContent, time);
+        return new ModelPairGenerator(client, formats, options.Value, time, generator.ResponseFormat);
+    }
+
+    /// <summary>Forgets which response format its endpoint took.</summary>
+    public void Forget(Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        generator.ResponseFormat = null;
+        if (generator.Endpoint is { } endpoint)
+        {
+            formats.Forget(EndpointAddress.Parse(endpoint), generator.Model);
+        }
     }
 
     /// <summary>What the pairs of this generator and recipe name as their template.</summary>
@@ -46,11 +58,11 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
     }
 
     /// <summary>Never follows a redirect: the key and the document's text go to the address that was set, or nowhere.</summary>
-    private static HttpClient Connect() => new(new SocketsHttpHandler
+    private static HttpClient Connect() => new(new BoundedAnswers(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
+    }))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };

@@ -31,7 +31,7 @@ public sealed class Run
     public required RecipeSettings Recipe { get; init; }
 
     /// <summary>The generator that judges the pairs; null: none does.</summary>
-    public Guid? JudgeGeneratorId { get; init; }
+    public Guid? JudgeGeneratorId { get; set; }
 
     /// <summary>The chosen documents; null: all that are ready when the run is planned.</summary>
     public IReadOnlyList<Guid>? DocumentIds { get; init; }
@@ -109,10 +109,13 @@ public sealed class RunItem
     public TextSpan? Header { get; init; }
     public RunItemState State { get; init; }
 
-    /// <summary>How often it was tried again after it had failed; answers of an earlier round do not count in a later one.</summary>
+    /// <summary>How often it was tried again after it, or the judging of its pairs, had failed; answers of an earlier round do not count in a later one.</summary>
     public int Round { get; init; }
     public string? FailureReason { get; init; }
     public string? FailureMessage { get; init; }
+
+    /// <summary>What the endpoint said instead of an answer, or the answer that was of no use; null: nothing.</summary>
+    public string? FailureReply { get; init; }
     public int InputTokens { get; init; }
     public int OutputTokens { get; init; }
 
@@ -123,6 +126,9 @@ public sealed class RunItem
     /// <summary>Why its pairs were not judged, though they should have been.</summary>
     public string? JudgeFailureReason { get; init; }
     public string? JudgeFailureMessage { get; init; }
+
+    /// <summary>Whether those of its pairs that were not judged are to be judged now, after the run had ended.</summary>
+    public bool ToJudge { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The context that it asks about.</summary>

@@ -12,6 +12,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private readonly CancellationTokenSource gone = new();
     private readonly CancellationToken goneToken;
     private IDisposable? watch;
+    private ITimer? later;
+    private long? loadedAt;
     private bool loading;
     private bool again;
 
@@ -36,6 +38,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Kinds of changes after which to load again.</summary>
     protected virtual IReadOnlyCollection<string> Watches => [];
 
+    /// <summary>Least time from one load to the next for the sake of changes; what a person does is shown at once.</summary>
+    protected virtual TimeSpan Beat => TimeSpan.Zero;
+
     /// <summary>What loading is called in an error.</summary>
     protected abstract string Loading { get; }
 
@@ -46,7 +51,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         if (Watches.Count > 0)
         {
-            watch = Live.Watch(SignedIn.Streams, Watches, () => InvokeAsync(RefreshAsync));
+            watch = Live.Watch(SignedIn.Streams, Watches, () => InvokeAsync(HearAsync));
         }
     }
 
@@ -63,12 +68,32 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
         for (loading = true; again;)
         {
-            again = false;
+            (again, loadedAt) = (false, Time.GetTimestamp());
             await TryAsync(Loading, LoadAsync);
         }
 
         loading = false;
         StateHasChanged();
+    }
+
+    /// <summary>Loads for a change: now, or with the next beat.</summary>
+    private Task HearAsync()
+    {
+        var wait = loadedAt is { } at ? Beat - Time.GetElapsedTime(at) : TimeSpan.Zero;
+        if (wait <= TimeSpan.Zero)
+        {
+            return RefreshAsync();
+        }
+
+        later ??= Time.CreateTimer(beat => _ = InvokeAsync(CatchUpAsync), null, wait, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    private Task CatchUpAsync()
+    {
+        later?.Dispose();
+        later = null;
+        return RefreshAsync();
     }
 
     /// <summary>Does something with the Api; false where it failed, and <see cref="Problem"/> says why.</summary>
@@ -121,6 +146,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         watch?.Dispose();
+        later?.Dispose();
         gone.Cancel();
         gone.Dispose();
     }

@@ -2,8 +2,7 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
-using SynthDataGen.Core.Generation.Judging;
-using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Generation.Telemetry;
 using SynthDataGen.Worker.Generation.Limits;
 using SynthDataGen.Worker.Work;
 
@@ -11,7 +10,7 @@ namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Takes one context to its pairs: ask, have them judged, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(
-    GenerationRecords records, LineUp lineUp, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
+    GenerationRecords records, PairJudging judging, LineUp lineUp, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
 {
     public async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
@@ -21,10 +20,11 @@ internal sealed partial class ContextAsking(
                 ?? throw new GeneratorException(GeneratorException.BadRequest, $"The generator \"{open.Run.GeneratorName}\" was taken away.");
             var made = await MakeAsync(open, generator, item, source, cancellationToken);
             await records.SucceedAsync(open.Run, item, made, PairGenerators.TemplateOf(generator, open.Run.Recipe));
+            Instruments.Succeeded(generator.Name, made.Pairs);
         }
         catch (GeneratorException e)
         {
-            await records.FailAsync(open.Run, item, e);
+            await FailAsync(open, item, e);
         }
         catch (OverBudgetException)
         {
@@ -34,19 +34,20 @@ internal sealed partial class ContextAsking(
         {
             // A fault of ours in one context must not hold up the run for ever.
             Unforeseen(item.Id, e);
-            var failure = new GeneratorException(GeneratorException.Internal, "Something went wrong on our side; the log has the details.", inner: e);
-            await records.FailAsync(open.Run, item, failure);
+            await FailAsync(open, item, new(GeneratorException.Internal, "Something went wrong on our side; the log has the details.", inner: e));
         }
+    }
+
+    private async Task FailAsync(OpenContexts open, RunItem item, GeneratorException failure)
+    {
+        await records.FailAsync(open.Run, item, failure);
+        Instruments.Failed(open.Run.GeneratorName, failure.Reason);
     }
 
     private async Task<MadePairs> MakeAsync(OpenContexts open, Generator generator, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
-        var shown = ShownText.Of(source.Text, item.ToSpan());
-        var request = new GenerationRequest(shown.Text, shown.HeadingPath, source.DocumentKey, open.Run.Recipe, item.Pairs)
-        {
-            Places = shown.Places,
-            Existing = open.QuestionsOf(item),
-        };
+        var (shown, request) = source.Show(item, open.Run.Recipe, item.Pairs);
+        request = request with { Existing = open.QuestionsOf(item) };
         var asked = lineUp.For(generator, open.Run);
         var memory = new PatientMemory(records.MemoryOf(open, item), time);
         var made = await new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, shown, cancellationToken);
@@ -58,9 +59,7 @@ internal sealed partial class ContextAsking(
     {
         try
         {
-            var judge = open.Judge ?? throw new GeneratorException(GeneratorException.BadRequest, "The generator that was to judge was taken away.");
-            var memory = new PatientMemory(records.JudgeMemoryOf(open, item), time);
-            return await new PairJudge(memory, options.Value).JudgeAsync(judge, lineUp.For(judge, open.Run), request, made, cancellationToken);
+            return made with { Pairs = await judging.JudgeAsync(open, item, request, made.Pairs, cancellationToken) };
         }
         catch (GeneratorException failure)
         {

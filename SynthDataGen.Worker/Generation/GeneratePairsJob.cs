@@ -4,9 +4,10 @@ using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation;
 
-/// <summary>Asks for the pairs of some contexts, all at a time as far as their generator allows, and ends the run with the last of them.</summary>
+/// <summary>Asks for the pairs of some contexts, or has those that they have judged, all at a time as far as their generator allows, and ends the run with the last of them.</summary>
 internal sealed class GeneratePairsJob(
-    GenerationRecords records, DuplicateRecords duplicates, SourceTexts sources, ContextAsking asking, RunWatch watch, JobSurroundings surroundings)
+    GenerationRecords records, DuplicateRecords duplicates, SourceTexts sources, ContextAsking asking, PairJudging judging, RunWatch watch,
+    JobSurroundings surroundings)
     : PieceJob(WorkKinds.GeneratePairs, surroundings)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class GeneratePairsJob(
         {
             var loading = sources.LoadAsync(items.Key);
             var source = await loading.WaitAsync(cancellationToken);
-            await Task.WhenAll(items.Select(item => asking.AskAsync(open, item, source, cancellationToken)));
+            await Task.WhenAll(items.Select(item => item.ToJudge ? judging.JudgeAsync(open, item, source, cancellationToken) : asking.AskAsync(open, item, source, cancellationToken)));
             GC.KeepAlive(loading); // Until here, so that batches that come meanwhile find the text.
         }));
 }

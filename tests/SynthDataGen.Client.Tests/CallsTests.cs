@@ -51,6 +51,7 @@ public sealed class CallsTests
         [$"GET {Ws}/runs?after=x&limit=5"] = (_, workspace) => workspace.Generation.ListRunsAsync("x", 5, Cancel),
         [$"GET {Ws}/runs/{Id}"] = (_, workspace) => workspace.Generation.GetRunAsync(One, Cancel),
         [$"POST {Ws}/runs/{Id}/cancel"] = (_, workspace) => workspace.Generation.CancelRunAsync(One, Cancel),
+        [$"POST {Ws}/runs/{Id}/judge"] = (_, workspace) => workspace.Generation.JudgeRunAsync(One, cancellationToken: Cancel),
         [$"POST {Ws}/runs/{Id}/resume"] = (_, workspace) => workspace.Generation.ResumeRunAsync(One, Cancel),
         [$"GET {Ws}/pairs"] = (_, workspace) => workspace.Review.ListAsync(cancellationToken: Cancel),
         [$"GET {Ws}/pairs?status=pending&flag=any&documentId={Id}&runId={Other}&search=caf%C3%A9&sort=-created&after=x&limit=5"] = (_, workspace) =>

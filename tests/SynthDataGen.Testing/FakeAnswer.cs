@@ -50,6 +50,26 @@ public sealed class FakeAnswer
         return Task.CompletedTask;
     });
 
+    /// <summary>A good answer of which half has been sent when the connection is cut.</summary>
+    public static FakeAnswer CutInTheMiddle { get; } = new(async (request, http) =>
+    {
+        var whole = CompletionOf(request, GroundedReply.For(request), "stop");
+        http.Response.ContentLength = whole.Length;
+        await http.Response.WriteAsync(whole[..(whole.Length / 2)], http.RequestAborted);
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        http.Abort();
+    });
+
+    /// <summary>Letters without an end, until the caller hangs up.</summary>
+    public static FakeAnswer Endless { get; } = new(async (_, http) =>
+    {
+        var letters = Enumerable.Repeat((byte)'x', 64 * 1024).ToArray();
+        while (!http.RequestAborted.IsCancellationRequested)
+        {
+            await http.Response.Body.WriteAsync(letters, http.RequestAborted);
+        }
+    });
+
     /// <summary>Any other content.</summary>
     public static FakeAnswer Content(string content, string finishReason = "stop") => Completion(_ => content, finishReason);
 
@@ -68,6 +88,12 @@ public sealed class FakeAnswer
         return WriteAsync(http, status, body);
     });
 
+    /// <summary>A good answer that says of itself that it is of another type.</summary>
+    public static FakeAnswer Typed(string contentType) => new((request, http) => WriteAsync(http, 200, CompletionOf(request, GroundedReply.For(request), "stop"), contentType));
+
+    /// <summary>What something says that is no chat endpoint.</summary>
+    public static FakeAnswer Page(string contentType, string body) => new((_, http) => WriteAsync(http, 200, body, contentType));
+
     /// <summary>400 to the response formats named, <paramref name="otherwise"/> to the rest.</summary>
     public static FakeAnswer Refusing(FakeAnswer otherwise, params string[] formats) => new((request, http) => formats.Contains(request.Format)
         ? WriteAsync(http, 400, $$$"""{"error":{"message":"response_format of type {{{request.Format}}} is not supported"}}""")
@@ -78,10 +104,10 @@ public sealed class FakeAnswer
 
     internal Task SendAsync(FakeRequest request, HttpContext http) => send(request, http);
 
-    private static Task WriteAsync(HttpContext http, int status, string body)
+    private static Task WriteAsync(HttpContext http, int status, string body, string contentType = "application/json")
     {
         http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json";
+        http.Response.ContentType = contentType;
         return http.Response.WriteAsync(body, http.RequestAborted);
     }
 

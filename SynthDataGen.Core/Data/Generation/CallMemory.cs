@@ -5,7 +5,7 @@ using SynthDataGen.Core.Generation.Asking;
 namespace SynthDataGen.Core.Data.Generation;
 
 /// <summary>The answers that one context was given. A context that is tried again after it failed starts with none: its round has changed.</summary>
-internal sealed class CallMemory(AnswerSaving saving, IEnumerable<ModelCall> kept, RunItem item, bool isJudge) : ICallMemory
+internal sealed class CallMemory(AnswerSaving saving, IEnumerable<ModelCall> kept, RunItem item, Generator? asked, bool isJudge) : ICallMemory
 {
     public Task<GeneratorReply?> RecallAsync(string requestHash, CancellationToken cancellationToken) => Task.FromResult(
         kept.Where(call => call.RequestHash == requestHash)
@@ -13,5 +13,5 @@ internal sealed class CallMemory(AnswerSaving saving, IEnumerable<ModelCall> kep
             .FirstOrDefault());
 
     public Task KeepAsync(string requestHash, GeneratorReply reply, CancellationToken cancellationToken) =>
-        saving.KeepAsync(new(item, requestHash, reply, isJudge));
+        saving.KeepAsync(new(item, requestHash, reply, asked, isJudge));
 }

@@ -6,7 +6,7 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A context that yielded nothing, and the last answer that it was given, word for word; null: no answer came.</summary>
+/// <summary>A context that yielded nothing, and what the endpoint said last, word for word; null: it said nothing.</summary>
 public sealed record FailedContext(RunItem Item, string DocumentKey, int Page, string? Reply);
 
 /// <summary>The contexts of runs that yielded nothing: to look at, and to ask again.</summary>
@@ -26,7 +26,7 @@ public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> facto
                 i,
                 d.Key,
                 db.Chunks.Where(c => c.RevisionId == i.RevisionId && c.Ordinal == i.FirstChunk).Select(c => c.PageFrom).First(),
-                db.ModelCalls.Where(c => c.RunItemId == i.Id).OrderByDescending(c => c.Id).Select(c => c.Content).FirstOrDefault()))
+                i.FailureReply ?? db.ModelCalls.Where(c => c.RunItemId == i.Id).OrderByDescending(c => c.Id).Select(c => c.Content).FirstOrDefault()))
             .AsNoTracking().Take(limit).ToListAsync(cancellationToken);
     }
 

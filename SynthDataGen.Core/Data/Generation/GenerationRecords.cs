@@ -9,7 +9,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A run's contexts that are still to be asked about, with whom, and what was answered already.</summary>
+/// <summary>A run's contexts that are still to be asked about, or whose pairs are to be judged, with whom, and what was answered already.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Generator">Who writes the pairs; null: it was taken away.</param>
 /// <param name="Judge">Who judges them; null: nobody is to, or it was taken away.</param>
@@ -31,7 +31,7 @@ public sealed record SourceText(string DocumentKey, RevisionText Text);
 public sealed class GenerationRecords(
     IDbContextFactory<SynthDataGenDb> factory, AnswerSaving answers, ContextSaving contexts, RunEnding ending, TimeProvider time)
 {
-    /// <summary>The pending contexts of a batch; null where the run no longer runs, or went on since with other batches.</summary>
+    /// <summary>The contexts of a batch in which there is something to do; null where the run no longer runs, or went on since with other batches.</summary>
     public async Task<OpenContexts?> LoadAsync(ContextBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -45,7 +45,7 @@ public sealed class GenerationRecords(
 
         var generators = await db.Generators.AsNoTracking().Where(g => g.Id == run.GeneratorId || g.Id == run.JudgeGeneratorId).ToListAsync(cancellationToken);
         var items = await db.RunItems.AsNoTracking()
-            .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && i.State == RunItemState.Pending)
+            .Where(i => i.RunId == batch.RunId && i.Ordinal >= batch.First && i.Ordinal <= batch.Last && (i.State == RunItemState.Pending || i.ToJudge))
             .OrderBy(i => i.Ordinal).ToListAsync(cancellationToken);
         var ids = items.Select(i => i.Id).ToArray();
         var calls = await (
@@ -98,10 +98,10 @@ public sealed class GenerationRecords(
     }
 
     /// <summary>The answers that a context was given, as known when its batch was loaded.</summary>
-    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, isJudge: false);
+    public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, open.Generator, isJudge: false);
 
     /// <summary>What the judge answered about a context's pairs. Its tokens are counted apart.</summary>
-    public ICallMemory JudgeMemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, isJudge: true);
+    public ICallMemory JudgeMemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, open.Judge, isJudge: true);
 
     /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
     public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template)
@@ -115,7 +115,7 @@ public sealed class GenerationRecords(
     /// <summary>Ends a context that yielded nothing, with its reason.</summary>
     public Task FailAsync(Run run, RunItem item, GeneratorException failure) => contexts.EndAsync(new(run, item, [], failure));
 
-    /// <summary>Ends the run if no context is pending any more, or has what is missing asked for.</summary>
+    /// <summary>Ends the run if no context is pending, and no pairs are to be judged, any more; or has what is missing asked for.</summary>
     public Task CloseAsync(Run run, CancellationToken cancellationToken) => ending.CloseAsync(run.Id, cancellationToken);
 
     private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, TemplateName template, DateTimeOffset now) => new()

@@ -30,8 +30,8 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
 
     /// <summary>
     /// Adds or changes a generator; false where the name is taken. The default one is the last that was made so. With another model
-    /// or endpoint, what was learned about token counts is forgotten: it was about another tokenizer. Runs that it paused try
-    /// again.
+    /// or endpoint, what was learned of token counts and of response formats is forgotten: it was about another one. Runs that it
+    /// paused try again.
     /// </summary>
     public Task<bool> SaveAsync(Generator generator, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
@@ -43,9 +43,9 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
                         .ExecuteUpdateAsync(set => set.SetProperty(g => g.IsDefault, false), cancellationToken);
                 }
 
-                if (await ForgetCalibrationAsync(db, generator, cancellationToken))
+                if (await ForgetAsync(db, generator, cancellationToken))
                 {
-                    generator.Calibration = new();
+                    (generator.Calibration, generator.ResponseFormat) = (new(), null);
                 }
 
                 var known = await db.Generators.AnyAsync(g => g.Id == generator.Id, cancellationToken);
@@ -60,11 +60,21 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
             },
             cancellationToken);
 
-    private static async Task<bool> ForgetCalibrationAsync(SynthDataGenDb db, Generator generator, CancellationToken cancellationToken) =>
+    /// <summary>Remembers the response format that a generator's endpoint took, unless it has another endpoint or model by now.</summary>
+    public async Task LearnAsync(Generator generator, ResponseFormat format, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await db.Generators.Where(g => g.Id == generator.Id && g.Model == generator.Model && g.Endpoint == generator.Endpoint)
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.ResponseFormat, format), cancellationToken);
+    }
+
+    private static async Task<bool> ForgetAsync(SynthDataGenDb db, Generator generator, CancellationToken cancellationToken) =>
         await db.Generators.Where(g => g.Id == generator.Id && (g.Model != generator.Model || g.Endpoint != generator.Endpoint)).ExecuteUpdateAsync(
             set => set.SetProperty(g => g.Calibration.Calls, 0)
                 .SetProperty(g => g.Calibration.EstimatedTokens, 0)
-                .SetProperty(g => g.Calibration.ReportedTokens, 0),
+                .SetProperty(g => g.Calibration.ReportedTokens, 0)
+                .SetProperty(g => g.ResponseFormat, (ResponseFormat?)null),
             cancellationToken) == 1;
 
     /// <summary>Takes a generator away, unless it is the built-in one. Runs keep its name.</summary>

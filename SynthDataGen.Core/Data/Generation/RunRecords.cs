@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Generation.Limits;
+using SynthDataGen.Core.Data.Generation.Live;
 using SynthDataGen.Core.Data.Generation.Totals;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
@@ -27,6 +29,18 @@ public sealed record RunRow(
     Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Skipped, int Pairs, long InputTokens, long OutputTokens,
     decimal? Cost, IReadOnlyList<FailureCount> Failures, IReadOnlyList<FailureCount> Unjudged)
 {
+    /// <summary>Calls that are being answered at this moment.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>Calls that were made again so far, because the endpoint had failed or its answer was of no use.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Contexts whose pairs are to be judged now, after the run had ended.</summary>
+    public int ToJudge { get; init; }
+
+    /// <summary>Pairs that nobody judged, of a run that has a judge; rejected ones are left out.</summary>
+    public int UnjudgedPairs { get; init; }
+
     /// <summary>Pairs that are missing from the run's exact total; 0: none, or it needs none.</summary>
     public int Missing => Run is { Exactly: true, MaxPairs: { } total } ? Math.Max(0, total - Pairs) : 0;
 }
@@ -124,7 +138,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
     }
 
     /// <summary>What the run's answers cost; with none in flight, all that it has spent.</summary>
-    private static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
+    internal static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
     {
         var used = await db.RunItems.Where(i => i.RunId == run.Id).GroupBy(i => i.RunId)
             .Select(g => new
@@ -157,11 +171,14 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 Output = g.Sum(i => (long)i.OutputTokens),
                 JudgeInput = g.Sum(i => (long)i.JudgeInputTokens),
                 JudgeOutput = g.Sum(i => (long)i.JudgeOutputTokens),
+                ToJudge = g.Count(i => i.ToJudge),
             }).ToListAsync(cancellationToken);
+        var calls = await ActivityRecords.ReadAsync(db, ids, cancellationToken);
         var unjudged = await CountUnjudgedAsync(db, ids, cancellationToken);
         var skipped = await CountSkippedAsync(db, ids, cancellationToken);
         var pairs = await db.Pairs.Where(p => ids.Contains(p.RunId)).GroupBy(p => p.RunId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            .Select(g => new { g.Key, Count = g.Count(), Unjudged = g.Count(p => p.JudgeScore == null && p.Status != PairStatus.Rejected) })
+            .ToDictionaryAsync(g => g.Key, cancellationToken);
         var generators = await db.Generators.AsNoTracking().Where(g => generatorIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
         var recipes = await db.Recipes.Where(r => recipeIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, cancellationToken);
         return [.. runs.Select(run =>
@@ -175,11 +192,17 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 recipes.GetValueOrDefault(run.RecipeId, "(deleted)"),
                 Count(RunItemState.Succeeded), Count(RunItemState.Failed), Count(RunItemState.Pending),
                 skipped.GetValueOrDefault(run.Id),
-                pairs.GetValueOrDefault(run.Id),
+                pairs.GetValueOrDefault(run.Id)?.Count ?? 0,
                 input + judgeInput, output + judgeOutput,
                 TokenPrices.Sum(CostOf(run.GeneratorId, input, output), CostOf(run.JudgeGeneratorId, judgeInput, judgeOutput)),
                 [.. own.Where(i => i.State == RunItemState.Failed).OrderByDescending(i => i.Count).Select(i => new FailureCount(i.FailureReason ?? "unknown", i.Count, i.Message))],
-                [.. unjudged[run.Id]]);
+                [.. unjudged[run.Id]])
+            {
+                InFlight = run.State == RunState.Running ? calls.GetValueOrDefault(run.Id)?.InFlight ?? 0 : 0,
+                Retries = calls.GetValueOrDefault(run.Id)?.Retries ?? 0,
+                ToJudge = own.Sum(i => i.ToJudge),
+                UnjudgedPairs = run.JudgeGeneratorId is null ? 0 : pairs.GetValueOrDefault(run.Id)?.Unjudged ?? 0,
+            };
         })];
     }
 

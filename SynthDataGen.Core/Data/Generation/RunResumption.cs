@@ -9,10 +9,10 @@ namespace SynthDataGen.Core.Data.Generation;
 /// <summary>Takes a run that stopped up again where it stopped.</summary>
 internal static class RunResumption
 {
-    /// <summary>Hands out what is pending. The run is locked by the caller's transaction, so that of two who resume at once only one does.</summary>
+    /// <summary>Hands out what is pending, and what is to be judged. The run is locked by the caller's transaction, so that of two who resume at once only one does.</summary>
     public static async Task GoOnAsync(this SynthDataGenDb db, WorkQueue work, Run run, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var pending = await db.RunItems.Where(i => i.RunId == run.Id && i.State == RunItemState.Pending)
+        var pending = await db.RunItems.Where(i => i.RunId == run.Id && (i.State == RunItemState.Pending || i.ToJudge))
             .OrderBy(i => i.Ordinal).Select(i => i.Ordinal).ToListAsync(cancellationToken);
         var planned = pending.Count > 0 || await db.RunItems.AnyAsync(i => i.RunId == run.Id, cancellationToken);
         run.Resumptions++;

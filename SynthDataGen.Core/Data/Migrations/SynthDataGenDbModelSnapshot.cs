@@ -328,6 +328,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("requests_per_minute");
 
+                    b.Property<string>("ResponseFormat")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("response_format");
+
                     b.Property<string>("SealedApiKey")
                         .HasColumnType("text")
                         .HasColumnName("sealed_api_key");
@@ -587,6 +592,33 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("runs", (string)null);
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Generation.RunActivity", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.Property<int>("InFlight")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_flight");
+
+                    b.Property<int>("Retries")
+                        .HasColumnType("integer")
+                        .HasColumnName("retries");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("RunId", "WorkerId");
+
+                    b.ToTable("run_activity", (string)null);
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Generation.RunItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -609,6 +641,10 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<string>("FailureReason")
                         .HasColumnType("text")
                         .HasColumnName("failure_reason");
+
+                    b.Property<string>("FailureReply")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_reply");
 
                     b.Property<int>("FirstChunk")
                         .HasColumnType("integer")
@@ -690,6 +726,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<bool>("ToJudge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_judge");
+
                     b.Property<int>("Tokens")
                         .HasColumnType("integer")
                         .HasColumnName("tokens");
@@ -708,6 +748,9 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasFilter("repeats_id IS NOT NULL");
 
                     b.HasIndex("RevisionId");
+
+                    b.HasIndex("RunId")
+                        .HasFilter("to_judge");
 
                     b.HasIndex("RunId", "Ordinal")
                         .IsUnique();
@@ -1145,6 +1188,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Generation.RunActivity", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Generation.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

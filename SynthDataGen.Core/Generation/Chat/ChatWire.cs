@@ -35,16 +35,23 @@ internal static class ChatWire
         return BinaryData.FromString(body.ToJsonString());
     }
 
+    /// <exception cref="FormatException">It is no completion: it holds no message.</exception>
     public static ChatResponse Read(JsonElement body, string model)
     {
         var choice = body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
             ? choices[0]
             : default;
         var message = Member(choice, "message");
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("The body holds no message.");
+        }
+
         var refusal = Text(Member(message, "refusal"));
         var finish = refusal is { Length: > 0 } ? "refusal" : Text(Member(choice, "finish_reason"));
         return new(new ChatMessage(ChatRole.Assistant, refusal is { Length: > 0 } ? refusal : Content(Member(message, "content"))))
         {
+            ResponseId = Text(Member(body, "id")),
             ModelId = Text(Member(body, "model")) ?? model,
             FinishReason = string.IsNullOrEmpty(finish) ? null : new ChatFinishReason(finish),
             Usage = Usage(Member(body, "usage")),

@@ -16,15 +16,23 @@ public sealed class ModelPairGenerator : IPairGenerator
     private readonly GenerationOptions options;
     private readonly Uri endpoint;
     private readonly string model;
+    private readonly ResponseFormat? remembered;
 
-    public ModelPairGenerator(IChatClient client, ResponseFormats formats, GenerationOptions options, TimeProvider time)
+    /// <summary>A generator that asks through a client.</summary>
+    /// <param name="client">One call of it is one HTTP request.</param>
+    /// <param name="formats">What this process learned of response formats.</param>
+    /// <param name="options">How long a call may take.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="remembered">The format that worked before, perhaps in another process; null: none is known to.</param>
+    public ModelPairGenerator(
+        IChatClient client, ResponseFormats formats, GenerationOptions options, TimeProvider time, ResponseFormat? remembered = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         var metadata = client.GetService<ChatClientMetadata>();
         endpoint = metadata?.ProviderUri ?? new("http://localhost/");
         model = metadata?.DefaultModelId ?? "";
-        (this.client, this.formats, this.options) = (client, formats, options);
+        (this.client, this.formats, this.options, this.remembered) = (client, formats, options, remembered);
         pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.CallTimeout).Build();
     }
 
@@ -33,7 +41,8 @@ public sealed class ModelPairGenerator : IPairGenerator
         try
         {
             var prompt = Prompt.For(request);
-            return Reply(prompt, await AskInAcceptedFormatAsync(prompt, cancellationToken));
+            var (response, format) = await AskInAcceptedFormatAsync(prompt, cancellationToken);
+            return Reply(prompt, response) with { Format = format };
         }
         catch (TimeoutRejectedException e)
         {
@@ -47,18 +56,18 @@ public sealed class ModelPairGenerator : IPairGenerator
     }
 
     /// <summary>Steps down from the schema while the endpoint refuses it. Where it refuses everything, its first words count.</summary>
-    private async Task<ChatResponse> AskInAcceptedFormatAsync(Prompt prompt, CancellationToken cancellationToken)
+    private async Task<(ChatResponse Response, ResponseFormat Format)> AskInAcceptedFormatAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         ChatMessage[] messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, prompt.User)];
         EndpointFault? refused = null;
-        foreach (var (step, format) in formats.For(endpoint, model, prompt.Shape))
+        foreach (var format in formats.For(endpoint, model, remembered))
         {
             try
             {
-                var response = await pipeline.ExecuteAsync(
-                    async token => await client.GetResponseAsync(messages, new() { ResponseFormat = format }, token), cancellationToken);
-                formats.Accepted(endpoint, model, step);
-                return response;
+                var asked = new ChatOptions { ResponseFormat = ResponseFormats.OnTheWire(format, prompt.Shape) };
+                var response = await pipeline.ExecuteAsync(async token => await client.GetResponseAsync(messages, asked, token), cancellationToken);
+                formats.Accepted(endpoint, model, format);
+                return (response, format);
             }
             catch (EndpointFault fault) when (fault.MayBeAboutFormat)
             {
@@ -66,6 +75,7 @@ public sealed class ModelPairGenerator : IPairGenerator
             }
         }
 
+        formats.Forget(endpoint, model); // Perhaps the endpoint has changed, perhaps only this call was at fault.
         throw refused!;
     }
 

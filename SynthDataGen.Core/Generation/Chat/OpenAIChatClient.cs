@@ -88,14 +88,23 @@ public sealed class OpenAIChatClient : IChatClient
     private ChatResponse Read(PipelineResponse response)
     {
         var body = response.Content.ToString();
+        if (response.Content.ToMemory().Length > BoundedAnswers.MaxBytes)
+        {
+            throw new EndpointFault(response.Status, $"{metadata.ProviderUri} answered with more than {BoundedAnswers.MaxBytes >> 20} MB.", Redact(body))
+            {
+                Reason = GeneratorException.MalformedReply, // It may have been paid for: not asked again.
+            };
+        }
+
         try
         {
             using var json = JsonDocument.Parse(body);
             return ChatWire.Read(json.RootElement, metadata.DefaultModelId!);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            throw new EndpointFault(response.Status, $"{metadata.ProviderUri} answered with something that is no chat completion.", Redact(body), e);
+            var message = $"{metadata.ProviderUri} answered {response.Status}, but with something that is no chat completion: {Explain(Redact(body))}";
+            throw new EndpointFault(response.Status, message, Redact(body), e);
         }
     }
 

@@ -11,21 +11,21 @@ public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
     /// <param name="judge">Who judges.</param>
     /// <param name="asked">How it is asked.</param>
     /// <param name="request">What the pairs were written from.</param>
-    /// <param name="made">The pairs.</param>
+    /// <param name="pairs">The pairs.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="GeneratorException">Nothing usable was said of them; the last reason says why.</exception>
-    public async Task<MadePairs> JudgeAsync(
-        Generator judge, IPairGenerator asked, GenerationRequest request, MadePairs made, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GroundedPair>> JudgeAsync(
+        Generator judge, IPairGenerator asked, GenerationRequest request, IReadOnlyList<GroundedPair> pairs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(made);
-        if (made.Pairs.Count == 0)
+        ArgumentNullException.ThrowIfNull(pairs);
+        if (pairs.Count == 0)
         {
-            return made;
+            return pairs;
         }
 
-        var judgements = await AskAsync(judge, asked, request with { Pairs = made.Pairs.Count, Judged = made.Pairs }, cancellationToken);
-        return made with { Pairs = [.. made.Pairs.Zip(judgements, With)] };
+        var judgements = await AskAsync(judge, asked, request with { Pairs = pairs.Count, Judged = pairs }, cancellationToken);
+        return [.. pairs.Zip(judgements, With)];
     }
 
     /// <summary>A pair with what the judge said of it, and its flags; null: it said nothing.</summary>

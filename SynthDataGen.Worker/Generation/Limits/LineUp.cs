@@ -3,16 +3,18 @@ using Polly;
 using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Chat;
+using SynthDataGen.Worker.Generation.Live;
 
 namespace SynthDataGen.Worker.Generation.Limits;
 
 /// <summary>Makes generators whose calls stand in line, and mind their run's budget. The built-in one has no endpoint that could be asked too much.</summary>
 internal sealed class LineUp(
-    PairGenerators generators, GeneratorKeys keys, GeneratorGates gates, RunBudgets budgets, IServiceProvider services)
+    PairGenerators generators, GeneratorKeys keys, GeneratorGates gates, RunBudgets budgets, CallCounts counts, IServiceProvider services)
 {
     private readonly ResiliencePipeline retries =
         Retries.Pipeline(services.GetRequiredService<IOptions<GenerationOptions>>().Value, services.GetRequiredService<TimeProvider>());
 
+    /// <summary>How to ask about one context.</summary>
     /// <exception cref="GeneratorException">The generator's address or key cannot be used.</exception>
     public IPairGenerator For(Generator generator, Run run)
     {
@@ -22,8 +24,9 @@ internal sealed class LineUp(
             return asked;
         }
 
-        var within = run.Budget is null ? asked
-            : new BudgetedGenerator(asked, generator, run.Id, budgets, services.GetRequiredService<ILogger<BudgetedGenerator>>());
+        var counted = new CountedGenerator(asked, generator.Name, counts.Of(run));
+        var within = run.Budget is null ? counted
+            : (IPairGenerator)new BudgetedGenerator(counted, generator, run.Id, budgets, services.GetRequiredService<ILogger<BudgetedGenerator>>());
         return new LimitedGenerator(within, generator, gates.Of(generator), retries);
     }
 }

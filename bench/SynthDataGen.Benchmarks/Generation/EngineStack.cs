@@ -111,7 +111,7 @@ internal sealed class EngineStack : IAsyncDisposable
         await Get<IObjectStore>().EnsureBucketAsync(workspace.Bucket, cancellationToken);
     }
 
-    private T Get<T>()
+    public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
     private static string Section(int number) =>

@@ -74,6 +74,23 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     }
 
     [Fact]
+    public async Task A_test_call_learns_anew_which_response_format_is_taken_until_the_address_changes()
+    {
+        await using var model = await FakeOpenAI.StartAsync(Token);
+        model.AnswerAlways(FakeAnswer.Refusing(FakeAnswer.Grounded, "json_schema"));
+        var generator = await Generation.CreateGeneratorAsync(new("lenient", model.Address.ToString(), "m"), Token);
+
+        var lenient = await Generation.TestGeneratorAsync(generator.Id, Token);
+        (lenient.ResponseFormat, (await FindAsync(generator.Id)).ResponseFormat).ShouldBe(("json", "json"));
+        lenient.Message.ShouldContain("no JSON schema");
+        model.AnswerAlways(FakeAnswer.Grounded);
+        (await Generation.TestGeneratorAsync(generator.Id, Token)).ResponseFormat.ShouldBe("schema");
+
+        await Generation.UpdateGeneratorAsync(generator.Id, new("lenient", "https://elsewhere.example/v1", "m"), Token);
+        (await FindAsync(generator.Id)).ResponseFormat.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_test_call_to_nowhere_says_so()
     {
         var generator = await Generation.CreateGeneratorAsync(new("nowhere", $"http://127.0.0.1:{FreePort.Take()}/v1", "m"), Token);
@@ -81,4 +98,6 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
         test.Ok.ShouldBeFalse();
         test.Message.ShouldNotBeEmpty();
     }
+
+    private async Task<Generator> FindAsync(Guid id) => (await Generation.ListGeneratorsAsync(Token)).Items.Single(g => g.Id == id);
 }

@@ -38,6 +38,7 @@ internal static class CannedGeneration
         routes.MapGet("/runs/{id:guid}/failures", () => new Page<FailedContext>(data.FailedContexts, null));
         routes.MapPost("/runs/{id:guid}/failures/{item:guid}/retry", (Guid id, Guid item) => CannedReport.Retry(data, id, item));
         routes.MapPost("/runs/{id:guid}/cancel", (Guid id) => Change(server, id, "cancelled"));
+        routes.MapPost("/runs/{id:guid}/judge", (Guid id) => Change(server, id, "running"));
         routes.MapPost("/runs/{id:guid}/resume", (Guid id) => Change(server, id, "running"));
     }
 

@@ -40,6 +40,52 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
+    public async Task Pairs_that_were_not_judged_are_judged_with_one_click()
+    {
+        Data.Runs[1] = Data.Runs[1] with { State = "finished", UnjudgedPairs = 40, Contexts = new(40, 40, 0, 0) };
+        var page = await RunAsync();
+
+        page.FindAll($"{Id("run-row")} button").Single(button => button.TextContent.Contains("Judge the 40 that are unjudged", StringComparison.Ordinal)).Click();
+
+        await EventuallyAsync(page, () => Api.Requests.ShouldContain(request => request.StartsWith("POST", StringComparison.Ordinal) && request.EndsWith("/judge", StringComparison.Ordinal)));
+        await EventuallyAsync(page, () => page.FindAll($"{Id("run-row")} button").ShouldNotContain(button => button.TextContent.Contains("Judge", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_run_under_way_shows_what_is_in_flight_and_what_was_made_again()
+    {
+        Data.Runs[1] = Data.Runs[1] with { State = "running", InFlight = 12, Retries = 3 };
+
+        var page = await RunAsync();
+
+        page.Find($"{Id("run-row")} .facts").TextContent.ShouldContain("12 in flight");
+        page.Find($"{Id("run-row")} .facts").TextContent.ShouldContain("3 calls made again");
+    }
+
+    [Fact]
+    public async Task Many_changes_load_the_figures_with_the_beat_and_the_report_seldom()
+    {
+        Data.Runs[1] = Data.Runs[1] with { State = "running", InFlight = 1 };
+        var page = await RunAsync();
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
+
+        for (var change = 2; change <= 6; change++)
+        {
+            Data.Runs[1] = Data.Runs[1] with { InFlight = change };
+            Api.Tell("run");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), Xunit.TestContext.Current.CancellationToken);
+        }
+
+        await EventuallyAsync(page, () => page.Find($"{Id("run-row")} .facts").TextContent.ShouldContain("6 in flight"));
+        Api.Requests.Count(request => request.EndsWith($"/runs/{Data.Runs[1].Id}", StringComparison.Ordinal)).ShouldBe(2);
+        Api.Requests.Count(request => request.EndsWith("/report", StringComparison.Ordinal)).ShouldBe(1);
+
+        Data.Runs[1] = Data.Runs[1] with { State = "finished" };
+        Api.Tell("run");
+        await EventuallyAsync(page, () => Api.Requests.Count(request => request.EndsWith("/report", StringComparison.Ordinal)).ShouldBe(2));
+    }
+
+    [Fact]
     public async Task A_retry_that_is_refused_says_why()
     {
         var page = await RunAsync();

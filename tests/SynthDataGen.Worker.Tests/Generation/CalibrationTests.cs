@@ -49,7 +49,7 @@ public sealed class CalibrationTests(Stack stack)
         await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
         var run = (await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(1))).Run;
         var (before, item) = (await CalibrationAsync(run), (await stack.Runs.ContextsAsync(run)).Single());
-        var memory = stack.Get<GenerationRecords>().MemoryOf(Open(run, item), item);
+        var memory = stack.Get<GenerationRecords>().MemoryOf(Open(run, item, await GeneratorAsync(run)), item);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => memory.KeepAsync($"call-{i}", Reply, Token)));
         await memory.KeepAsync("call-7", Reply, Token);
@@ -64,7 +64,7 @@ public sealed class CalibrationTests(Stack stack)
         await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
         var run = (await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(1))).Run;
         var item = (await stack.Runs.ContextsAsync(run)).Single();
-        var memory = stack.Get<GenerationRecords>().MemoryOf(Open(run, item), item);
+        var memory = stack.Get<GenerationRecords>().MemoryOf(Open(run, item, await GeneratorAsync(run)), item);
         var changed = await GeneratorAsync(run);
         changed.Model = "another-model";
 
@@ -80,7 +80,7 @@ public sealed class CalibrationTests(Stack stack)
         await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
         var run = (await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(1))).Run;
         var (stale, item) = (await GeneratorAsync(run), (await stack.Runs.ContextsAsync(run)).Single());
-        await stack.Get<GenerationRecords>().MemoryOf(Open(run, item), item).KeepAsync("meanwhile", Reply, Token);
+        await stack.Get<GenerationRecords>().MemoryOf(Open(run, item, await GeneratorAsync(run)), item).KeepAsync("meanwhile", Reply, Token);
 
         stale.InputPrice = 2;
         await stack.Get<GeneratorRecords>().SaveAsync(stale, Token);
@@ -88,7 +88,7 @@ public sealed class CalibrationTests(Stack stack)
         (await CalibrationAsync(run)).Calls.ShouldBe(stale.Calibration.Calls + 1);
     }
 
-    private static OpenContexts Open(Run run, RunItem item) => new(run, null, null, [item], Array.Empty<ModelCall>().ToLookup(call => call.RunItemId));
+    private static OpenContexts Open(Run run, RunItem item, Generator generator) => new(run, generator, null, [item], Array.Empty<ModelCall>().ToLookup(call => call.RunItemId));
 
     private static GeneratorReply Reply => new("{}", "stop", 150, 10, "fake-model", 100);
 

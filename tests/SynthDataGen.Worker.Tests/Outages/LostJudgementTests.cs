@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Testing;
 
@@ -58,6 +59,27 @@ public sealed class LostJudgementTests : IAsyncLifetime
         await ShouldBeJudgedAsync(run);
 
         writer.Requests.Count.ShouldBe(Contexts);
+    }
+
+    [Fact]
+    public async Task A_worker_killed_while_pairs_are_judged_later_pays_for_no_answer_twice()
+    {
+        judge.AnswerAlways(FakeAnswer.Nonsense);
+        var worker = await stack.StartWorkerAsync();
+        var run = await StartAsync();
+        var unjudged = await stack.Runs.EndAsync(run);
+        var (before, judging) = (judge.Calls, unjudged.Run.JudgeGeneratorId!.Value);
+        judge.AnswerAlways(FakeAnswer.Judged());
+        judge.Latency = TimeSpan.FromMilliseconds(500);
+        (await stack.Get<JudgeRecords>().BeginAsync(run.WorkspaceId, run.Id, judging, Token)).ShouldBe(JudgingStart.Started);
+        await stack.Runs.SeeAsync(run, row => row.ToJudge is > 0 and <= Contexts - Concurrency, "amid the judging");
+        await worker.KillAsync(Token);
+        await stack.StartWorkerAsync();
+
+        await ShouldBeJudgedAsync(run);
+
+        writer.Requests.Count.ShouldBe(Contexts);
+        (judge.Calls - before).ShouldBeInRange(Contexts, Contexts + Concurrency); // Those in flight at the kill.
     }
 
     private async Task<Run> StartAsync()

@@ -3,13 +3,13 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation.Saving;
 
-/// <summary>An answer that a context was given, by its generator or by the judge.</summary>
-internal sealed record KeptAnswer(RunItem Item, string RequestHash, GeneratorReply Reply, bool IsJudge);
+/// <summary>An answer that a context was given, by its generator or by the judge: as they were when they were asked.</summary>
+internal sealed record KeptAnswer(RunItem Item, string RequestHash, GeneratorReply Reply, Generator? Asked, bool IsJudge);
 
 /// <summary>
 /// Keeps answers, and counts their tokens, with as few commits as it takes. One that was kept before is not kept or counted again.
-/// What endpoints counted, beside what we had estimated, is added up for each generator (<see cref="TokenCalibration"/>); one that has
-/// another model than its run began with learns nothing, and neither does a judge.
+/// What endpoints counted, beside what we had estimated, is added up for each generator (<see cref="TokenCalibration"/>), and the response
+/// format that they took is remembered; a generator that has got another model or endpoint meanwhile learns nothing.
 /// </summary>
 public sealed class AnswerSaving
 {
@@ -35,25 +35,32 @@ public sealed class AnswerSaving
         // One statement, and so one transaction. Rows are locked in the order of their ids, as whoever else saves does.
         await db.Database.ExecuteSqlAsync(
             $"""
-            WITH kept AS (
-                INSERT INTO model_calls (id, run_item_id, round, request_hash, content, finish_reason, estimated_tokens, input_tokens, output_tokens, model, by_judge, at)
-                SELECT *, {now} FROM unnest(
+            WITH answers AS (
+                SELECT * FROM unnest(
                     {answers.Select(_ => Guid.CreateVersion7(now)).ToArray()}, {answers.Select(a => a.Item.Id).ToArray()},
                     {answers.Select(a => a.Item.Round).ToArray()}, {answers.Select(a => a.RequestHash).ToArray()},
                     {answers.Select(a => Storable(a.Reply.Content)).ToArray()}, {answers.Select(a => Storable(a.Reply.FinishReason)).ToArray()},
                     {answers.Select(a => a.Reply.EstimatedTokens).ToArray()}, {answers.Select(a => a.Reply.InputTokens).ToArray()}, {answers.Select(a => a.Reply.OutputTokens).ToArray()},
-                    {answers.Select(a => Storable(a.Reply.Model)).ToArray()}, {answers.Select(a => a.IsJudge).ToArray()})
+                    {answers.Select(a => Storable(a.Reply.Model)).ToArray()}, {answers.Select(a => a.IsJudge).ToArray()},
+                    {answers.Select(a => a.Asked?.Id).ToArray()}, {answers.Select(a => a.Asked?.Model).ToArray()},
+                    {answers.Select(a => a.Asked?.Endpoint).ToArray()}, {answers.Select(a => a.Reply.Format?.ToString()).ToArray()})
+                AS answers (id, run_item_id, round, request_hash, content, finish_reason, estimated_tokens, input_tokens, output_tokens, model, by_judge,
+                    generator_id, generator_model, endpoint, response_format)),
+            kept AS (
+                INSERT INTO model_calls (id, run_item_id, round, request_hash, content, finish_reason, estimated_tokens, input_tokens, output_tokens, model, by_judge, at)
+                SELECT id, run_item_id, round, request_hash, content, finish_reason, estimated_tokens, input_tokens, output_tokens, model, by_judge, {now} FROM answers
                 ON CONFLICT (run_item_id, round, request_hash) DO NOTHING
-                RETURNING run_item_id, by_judge, estimated_tokens, input_tokens, output_tokens),
+                RETURNING id, run_item_id, by_judge, input_tokens, output_tokens),
             learned AS (
-                UPDATE generators SET calibration_calls = calibration_calls + seen.calls,
+                UPDATE generators SET calibration_calls = calibration_calls + seen.calls, response_format = coalesce(seen.format, response_format),
                     estimated_tokens = generators.estimated_tokens + seen.estimated, reported_tokens = generators.reported_tokens + seen.reported
                 FROM (
-                    SELECT runs.generator_id, runs.model, count(*)::int AS calls, sum(kept.estimated_tokens) AS estimated, sum(kept.input_tokens) AS reported
-                    FROM kept JOIN run_items ON run_items.id = kept.run_item_id JOIN runs ON runs.id = run_items.run_id
-                    WHERE kept.input_tokens > 0 AND kept.estimated_tokens > 0 AND NOT kept.by_judge
-                    GROUP BY runs.generator_id, runs.model) AS seen
-                WHERE generators.id = seen.generator_id AND generators.model = seen.model),
+                    SELECT generator_id, generator_model, endpoint, max(response_format) AS format, count(*) FILTER (WHERE counted)::int AS calls,
+                        coalesce(sum(estimated_tokens) FILTER (WHERE counted), 0) AS estimated, coalesce(sum(input_tokens) FILTER (WHERE counted), 0) AS reported
+                    FROM (SELECT *, input_tokens > 0 AND estimated_tokens > 0 AS counted FROM answers WHERE id IN (SELECT id FROM kept)) AS new
+                    GROUP BY generator_id, generator_model, endpoint) AS seen
+                WHERE generators.id = seen.generator_id AND generators.model = seen.generator_model AND generators.endpoint = seen.endpoint
+                    AND (seen.calls > 0 OR seen.format IS DISTINCT FROM response_format)),
             sums AS (
                 SELECT run_item_id,
                     coalesce(sum(input_tokens) FILTER (WHERE NOT by_judge), 0) AS input, coalesce(sum(output_tokens) FILTER (WHERE NOT by_judge), 0) AS output,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation.Saving;
@@ -16,6 +17,9 @@ internal sealed record EndedContext(Run Run, RunItem Item, IReadOnlyList<Pair> P
 public sealed class ContextSaving
 {
     private const int Most = 200;
+
+    /// <summary>Longest message or reply that is kept with a failure, in characters; of a longer one, its beginning.</summary>
+    private const int MaxReplyLength = 100_000;
 
     private readonly GroupCommit<EndedContext> group;
     private readonly IDbContextFactory<SynthDataGenDb> factory;
@@ -48,23 +52,23 @@ public sealed class ContextSaving
     {
         var mine = await db.Database.SqlQuery<Guid>(
             $"""
-            UPDATE run_items SET state = ended.state, failure_reason = ended.reason, failure_message = ended.message,
+            UPDATE run_items SET state = ended.state, failure_reason = ended.reason, failure_message = ended.message, failure_reply = ended.reply,
                 judge_failure_reason = ended.judge_reason, judge_failure_message = ended.judge_message, updated_at = {time.GetUtcNow()}
             FROM unnest(
                 {ended.Select(e => e.Item.Id).ToArray()},
                 {ended.Select(e => (e.Failure is null ? RunItemState.Succeeded : RunItemState.Failed).ToString()).ToArray()},
                 {ended.Select(e => e.Failure?.Reason).ToArray()},
-                {ended.Select(e => Storable(e.Failure)).ToArray()},
+                {ended.Select(e => Storable(e.Failure?.Message)).ToArray()},
+                {ended.Select(e => Storable(e.Failure?.RawReply)).ToArray()},
                 {ended.Select(e => e.JudgeFailure?.Reason).ToArray()},
-                {ended.Select(e => Storable(e.JudgeFailure)).ToArray()}) AS ended (id, state, reason, message, judge_reason, judge_message)
+                {ended.Select(e => Storable(e.JudgeFailure?.Message)).ToArray()}) AS ended (id, state, reason, message, reply, judge_reason, judge_message)
             WHERE run_items.id = ended.id AND run_items.state = {nameof(RunItemState.Pending)}
             RETURNING run_items.id AS "Value"
             """).ToListAsync();
         return [.. mine];
     }
 
-    /// <summary>PostgreSQL keeps no NUL.</summary>
-    private static string? Storable(GeneratorException? failure) => failure?.Message.Replace('\0', '\uFFFD');
+    private static string? Storable(string? text) => text is null ? null : StorableText.Of(text.Length <= MaxReplyLength ? text : text[..MaxReplyLength]);
 
     private static async Task TellAsync(SynthDataGenDb db, List<EndedContext> ended)
     {

@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Data.Generation.Totals;
 /// <summary>Ends runs whose contexts are all asked about, unless a further round may bring what is missing from an exact total.</summary>
 public sealed class RunEnding(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>Ends the run if no context is pending any more.</summary>
+    /// <summary>Ends the run if no context is pending, and no pairs are to be judged, any more.</summary>
     public Task CloseAsync(Guid runId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -32,8 +32,9 @@ public sealed class RunEnding(IDbContextFactory<SynthDataGenDb> factory, WorkQue
     internal static Task<Run?> LockAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
         db.Runs.FromSql($"SELECT * FROM runs WHERE id = {runId} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Whether there is still something to ask or to judge.</summary>
     internal static Task<bool> IsPendingAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
-        db.RunItems.AnyAsync(i => i.RunId == runId && i.State == RunItemState.Pending, cancellationToken);
+        db.RunItems.AnyAsync(i => i.RunId == runId && (i.State == RunItemState.Pending || i.ToJudge), cancellationToken);
 
     /// <summary>Pairs that are missing from an exact total, those not counted that pending contexts are asked for; 0: none, or the run needs no exact total.</summary>
     internal static async Task<int> CountMissingAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Chat;
+using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Core.Tests.Generation.Chat;
@@ -70,15 +71,25 @@ public sealed class ModelPairGeneratorTests : ModelCalls
     [InlineData("this is HTML, perhaps")]
     [InlineData("[]")]
     [InlineData("{\"choices\":[]}")]
-    [InlineData("{\"choices\":[{\"message\":{},\"finish_reason\":\"eos\"}],\"usage\":null}")]
-    public async Task A_200_that_is_no_completion_does_not_crash(string body)
+    [InlineData("{\"error\":{\"message\":\"the model is loading\"}}")]
+    [InlineData("{\"choices\":[{\"message\":{\"content\":\"\\ud800\"}}]}")]
+    public async Task A_200_that_is_no_completion_is_the_endpoints_fault_and_kept(string body)
     {
         Fake.Answer(FakeAnswer.Status(200, body));
 
-        var failure = await Should.ThrowAsync<GeneratorException>(async () =>
-            Core.Generation.Replies.PairReader.Read(await Model().AskAsync(Request, Token)));
+        var failure = await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token));
 
-        failure.Reason.ShouldBeOneOf(GeneratorException.MalformedReply, GeneratorException.EmptyReply);
+        (failure.Reason, failure.IsTransient, failure.RawReply).ShouldBe((GeneratorException.ServerError, true, body));
+    }
+
+    [Fact]
+    public async Task A_completion_without_words_is_empty()
+    {
+        Fake.Answer(FakeAnswer.Status(200, """{"choices":[{"message":{},"finish_reason":"eos"}],"usage":null}"""));
+
+        var reply = await Model().AskAsync(Request, Token);
+
+        Should.Throw<GeneratorException>(() => PairReader.Read(reply)).Reason.ShouldBe(GeneratorException.EmptyReply);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed class PairJudgeTests : ModelCalls
 
         var judged = await JudgeAsync();
 
-        judged.Pairs.Count.ShouldBe(2);
-        judged.Pairs.ShouldAllBe(pair => pair.Judgement!.Score == 5 && pair.Flags.Count == 0);
+        judged.Count.ShouldBe(2);
+        judged.ShouldAllBe(pair => pair.Judgement!.Score == 5 && pair.Flags.Count == 0);
         Fake.Requests.Count.ShouldBe(2);
         Fake.Requests[^1].Body.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString().ShouldBe("judgements");
     }
@@ -31,7 +31,7 @@ public sealed class PairJudgeTests : ModelCalls
 
         var judged = await JudgeAsync();
 
-        judged.Pairs.ShouldAllBe(pair => pair.Flags.SequenceEqual(new[] { PairFlags.NotAnswerable, PairFlags.IncompleteAnswer, PairFlags.UnclearQuestion }));
+        judged.ShouldAllBe(pair => pair.Flags.SequenceEqual(new[] { PairFlags.NotAnswerable, PairFlags.IncompleteAnswer, PairFlags.UnclearQuestion }));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PairJudgeTests : ModelCalls
     {
         Fake.AnswerAlways(FakeAnswer.Refusing(FakeAnswer.GroundedAndJudged(), "json_schema", "json_object"));
 
-        (await JudgeAsync()).Pairs.ShouldAllBe(pair => pair.Judgement != null);
+        (await JudgeAsync()).ShouldAllBe(pair => pair.Judgement != null);
 
         Fake.Requests[^1].Format.ShouldBeNull();
     }
@@ -81,14 +81,14 @@ public sealed class PairJudgeTests : ModelCalls
     {
         Fake.Answer(FakeAnswer.Content("""{"pairs":[]}"""));
 
-        (await JudgeAsync()).Pairs.ShouldBeEmpty();
+        (await JudgeAsync()).ShouldBeEmpty();
     }
 
-    private async Task<MadePairs> JudgeAsync()
+    private async Task<IReadOnlyList<GroundedPair>> JudgeAsync()
     {
         var generator = Generator(Fake.Address.ToString());
         var model = Model();
         var made = await new PairMaker(memory, Quick()).MakeAsync(generator, model, Request, new(new(Request.Text, 0, Request.Text.Length, _ => 1)), Token);
-        return await new PairJudge(memory, Quick()).JudgeAsync(generator, model, Request, made, Token);
+        return await new PairJudge(memory, Quick()).JudgeAsync(generator, model, Request, made.Pairs, Token);
     }
 }

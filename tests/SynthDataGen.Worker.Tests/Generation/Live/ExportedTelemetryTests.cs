@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Testing;
+
+namespace SynthDataGen.Worker.Tests.Generation.Live;
+
+/// <summary>What a real worker sends to a collector while it makes pairs.</summary>
+public sealed class ExportedTelemetryTests : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, string> received = new(StringComparer.Ordinal);
+    private FakeOpenAI model = null!;
+    private Stack stack = null!;
+    private WebApplication collector = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
+        stack = await Stack.PrepareAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        collector = builder.Build();
+        collector.MapPost("/v1/{kind}", async (string kind, Microsoft.AspNetCore.Http.HttpRequest request) =>
+        {
+            using var reader = new StreamReader(request.Body, Encoding.UTF8);
+            var body = await reader.ReadToEndAsync(CancellationToken.None);
+            received.AddOrUpdate(kind, body, (_, before) => before + body);
+        });
+        await collector.StartAsync(Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stack.DisposeAsync();
+        await model.DisposeAsync();
+        await collector.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_leaves_spans_and_metrics_and_text_only_where_that_is_switched_on(bool withText)
+    {
+        var worker = await stack.StartWorkerAsync($"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Urls.Single()}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", $"Generation__TraceContent={withText}");
+        model.Answer(FakeAnswer.Nonsense);
+        (await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(3), apiKey: "sk-never-told")).Run.State.ShouldBe(RunState.Finished);
+        await worker.StopAsync(Token); // Telemetry is sent, at the latest, when the process ends.
+
+        received["traces"].ShouldContain("chat fake-model");
+        received["metrics"].ShouldContain("gen_ai.client.operation.duration");
+        received["metrics"].ShouldContain("gen_ai.client.token.usage");
+        foreach (var name in new[] { "pairs", "contexts", "calls.in_flight", "calls.retries", "queue.length" })
+        {
+            received["metrics"].ShouldContain($"synthdatagen.{name}");
+        }
+
+        received["traces"].Contains("coastal railway", StringComparison.Ordinal).ShouldBe(withText);
+        received["traces"].Contains("gen_ai.input.messages", StringComparison.Ordinal).ShouldBe(withText);
+        received["metrics"].ShouldNotContain("coastal railway");
+        string.Concat(received.Values).ShouldNotContain("sk-never-told");
+        received.GetValueOrDefault("logs", "").ShouldNotContain("coastal railway");
+    }
+}
