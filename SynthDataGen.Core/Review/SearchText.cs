@@ -12,12 +12,10 @@ public sealed partial record SearchText(IReadOnlyList<string> Phrases, string Wo
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = Part().Matches(text);
-        var words = parts.Select(part => part.Groups["word"].Value).Where(word => word.Length > 0).ToList();
-        var beginning = parts is [.., var last] && last.Groups["word"].Success ? words[^1] : null;
-        return new(
-            [.. parts.Select(part => part.Groups["phrase"].Value).Where(phrase => !string.IsNullOrWhiteSpace(phrase))],
-            string.Join(' ', beginning is null ? words : words[..^1]),
-            beginning);
+        var last = parts.LastOrDefault();
+        var beginning = last is not null && last.Groups["word"].Value is var end && end.Any(char.IsLetterOrDigit) ? end : null;
+        var words = parts.Where(part => beginning is null || part != last).Select(part => part.Groups["word"].Value);
+        return new([.. parts.Select(part => part.Groups["phrase"].Value).Where(phrase => phrase.Any(char.IsLetterOrDigit))], string.Join(' ', words).Trim(), beginning);
     }
 
     [GeneratedRegex("""["“”„](?<phrase>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
