@@ -207,11 +207,13 @@ internal static class Mapping
             e.ToTable("pair_words");
             e.HasKey(w => w.PairId);
             e.HasOne<Pair>().WithOne().HasForeignKey<PairWords>(w => w.PairId);
-            e.HasIndex(w => w.Words).HasMethod("gin");
+
+            // New words are read through one by one until they are a megabyte; the usual four would slow each search down.
+            e.HasIndex(w => w.Words).HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 1024);
         });
     }
 
-    /// <summary>Each order has its index, behind the status; what few pairs have is indexed where they have it.</summary>
+    /// <summary>Each order has its index, behind the status; what few pairs have is indexed beside, where they have it.</summary>
     private static void MapPairOrders(EntityTypeBuilder<Pair> e)
     {
         e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
@@ -221,6 +223,8 @@ internal static class Mapping
         e.HasIndex(p => new { p.WorkspaceId, p.Status, p.Doubt, p.RunId, p.Context, p.Ordinal }).IsDescending(false, false, true, false, false, false);
         e.HasIndex(p => new { p.WorkspaceId, p.Status, p.JudgeScore, p.RunId, p.Context, p.Ordinal });
         e.HasIndex(p => new { p.WorkspaceId, p.Status, p.DecidedAt, p.RunId, p.Context, p.Ordinal }).HasFilter("decided_at IS NOT NULL");
+        e.HasIndex(p => new { p.WorkspaceId, p.CreatedAt });
+        e.HasIndex(p => new { p.WorkspaceId, p.DecidedBy }).HasFilter("decided_by IS NOT NULL");
         e.HasIndex(p => p.Flags).HasMethod("gin").HasFilter("cardinality(flags) > 0");
         e.HasIndex(p => p.Tags).HasMethod("gin").HasFilter("cardinality(tags) > 0");
     }

@@ -108,7 +108,8 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("PairId");
 
-                    b.HasIndex("Words");
+                    b.HasIndex("Words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
@@ -1041,6 +1042,11 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "CreatedAt");
+
+                    b.HasIndex("WorkspaceId", "DecidedBy")
+                        .HasFilter("decided_by IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 

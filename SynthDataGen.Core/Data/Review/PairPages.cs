@@ -21,20 +21,25 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
     {
         var (leading, rest) = Split();
         var isNarrow = Also is not null || rest != new PairQuery();
-        var near = await FindNearbyAsync(leading, rest, last, limit, isNarrow ? Math.Max(Nearby, limit) : limit, cancellationToken);
-        return near.Count == limit || !isNarrow ? near : await FindAllAsync(last, limit, cancellationToken);
+        var nearby = isNarrow ? Math.Max(Nearby, limit) : limit;
+        var stretches = Stretches(leading, last).ToList();
+        if (stretches.Count == 0)
+        {
+            return [];
+        }
+
+        var near = Narrow(rest, stretches.Select(stretch => stretch.Take(nearby)).Aggregate(Queryable.Concat));
+        var ids = await order.Of(near).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
+        return ids.Count == limit || !isNarrow || !await GoesOnAsync(stretches, nearby, cancellationToken) ? ids : await FindAllAsync(last, limit, cancellationToken);
     }
 
-    private Task<List<Guid>> FindNearbyAsync(PairQuery leading, PairQuery rest, Pair? last, int limit, int nearby, CancellationToken cancellationToken)
-    {
-        var stretches = (query.Status is { } wanted ? [wanted] : Enum.GetValues<PairStatus>())
-            .SelectMany(status => order.Stretches((leading with { Status = status }).Of(db, workspaceId), status, last))
-            .Select(stretch => stretch.Take(nearby))
-            .ToList();
-        return stretches.Count == 0
-            ? Task.FromResult<List<Guid>>([])
-            : order.Of(Narrow(rest, stretches.Aggregate(Queryable.Concat))).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
-    }
+    private IEnumerable<IQueryable<Pair>> Stretches(PairQuery leading, Pair? last) =>
+        (query.Status is { } wanted ? [wanted] : Enum.GetValues<PairStatus>())
+            .SelectMany(status => order.Stretches((leading with { Status = status }).Of(db, workspaceId), status, last));
+
+    /// <summary>Whether there is more than was nearby.</summary>
+    private static Task<bool> GoesOnAsync(IEnumerable<IQueryable<Pair>> stretches, int nearby, CancellationToken cancellationToken) =>
+        stretches.Select(stretch => stretch.Skip(nearby).Take(1)).Aggregate(Queryable.Concat).AnyAsync(cancellationToken);
 
     private Task<List<Guid>> FindAllAsync(Pair? last, int limit, CancellationToken cancellationToken)
     {

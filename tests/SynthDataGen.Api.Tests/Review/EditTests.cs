@@ -88,8 +88,8 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         var words = string.Concat(Enumerable.Range(0, 40_000).Select(i => char.ConvertFromUtf32(0x20000 + i) + (i % 2 == 0 ? "-" : " ")));
-        var text = words[..100_000].Trim();
-        (await DecideAsync(pair, new("edit", 1, Answer: text))).Answer.ShouldBe(text);
+        var text = words[..99_999].Trim();
+        ((await DecideAsync(pair, new("edit", 1, Answer: text))).Answer == text).ShouldBeTrue();
         (await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new("edit", 2, Answer: words)))).Code.ShouldBe("bad-text");
     }
 

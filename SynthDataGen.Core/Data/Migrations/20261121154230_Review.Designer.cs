@@ -14,7 +14,7 @@ using SynthDataGen.Core.Data;
 namespace SynthDataGen.Core.Data.Migrations
 {
     [DbContext(typeof(SynthDataGenDb))]
-    [Migration("20261121151403_Review")]
+    [Migration("20261121154230_Review")]
     partial class Review
     {
         /// <inheritdoc />
@@ -111,7 +111,8 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("PairId");
 
-                    b.HasIndex("Words");
+                    b.HasIndex("Words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
@@ -1044,6 +1045,11 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "CreatedAt");
+
+                    b.HasIndex("WorkspaceId", "DecidedBy")
+                        .HasFilter("decided_by IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 

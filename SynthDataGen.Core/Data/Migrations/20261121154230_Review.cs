@@ -166,6 +166,17 @@ namespace SynthDataGen.Core.Data.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pairs_workspace_id_created_at",
+                table: "pairs",
+                columns: new[] { "workspace_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pairs_workspace_id_decided_by",
+                table: "pairs",
+                columns: new[] { "workspace_id", "decided_by" },
+                filter: "decided_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pairs_workspace_id_status_decided_at_run_id_context_ordinal",
                 table: "pairs",
                 columns: new[] { "workspace_id", "status", "decided_at", "run_id", "context", "ordinal" },
@@ -212,7 +223,8 @@ namespace SynthDataGen.Core.Data.Migrations
                 name: "IX_pair_words_words",
                 table: "pair_words",
                 column: "words")
-                .Annotation("Npgsql:IndexMethod", "gin");
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
         }
 
         /// <inheritdoc />
@@ -240,6 +252,14 @@ namespace SynthDataGen.Core.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_pairs_tags",
+                table: "pairs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_pairs_workspace_id_created_at",
+                table: "pairs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_pairs_workspace_id_decided_by",
                 table: "pairs");
 
             migrationBuilder.DropIndex(
