@@ -26,6 +26,8 @@ internal static class V1
         workspace.MapRunReports();
         workspace.MapPairs();
         workspace.MapDecisions();
+        workspace.MapLeases();
+        workspace.MapBulkDecisions();
         workspace.MapExport();
         workspace.MapEvents();
     }

@@ -20,6 +20,7 @@ namespace SynthDataGen.Client.Review;
 /// <param name="History">All decisions, oldest first; in the single view only.</param>
 /// <param name="ClusterId">The first pair that is worded like this one; null unless this one is a duplicate.</param>
 /// <param name="Judge">What the judge said; null: it was not judged.</param>
+/// <param name="Tags">What people put on it to find it again.</param>
 public sealed record Pair(
     Guid Id,
     Guid DocumentId,
@@ -40,7 +41,8 @@ public sealed record Pair(
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<Decision>? History = null,
     Guid? ClusterId = null,
-    Judgement? Judge = null);
+    Judgement? Judge = null,
+    IReadOnlyList<string>? Tags = null);
 
 /// <summary>What a generator that judges said of a pair as it was written.</summary>
 /// <param name="Score">1 (of no use) to 5 (to keep as it is); for ranking.</param>
@@ -58,6 +60,14 @@ public sealed record Judgement(int Score, bool Answerable, bool Complete, bool C
 /// <param name="Match">exact, normalized, near, missing.</param>
 public sealed record Evidence(string Quote, int Start, int End, int Page, string Match);
 
+/// <summary>A line of evidence on the picture of a page, as shares of the page's width and height from its upper left corner, 0–1.</summary>
+/// <param name="Page">The 1-based page.</param>
+/// <param name="X">Its left edge.</param>
+/// <param name="Y">Its upper edge.</param>
+/// <param name="Width">How wide.</param>
+/// <param name="Height">How high.</param>
+public sealed record EvidenceBox(int Page, double X, double Y, double Width, double Height);
+
 /// <summary>Where a pair came from.</summary>
 public sealed record Provenance(
     string DocumentKey,
@@ -70,10 +80,24 @@ public sealed record Provenance(
     string TemplateVersion);
 
 /// <summary>One review event.</summary>
-public sealed record Decision(DateTimeOffset At, string By, string Action, string? Reason, PairContent? Before, PairContent? After);
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Action">approve, edit, reject, undo.</param>
+/// <param name="Reason">Why, where it was said.</param>
+/// <param name="Before">What stood before.</param>
+/// <param name="After">What stood after.</param>
+/// <param name="Undone">Whether a later undo took it back.</param>
+public sealed record Decision(
+    DateTimeOffset At, string By, string Action, string? Reason, PairContent? Before, PairContent? After, bool Undone = false);
 
 /// <summary>The part of a pair that a decision can change.</summary>
-public sealed record PairContent(string Question, string Answer, string Status);
+/// <param name="Question">The question.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Status">pending, approved, rejected.</param>
+/// <param name="Evidence">The evidence; null in decisions that were made before evidence could be changed: it was not touched.</param>
+/// <param name="Flags">The flags; null likewise.</param>
+public sealed record PairContent(
+    string Question, string Answer, string Status, IReadOnlyList<Evidence>? Evidence = null, IReadOnlyList<string>? Flags = null);
 
 /// <summary>A decision to make on the version that was seen.</summary>
 /// <param name="Action">approve, edit, reject, undo. An edit approves what it puts in place.</param>
@@ -81,19 +105,11 @@ public sealed record PairContent(string Question, string Answer, string Status);
 /// <param name="Question">With edit: the new question; null keeps it.</param>
 /// <param name="Answer">With edit: the new answer; null keeps it.</param>
 /// <param name="Reason">With reject: why.</param>
-public sealed record NewDecision(string Action, int Version, string? Question = null, string? Answer = null, string? Reason = null);
+/// <param name="Evidence">With edit: the spans of the revision's text that support the answer now; null keeps them.</param>
+public sealed record NewDecision(
+    string Action, int Version, string? Question = null, string? Answer = null, string? Reason = null, IReadOnlyList<TextSpan>? Evidence = null);
 
-/// <summary>Which pairs to list; what is null does not narrow.</summary>
-/// <param name="Status">pending, approved, rejected.</param>
-/// <param name="Flag">One flag, or <c>any</c>.</param>
-/// <param name="DocumentId">Of one document.</param>
-/// <param name="RunId">Of one run.</param>
-/// <param name="Search">Words in question or answer.</param>
-/// <param name="Sort"><c>created</c> (the default), <c>-created</c>, <c>judge</c> (the lowest score first, those that were not judged last).</param>
-public sealed record PairFilter(
-    string? Status = null,
-    string? Flag = null,
-    Guid? DocumentId = null,
-    Guid? RunId = null,
-    string? Search = null,
-    string? Sort = null);
+/// <summary>A stretch of a revision's text. Offsets count UTF-16 code units.</summary>
+/// <param name="Start">Offset of its first unit.</param>
+/// <param name="End">Offset after its last.</param>
+public sealed record TextSpan(int Start, int End);

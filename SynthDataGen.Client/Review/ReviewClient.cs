@@ -18,22 +18,52 @@ public sealed class ReviewClient
     public Task<Pair> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Pair>($"{pairs}/{id}", cancellationToken);
 
-    /// <summary>The next pairs that wait for a decision, oldest first.</summary>
-    /// <param name="filter">Only among these; its status does not count.</param>
+    /// <summary>How many pairs fit a filter.</summary>
+    public Task<PairCount> CountAsync(PairFilter? filter = null, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<PairCount>(Narrow(pairs + "/count", filter, null, null), cancellationToken);
+
+    /// <summary>The next pairs that wait for a decision, without leasing them.</summary>
+    /// <param name="filter">Only among these, in its order; its status does not count.</param>
     /// <param name="after">A pair's id: those that come after it.</param>
     /// <param name="count">How many, 1–100.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<Page<Pair>> NextAsync(PairFilter? filter = null, Guid? after = null, int count = 10, CancellationToken cancellationToken = default) =>
-        wire.GetAsync<Page<Pair>>(
-            Wire.Query(review + "/next", ("count", count), ("after", after), ("flag", filter?.Flag), ("documentId", filter?.DocumentId), ("runId", filter?.RunId), ("search", filter?.Search)),
-            cancellationToken);
+        wire.GetAsync<Page<Pair>>(Narrow(review + "/next", filter is null ? null : filter with { Status = null }, after?.ToString(), null, count), cancellationToken);
+
+    /// <summary>Leases pairs that wait, for some minutes.</summary>
+    public Task<TakenPairs> TakeAsync(TakePairs take, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<TakenPairs>(review + "/leases", take, cancellationToken);
+
+    /// <summary>Lengthens the caller's leases; pairs that somebody else has meanwhile are left out of the answer.</summary>
+    public Task<PairIds> RenewAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<PairIds>(review + "/leases/renew", new PairIds(ids), cancellationToken);
+
+    /// <summary>Gives pairs back that were not decided on.</summary>
+    public Task<PairIds> GiveBackAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<PairIds>(review + "/leases/return", new PairIds(ids), cancellationToken);
+
+    /// <summary>Where a pair's evidence stands on the pictures of its pages; empty where the document has none, or the words are not found there.</summary>
+    public Task<IReadOnlyList<EvidenceBox>> BoxesAsync(Guid id, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<IReadOnlyList<EvidenceBox>>($"{pairs}/{id}/boxes", cancellationToken);
 
     /// <summary>Decides on a pair and returns it as it then stands.</summary>
     /// <exception cref="PairChangedException">Somebody else decided meanwhile.</exception>
     public Task<Pair> DecideAsync(Guid id, NewDecision decision, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Pair>($"{pairs}/{id}/decisions", decision, cancellationToken);
 
-    private static string Narrow(string path, PairFilter? filter, string? after, int? limit) => Wire.Query(
+    /// <summary>Decides on many pairs; a large one goes on by itself, and <see cref="GetBulkAsync"/> says how far it is.</summary>
+    public Task<BulkOutcome> DecideAsync(BulkDecision decision, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<BulkOutcome>(pairs + "/decisions", decision, cancellationToken);
+
+    /// <summary>How far a bulk decision, or its undoing, is.</summary>
+    public Task<BulkOutcome> GetBulkAsync(Guid undoToken, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<BulkOutcome>($"{pairs}/decisions/{undoToken}", cancellationToken);
+
+    /// <summary>Takes a bulk decision back, except on pairs that somebody decided on since.</summary>
+    public Task<BulkOutcome> UndoAsync(Guid undoToken, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<BulkOutcome>(pairs + "/decisions/undo", new BulkUndo(undoToken), cancellationToken);
+
+    private static string Narrow(string path, PairFilter? filter, string? after, int? limit, int? count = null) => Wire.Query(
         path,
         ("status", filter?.Status),
         ("flag", filter?.Flag),
@@ -41,6 +71,16 @@ public sealed class ReviewClient
         ("runId", filter?.RunId),
         ("search", filter?.Search),
         ("sort", filter?.Sort),
+        ("type", filter?.Type),
+        ("difficulty", filter?.Difficulty),
+        ("reviewer", filter?.Reviewer),
+        ("minScore", filter?.MinScore),
+        ("maxScore", filter?.MaxScore),
+        ("from", filter?.From?.ToString("O")),
+        ("to", filter?.To?.ToString("O")),
+        ("tag", filter?.Tag),
+        ("clusterId", filter?.ClusterId),
         ("after", after),
-        ("limit", limit));
+        ("limit", limit),
+        ("count", count));
 }

@@ -12,6 +12,7 @@ namespace SynthDataGen.Client.Workspaces;
 /// <param name="Exclude">Patterns of which a key may fit none.</param>
 /// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC; null: never.</param>
 /// <param name="Reading">How its documents are read and cut.</param>
+/// <param name="Review">How its pairs are reviewed.</param>
 public sealed record Workspace(
     Guid Id,
     string Name,
@@ -23,7 +24,14 @@ public sealed record Workspace(
     IReadOnlyList<string>? Include = null,
     IReadOnlyList<string>? Exclude = null,
     string? SyncCron = null,
-    ReadingSettings? Reading = null);
+    ReadingSettings? Reading = null,
+    ReviewSettings? Review = null);
+
+/// <summary>How a workspace's pairs are reviewed. What is null is as the product has it.</summary>
+/// <param name="Reasons">Why pairs are rejected, one per digit: 1–9 of them, each 1–60 characters.</param>
+/// <param name="LeaseMinutes">How long a pair that one person looks at is kept from others, 1–120; 10 unless said otherwise.</param>
+/// <param name="SecondShare">The share of pairs that needs two independent decisions, 0–100 %.</param>
+public sealed record ReviewSettings(IReadOnlyList<string>? Reasons = null, int? LeaseMinutes = null, int? SecondShare = null);
 
 /// <summary>How a workspace's documents are read and cut, from the next reading on. What is null is as the server is configured.</summary>
 /// <param name="Ocr">
@@ -42,13 +50,15 @@ public sealed record ReadingSettings(string? Ocr = null, int? MaxTokens = null, 
 /// <param name="Exclude">Patterns of which a key may fit none, as in <c>drafts/</c>.</param>
 /// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC.</param>
 /// <param name="Reading">How its documents are read and cut from then on.</param>
+/// <param name="Review">How its pairs are reviewed from then on.</param>
 public sealed record WorkspaceSettings(
     string? Title = null,
     string? Prefix = null,
     IReadOnlyList<string>? Include = null,
     IReadOnlyList<string>? Exclude = null,
     string? SyncCron = null,
-    ReadingSettings? Reading = null);
+    ReadingSettings? Reading = null,
+    ReviewSettings? Review = null);
 
 /// <summary>A workspace to make.</summary>
 public sealed record NewWorkspace(string Name, string? Title = null, string? Bucket = null);

@@ -46,7 +46,8 @@ public static class DataServices
         services.AddSingleton<RunEnding>().AddSingleton<TopUpRecords>().AddSingleton<TopUpPlanner>();
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
-        services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
+        services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
+        services.AddSingleton<BulkPieces>().AddSingleton<BulkRecords>().AddSingleton<ExportRecords>();
         return services;
     }
 

@@ -72,7 +72,7 @@ public sealed class DuplicateRecords
     private async Task MarkAsync(SynthDataGenDb db, Guid workspaceId, IReadOnlyList<ComparedPair> pairs)
     {
         var clusters = new Clusters(options.Checks.DuplicateSimilarity);
-        foreach (var first in await ListFirstsAsync(db, workspaceId, [.. pairs.SelectMany(pair => pair.Bands).Distinct()]))
+        foreach (var first in await ListFirstsAsync(db, workspaceId, [.. pairs.SelectMany(pair => pair.Bands).Distinct()], CancellationToken.None))
         {
             clusters.AddFirst(first);
         }
@@ -83,16 +83,17 @@ public sealed class DuplicateRecords
         await db.TellAsync(workspaceId, ChangeNote.Pair, null, CancellationToken.None);
     }
 
-    private static async Task<IEnumerable<ComparedPair>> ListFirstsAsync(SynthDataGenDb db, Guid workspaceId, int[] bands)
+    /// <summary>The firsts of clusters that have one of these keys.</summary>
+    internal static async Task<IEnumerable<ComparedPair>> ListFirstsAsync(SynthDataGenDb db, Guid workspaceId, int[] bands, CancellationToken cancellationToken)
     {
         // Key by key, which is one look into the index each; "bands && {bands}" the planner takes for a reason to read the whole table.
         var ids = await db.Database.SqlQuery<Guid>(
-            $"""SELECT DISTINCT f.pair_id AS "Value" FROM unnest({bands}) AS key (band) JOIN fingerprints f ON f.bands @> ARRAY[key.band]""").ToListAsync();
+            $"""SELECT DISTINCT f.pair_id AS "Value" FROM unnest({bands}) AS key (band) JOIN fingerprints f ON f.bands @> ARRAY[key.band]""").ToListAsync(cancellationToken);
         var firsts = await (
             from p in db.Pairs
             join f in db.Fingerprints on p.Id equals f.PairId
             where ids.Contains(p.Id) && p.WorkspaceId == workspaceId
-            select new { p.Id, p.Question, p.Answer, f.Bands }).ToListAsync();
+            select new { p.Id, p.Question, p.Answer, f.Bands }).ToListAsync(cancellationToken);
         return firsts.Select(first => new ComparedPair(first.Id, Wording.Of(first.Question, first.Answer), first.Bands));
     }
 

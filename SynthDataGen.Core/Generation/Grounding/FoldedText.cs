@@ -39,6 +39,9 @@ internal sealed class FoldedText
 
     private static bool IsInvisible(char c) => c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\0';
 
+    /// <summary>Half a surrogate pair, or the one code point beside it that .NET refuses to normalise.</summary>
+    private static bool IsNoCharacter(char c) => char.IsSurrogate(c) || c == '\uFFFE';
+
     private static bool IsQuotationMark(char c) =>
         c is '"' or '\'' or '`' or '\u00B4' or '\u2032' or '\u2033'
         || char.GetUnicodeCategory(c) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
@@ -85,7 +88,7 @@ internal sealed class FoldedText
         {
             // A surrogate without its partner cannot be normalised; it stands for itself.
             var rune = source.Substring(at, length);
-            foreach (var c in length == 1 && char.IsSurrogate(rune[0]) ? rune : rune.Normalize(NormalizationForm.FormKD))
+            foreach (var c in length == 1 && IsNoCharacter(rune[0]) ? rune : rune.Normalize(NormalizationForm.FormKD))
             {
                 Add(char.ToLowerInvariant(c), at, at + length);
             }

@@ -62,7 +62,7 @@ public sealed class ReadingSettingsTests
     }
 
     private static Task<Workspace> SetAsync(Stack stack, ReadingSettings reading) =>
-        stack.Get<WorkspaceRecords>().UpdateAsync(stack.Workspace.Id, "Default", new(), reading, null, Token);
+        stack.Get<WorkspaceRecords>().UpdateAsync(stack.Workspace.Id, "Default", new(), reading, new(), null, Token);
 
     private static async Task<DocumentRow> RereadAsync(Stack stack, DocumentRow row, string? failure)
     {

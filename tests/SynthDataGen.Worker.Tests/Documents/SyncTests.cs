@@ -141,7 +141,7 @@ public sealed class SyncTests
         await using var stack = await Stack.PrepareAsync();
         var id = stack.Workspace.Id;
         CronSchedule.TryParse("* * * * *", TimeProvider.System.GetUtcNow(), out var everyMinute).ShouldBeTrue();
-        await stack.Get<WorkspaceRecords>().UpdateAsync(id, "Default", new SyncSettings { Cron = "* * * * *" }, new(), everyMinute, Token);
+        await stack.Get<WorkspaceRecords>().UpdateAsync(id, "Default", new SyncSettings { Cron = "* * * * *" }, new(), new(), everyMinute, Token);
         await PutAsync(stack, "timed.txt", "Some words.");
 
         await stack.StartWorkerAsync();

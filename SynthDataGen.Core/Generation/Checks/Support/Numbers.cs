@@ -28,7 +28,7 @@ internal static partial class Numbers
         return numbers.Exists(number => !Readings(number).Any(known.Contains));
     }
 
-    private static IEnumerable<string> In(string text) => Number().Matches(text.Normalize(NormalizationForm.FormKC)).Select(number => number.Value);
+    private static IEnumerable<string> In(string text) => Number().Matches(text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKC)).Select(number => number.Value);
 
     /// <summary>"1,000", "1 000" and "1000" are one number; so are "07" and "7". "1.000" is one or a thousand, by where it is written.</summary>
     private static IEnumerable<string> Readings(string number)
