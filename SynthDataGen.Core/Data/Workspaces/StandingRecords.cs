@@ -13,35 +13,36 @@ public sealed class StandingRecords(IDbContextFactory<SynthDataGenDb> factory)
     public async Task<Standing?> FindAsync(Caller caller, string workspace, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.StandingsOf(caller).SingleOrDefaultAsync(s => s.Workspace.Name == workspace, cancellationToken);
+        return await db.StandingsOf(caller, db.ReachableBy(caller).Where(w => w.Name == workspace)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>All workspaces of the caller, by name.</summary>
     public async Task<IReadOnlyList<Standing>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.StandingsOf(caller).OrderBy(s => s.Workspace.Name).ToListAsync(cancellationToken);
+        return await db.StandingsOf(caller, db.ReachableBy(caller).OrderBy(w => w.Name)).ToListAsync(cancellationToken);
     }
 }
 
 /// <summary>The one place that says whose a workspace is.</summary>
 internal static class Standings
 {
-    public static IQueryable<Standing> StandingsOf(this SynthDataGenDb db, Caller caller)
-    {
-        var reachable = db.Workspaces.AsNoTracking().Where(w => w.DeletedAt == null && (caller.WorkspaceId == null || w.Id == caller.WorkspaceId));
-        return caller.IsAdministrator
-            ? reachable.Select(w => new Standing(w, MemberRole.Administrator))
-            : from w in reachable
-              join m in db.Memberships on w.Id equals m.WorkspaceId
-              where m.PersonId == caller.PersonId && m.RemovedAt == null
-              select new Standing(w, m.Role);
-    }
+    /// <summary>The workspaces that the caller's token is good in, if they are theirs.</summary>
+    public static IQueryable<Workspace> ReachableBy(this SynthDataGenDb db, Caller caller) =>
+        db.Workspaces.AsNoTracking().Where(w => w.DeletedAt == null && (caller.WorkspaceId == null || w.Id == caller.WorkspaceId));
+
+    /// <summary>What the caller is in those of the workspaces that are theirs.</summary>
+    public static IQueryable<Standing> StandingsOf(this SynthDataGenDb db, Caller caller, IQueryable<Workspace> reachable) => caller.IsAdministrator
+        ? reachable.Select(w => new Standing(w, MemberRole.Administrator))
+        : from w in reachable
+          join m in db.Memberships on w.Id equals m.WorkspaceId
+          where m.PersonId == caller.PersonId && m.RemovedAt == null
+          select new Standing(w, m.Role);
 
     /// <summary>The workspaces whose members the caller may change.</summary>
     public static IQueryable<Guid> AdministeredBy(this SynthDataGenDb db, Caller caller)
     {
-        var reachable = db.Workspaces.Where(w => w.DeletedAt == null && (caller.WorkspaceId == null || w.Id == caller.WorkspaceId));
+        var reachable = db.ReachableBy(caller);
         return caller.IsAdministrator
             ? reachable.Select(w => w.Id)
             : db.Memberships.Where(m => m.PersonId == caller.PersonId && m.RemovedAt == null && m.Role == MemberRole.Administrator)
