@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
-using Radzen.Blazor;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Web.Workspaces;
 
@@ -13,16 +12,16 @@ public sealed class MembersPageTests : WebTest
     public async Task Who_is_added_gets_a_link_that_is_shown_once()
     {
         var page = Render<MembersPage>();
+        (await FindAsync(page, Id("add-member"))).Click();
         (await FindAsync(page, "#member-name")).Change("Maria");
+        page.Find("#member-role").Change(Roles.Editor);
         page.Find("#member-contact").Change("desk 4");
         page.Find("#new-member").Submit();
         var link = await FindAsync(page, $"{Id("shown-once")} input");
         link.GetAttribute("value").ShouldBe($"{Address.BaseUri}signin#sdg_linked");
         page.Find(Id("shown-once")).TextContent.ShouldContain("Sign-in link for Maria");
-        (Data.Members[0].Name, Data.Members[0].Role, Data.Members[0].Contact).ShouldBe(("Maria", Roles.Reviewer, "desk 4"));
+        (Data.Members[0].Name, Data.Members[0].Role, Data.Members[0].Contact).ShouldBe(("Maria", Roles.Editor, "desk 4"));
         page.FindAll(Id("member-row")).Count.ShouldBe(2);
-        page.Find("#member-name").GetAttribute("value").ShouldBeNullOrEmpty();
-
         page.FindAll($"{Id("shown-once")} button").Single(button => button.TextContent.Contains("Done", StringComparison.Ordinal)).Click();
         page.FindAll(Id("shown-once")).ShouldBeEmpty();
         page.Markup.ShouldNotContain("sdg_linked");
@@ -32,6 +31,7 @@ public sealed class MembersPageTests : WebTest
     public async Task A_refusal_is_told_and_nothing_typed_is_lost()
     {
         var page = Render<MembersPage>();
+        (await FindAsync(page, Id("add-member"))).Click();
         (await FindAsync(page, "#member-name")).Change("Admin");
         page.Find("#new-member").Submit();
         (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("in this workspace already");
@@ -43,9 +43,12 @@ public sealed class MembersPageTests : WebTest
     {
         Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, "room 2", TimeProvider.System.GetUtcNow()));
         var page = Render<MembersPage>();
-        await FindAsync(page, Id("member-row"));
-        await page.InvokeAsync(() => page.FindComponents<RadzenDropDown<string>>().Single(one => one.Instance.Name != "member-role").Instance.Change.InvokeAsync(Roles.Editor));
+        (await FindAsync(page, "[aria-label='Role of Otto']")).Change(Roles.Editor);
         await EventuallyAsync(page, () => (Data.Members[0].Role, Data.Members[0].Contact).ShouldBe((Roles.Editor, "room 2")));
+        Api.Break($"/members/{Data.Members[0].Id}", 409, "Not now.");
+        page.Find("[aria-label='Role of Otto']").Change(Roles.Reviewer);
+        (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("Not now.");
+        await EventuallyAsync(page, () => page.Find("[aria-label='Role of Otto']").GetAttribute("value").ShouldBe(Roles.Editor));
     }
 
     [Fact]
