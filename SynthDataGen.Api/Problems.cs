@@ -43,7 +43,7 @@ internal static class Problems
         app.UseStatusCodePages();
     }
 
-    private static ProblemHttpResult Of(int status, string code, string detail, object? current = null)
+    public static ProblemHttpResult Of(int status, string code, string detail, object? current = null)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
         if (current is not null)

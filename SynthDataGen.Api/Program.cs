@@ -11,14 +11,17 @@ builder.AddSynthDataGen();
 builder.AddFirstStart();
 builder.AddUploads();
 builder.Services.AddBearerAccess();
+builder.AddSignIns();
 builder.Services.AddProblems();
 builder.Services.AddOpenApi();
 
 var app = builder.Build();
 
+app.UseForwardedHeaders();
 app.UseProblems();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRoleCheck();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
 app.MapV1();

@@ -1,9 +1,11 @@
+using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Documents;
 using SynthDataGen.Api.Events;
 using SynthDataGen.Api.Export;
 using SynthDataGen.Api.Generation;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Api;
 
@@ -18,17 +20,35 @@ internal static class V1
         api.MapSession();
         api.MapWorkspaces();
 
-        var workspace = api.MapGroup("/workspaces/{ws}").InWorkspace().ProducesProblem(StatusCodes.Status404NotFound);
+        var workspace = api.MapGroup("/workspaces/{ws}").ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        workspace.GroupFor(MemberRole.Reviewer).MapReviewing();
+        workspace.GroupFor(reads: MemberRole.Reviewer, changes: MemberRole.Editor).MapMaking();
+        workspace.GroupFor(MemberRole.Administrator).MapAdministration();
+    }
+
+    private static void MapReviewing(this RouteGroupBuilder workspace)
+    {
+        workspace.MapPairs();
+        workspace.MapDecisions();
+        workspace.MapLeases();
+        workspace.MapBulkDecisions();
+        workspace.MapEvents();
+        workspace.MapKeys();
+    }
+
+    private static void MapMaking(this RouteGroupBuilder workspace)
+    {
         workspace.MapDocuments();
         workspace.MapRecipes();
         workspace.MapGenerators();
         workspace.MapRuns();
         workspace.MapRunReports();
-        workspace.MapPairs();
-        workspace.MapDecisions();
-        workspace.MapLeases();
-        workspace.MapBulkDecisions();
         workspace.MapExport();
-        workspace.MapEvents();
+    }
+
+    private static void MapAdministration(this RouteGroupBuilder workspace)
+    {
+        workspace.MapWorkspace();
+        workspace.MapMembers();
     }
 }

@@ -39,6 +39,8 @@ public sealed class WorkspaceClient
     {
         (this.wire, Name) = (wire, name);
         path = $"workspaces/{Uri.EscapeDataString(name)}/";
+        Members = new MembersClient(wire, path);
+        Keys = new KeysClient(wire, path);
         Documents = new DocumentsClient(wire, path);
         Generation = new GenerationClient(wire, path);
         Review = new ReviewClient(wire, path);
@@ -48,6 +50,12 @@ public sealed class WorkspaceClient
 
     /// <summary>Its short name.</summary>
     public string Name { get; }
+
+    /// <summary>Who is in it, and as what.</summary>
+    public MembersClient Members { get; }
+
+    /// <summary>What programs sign in with.</summary>
+    public KeysClient Keys { get; }
 
     /// <summary>Upload, sync, list, read.</summary>
     public DocumentsClient Documents { get; }

@@ -11,7 +11,6 @@ namespace SynthDataGen.Api.Access;
 internal static class BearerAccess
 {
     private const string Scheme = "Bearer";
-    private const string TokenId = "token-id";
 
     public static void AddBearerAccess(this IServiceCollection services)
     {
@@ -19,11 +18,16 @@ internal static class BearerAccess
         services.AddAuthorization();
     }
 
-    /// <summary>The name that decisions carry.</summary>
-    public static string Name(this ClaimsPrincipal caller) => caller.Identity!.Name!;
+    /// <summary>Whose token the call was made with.</summary>
+    public static Caller Caller(this ClaimsPrincipal principal) => ((CallerIdentity)principal.Identity!).Caller;
 
-    /// <summary>The token that the call was made with.</summary>
-    public static Guid Token(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue(TokenId)!);
+    /// <summary>The name that decisions carry.</summary>
+    public static string Name(this ClaimsPrincipal principal) => principal.Caller().Name;
+
+    private sealed class CallerIdentity(Caller caller) : ClaimsIdentity([new(ClaimTypes.Name, caller.Name)], Scheme)
+    {
+        public Caller Caller => caller;
+    }
 
     private sealed class Handler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessRecords access)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -37,13 +41,9 @@ internal static class BearerAccess
             }
 
             var caller = await access.FindCallerAsync(header["Bearer ".Length..].Trim(), Context.RequestAborted);
-            if (caller is null or { Kind: AccessTokenKind.SignIn })
-            {
-                return AuthenticateResult.Fail("unknown or ended token");
-            }
-
-            Claim[] claims = [new(ClaimTypes.Name, caller.Name), new(ClaimTypes.NameIdentifier, caller.PersonId.ToString()), new(TokenId, caller.TokenId.ToString())];
-            return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Scheme.Name)), Scheme.Name));
+            return caller is { Kind: AccessTokenKind.ApiKey or AccessTokenKind.Session }
+                ? AuthenticateResult.Success(new(new(new CallerIdentity(caller)), Scheme.Name))
+                : AuthenticateResult.Fail("unknown or ended token");
         }
     }
 }

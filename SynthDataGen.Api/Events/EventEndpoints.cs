@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Events;
 using SynthDataGen.Core.Data.Changes;
@@ -13,16 +15,20 @@ internal static class EventEndpoints
     public static void MapEvents(this RouteGroupBuilder workspace) => workspace.MapGet("/events", Listen).WithTags("Events");
 
     private static ServerSentEventsResult<Change> Listen(
-        CurrentWorkspace workspace, ChangeFeed feed, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(ChangesAsync(workspace.Id, feed, lifetime.ApplicationStopping, cancellationToken));
+        CurrentWorkspace workspace, ClaimsPrincipal principal, ChangeFeed feed, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(ChangesAsync(workspace.Id, principal.Caller().PersonId, feed, lifetime.ApplicationStopping, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<Change>> ChangesAsync(
-        Guid workspaceId, ChangeFeed feed, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        Guid workspaceId, Guid personId, ChangeFeed feed, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         await foreach (var note in feed.ListenAsync(workspaceId, ended.Token))
         {
             yield return new(new Change(note.Kind, note.Id), note.Kind);
+            if (note.Kind == ChangeNote.Member && note.Id == personId)
+            {
+                yield break; // Whoever may still listen asks again.
+            }
         }
     }
 }

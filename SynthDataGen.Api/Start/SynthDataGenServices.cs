@@ -23,7 +23,7 @@ internal static class SynthDataGenServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
-        builder.Services.AddSingleton<PagePictures>().AddSingleton<ReadingRules>();
+        builder.Services.AddSingleton<PagePictures>().AddSingleton<ReadingRules>().AddSingleton<SignInLinks>();
         builder.Services.AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<JudgeTrial>().AddSingleton<RunOrders>().AddSingleton<JudgeOrders>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeFeed>());
     }

@@ -4,34 +4,66 @@ using SynthDataGen.Api.Access;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Workspaces;
+using Workspace = SynthDataGen.Core.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
-/// <summary>Signing in and out.</summary>
+/// <summary>Signing in and out, and who one is.</summary>
 internal static class SessionEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder api) => api.MapPost("/session", SignInAsync).WithTags("Session");
 
-    public static void MapSession(this IEndpointRouteBuilder api) => api.MapDelete("/session", SignOutAsync).WithTags("Session");
-
-    private static async Task<Results<Ok<Session>, ProblemHttpResult>> SignInAsync(SignIn body, AccessRecords access, CancellationToken cancellationToken)
+    public static void MapSession(this IEndpointRouteBuilder api)
     {
-        var caller = await access.FindCallerAsync(body.Token?.Trim() ?? "", cancellationToken);
-        if (caller is null or { Kind: AccessTokenKind.Session })
+        api.MapDelete("/session", SignOutAsync).WithTags("Session");
+        api.MapGet("/me", MeAsync).WithTags("Session");
+    }
+
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> SignInAsync(
+        SignIn body, AccessRecords access, StandingRecords standings, FailedSignIns failures, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!failures.MayTry(context))
         {
-            return TypedResults.Problem(
-                "That sign-in secret is not known. Take the address that the start printed, or the one in .data/admin.json.",
-                statusCode: StatusCodes.Status401Unauthorized,
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "unknown-token" });
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-sign-ins", "Too many wrong secrets came from this address. Wait some minutes and try again.");
         }
 
-        var (secret, expiresAt) = await access.IssueAsync(caller.PersonId, AccessTokenKind.Session, cancellationToken);
-        return TypedResults.Ok(new Session(secret, caller.Name, Core.Workspaces.Workspace.DefaultName, expiresAt!.Value));
+        if (await access.FindCallerAsync(body.Token?.Trim() ?? "", cancellationToken) is { } caller
+            && SignsIn(caller)
+            && StartOf(await standings.ListAsync(caller, cancellationToken)) is { } start
+            && await access.SignInAsync(caller, cancellationToken) is { } session)
+        {
+            return TypedResults.Ok(new Session(session.Secret, caller.Name, start.Workspace.Name, session.ExpiresAt, start.Role.ToWire()));
+        }
+
+        // One answer for all, so that it tells nothing of who there is.
+        failures.Count(context);
+        return Problems.Of(
+            StatusCodes.Status401Unauthorized,
+            "unknown-token",
+            "That sign-in secret is not known, was used already or has ended. Ask an administrator for a new link; who started the program finds the address in .data/admin.json.");
     }
 
-    private static async Task<NoContent> SignOutAsync(ClaimsPrincipal caller, AccessRecords access, CancellationToken cancellationToken)
+    private static async Task<NoContent> SignOutAsync(ClaimsPrincipal principal, AccessRecords access, CancellationToken cancellationToken)
     {
-        await access.RevokeAsync(caller.Token(), cancellationToken);
+        await access.RevokeAsync(principal.Caller().TokenId, cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Me> MeAsync(ClaimsPrincipal principal, StandingRecords standings, CancellationToken cancellationToken)
+    {
+        var caller = principal.Caller();
+        var mine = await standings.ListAsync(caller, cancellationToken);
+        return new(
+            caller.PersonId,
+            caller.Name,
+            caller is { IsAdministrator: true, WorkspaceId: null },
+            [.. mine.Select(s => new MyWorkspace(s.Workspace.Name, s.Workspace.Title, s.Role.ToWire()))]);
+    }
+
+    /// <summary>Keys of one workspace are for programs: a session of theirs would be good for more, and outlive them.</summary>
+    private static bool SignsIn(Caller caller) =>
+        caller is { Kind: AccessTokenKind.SignIn or AccessTokenKind.Link } or { Kind: AccessTokenKind.ApiKey, WorkspaceId: null };
+
+    private static Standing? StartOf(IReadOnlyList<Standing> mine) =>
+        mine.OrderByDescending(s => s.Workspace.Name == Workspace.DefaultName).FirstOrDefault();
 }

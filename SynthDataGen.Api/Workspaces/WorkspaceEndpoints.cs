@@ -1,9 +1,13 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Access;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Storage;
+using SynthDataGen.Core.Workspaces;
 using Entity = SynthDataGen.Core.Workspaces.Workspace;
+using Workspace = SynthDataGen.Client.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
@@ -14,16 +18,21 @@ internal static class WorkspaceEndpoints
     {
         var group = api.MapGroup("/workspaces").WithTags("Workspaces");
         group.MapGet("/", ListAsync);
-        group.MapPost("/", CreateAsync);
-        var one = group.MapGroup("/{ws}").InWorkspace();
-        one.MapGet("/", Get);
-        one.MapSettings();
-        one.MapDeletion();
-        one.MapGet("/stats", StatsAsync);
+        group.MapPost("/", CreateAsync).For(MemberRole.Administrator);
     }
 
-    private static async Task<Page<Workspace>> ListAsync(WorkspaceRecords workspaces, IObjectStore store, CancellationToken cancellationToken) =>
-        (await workspaces.ListAsync(cancellationToken)).ToPage(w => w.ToWire(store));
+    public static void MapWorkspace(this RouteGroupBuilder workspace)
+    {
+        var group = workspace.MapGroup("/").WithTags("Workspaces");
+        group.MapGet("/", Get).For(MemberRole.Reviewer);
+        group.MapGet("/stats", StatsAsync).For(MemberRole.Reviewer);
+        group.MapSettings();
+        group.MapDeletion();
+    }
+
+    private static async Task<Page<Workspace>> ListAsync(
+        ClaimsPrincipal principal, StandingRecords standings, IObjectStore store, CancellationToken cancellationToken) =>
+        (await standings.ListAsync(principal.Caller(), cancellationToken)).ToPage(s => s.Workspace.ToWire(store));
 
     private static Workspace Get(CurrentWorkspace workspace, IObjectStore store) => workspace.Value.ToWire(store);
 

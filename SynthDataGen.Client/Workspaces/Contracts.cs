@@ -63,7 +63,7 @@ public sealed record WorkspaceSettings(
 /// <summary>A workspace to make.</summary>
 public sealed record NewWorkspace(string Name, string? Title = null, string? Bucket = null);
 
-/// <summary>A secret to sign in with: the one in the sign-in address, or an API key.</summary>
+/// <summary>A secret to sign in with: the one in a sign-in address or link, or the API key of the first start.</summary>
 public sealed record SignIn(string Token);
 
 /// <summary>Who is signed in, and the token that says so to the Api.</summary>
@@ -71,7 +71,8 @@ public sealed record SignIn(string Token);
 /// <param name="Name">The person's name.</param>
 /// <param name="Workspace">Short name of the workspace to start in.</param>
 /// <param name="ExpiresAt">When the token stops working.</param>
-public sealed record Session(string Token, string Name, string Workspace, DateTimeOffset ExpiresAt);
+/// <param name="Role">What the person is in that workspace, one of <see cref="Roles"/>.</param>
+public sealed record Session(string Token, string Name, string Workspace, DateTimeOffset ExpiresAt, string Role = Roles.Reviewer);
 
 /// <summary>The counts that the home page and the rail show.</summary>
 public sealed record Stats(

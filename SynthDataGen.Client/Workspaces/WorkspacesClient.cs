@@ -7,7 +7,7 @@ public sealed class WorkspacesClient
 
     internal WorkspacesClient(Wire wire) => this.wire = wire;
 
-    /// <summary>Turns the secret of a sign-in address, or an API key, into a session.</summary>
+    /// <summary>Turns the secret of a sign-in address or link into a session. A link works once.</summary>
     public Task<Session> SignInAsync(string token, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Session>("session", new SignIn(token), cancellationToken);
 
@@ -15,7 +15,10 @@ public sealed class WorkspacesClient
     public Task SignOutAsync(CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, "session", cancellationToken);
 
-    /// <summary>The workspaces that the caller may see.</summary>
+    /// <summary>Who the caller is, and what in which workspace.</summary>
+    public Task<Me> GetMeAsync(CancellationToken cancellationToken = default) => wire.GetAsync<Me>("me", cancellationToken);
+
+    /// <summary>The workspaces that the caller is in.</summary>
     public Task<Page<Workspace>> ListAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Workspace>>("workspaces", cancellationToken);
 
@@ -23,7 +26,7 @@ public sealed class WorkspacesClient
     public Task<Workspace> GetAsync(string name, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Workspace>($"workspaces/{Uri.EscapeDataString(name)}", cancellationToken);
 
-    /// <summary>Makes a workspace with its bucket and its default recipe.</summary>
+    /// <summary>Makes a workspace with its bucket and its default recipe; only the system's administrator may.</summary>
     public Task<Workspace> CreateAsync(NewWorkspace workspace, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Workspace>("workspaces", workspace, cancellationToken);
 

@@ -38,6 +38,7 @@ public static class DataServices
     {
         services.AddSingleton<DatabaseSetup>().AddSingleton<WorkQueue>().AddSingleton<ChangeFeed>();
         services.AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>().AddSingleton<AccessRecords>();
+        services.AddSingleton<StandingRecords>().AddSingleton<MemberRecords>().AddSingleton<LinkRecords>().AddSingleton<KeyRecords>();
         services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
         services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>().AddSingleton<JudgeRecords>();

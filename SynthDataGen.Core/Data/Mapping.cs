@@ -49,13 +49,24 @@ internal static class Mapping
         model.Entity<Person>(e =>
         {
             e.ToTable("people");
-            e.HasIndex(p => p.Name).IsUnique();
+            e.Property(p => p.Name).HasMaxLength(DisplayName.MaxLength);
+            e.HasIndex(p => p.NameKey).IsUnique();
+        });
+        model.Entity<Membership>(e =>
+        {
+            e.ToTable("memberships");
+            e.HasKey(m => new { m.WorkspaceId, m.PersonId });
+            e.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId);
+            e.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+            e.Property(m => m.Contact).HasMaxLength(Membership.MaxContactLength);
         });
         model.Entity<AccessToken>(e =>
         {
             e.ToTable("access_tokens");
             e.HasIndex(t => t.Hash).IsUnique();
             e.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
+            e.HasOne<Workspace>().WithMany().HasForeignKey(t => t.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
+            e.Property(t => t.Name).HasMaxLength(DisplayName.MaxLength);
         });
     }
 

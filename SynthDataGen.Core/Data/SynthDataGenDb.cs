@@ -17,6 +17,7 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Revision> Revisions => Set<Revision>();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Client;
@@ -12,8 +13,13 @@ public sealed class ApiAccess(IHttpClientFactory clients)
     /// <summary>Uploads, downloads and events take as long as they take.</summary>
     internal const string Streams = "api-streams";
 
-    /// <summary>A client without a person, for signing in.</summary>
-    public SynthDataGenClient Anonymous() => new(clients.CreateClient(Calls));
+    /// <summary>A client without a person, for signing in. The Api bounds wrong secrets by address, so it is told the browser's.</summary>
+    public SynthDataGenClient Anonymous(IPAddress? browser)
+    {
+        var http = clients.CreateClient(Calls);
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", browser?.ToString());
+        return new(http);
+    }
 
     /// <summary>A client for the person; null where nobody is signed in.</summary>
     public SignedIn? For(ClaimsPrincipal person)

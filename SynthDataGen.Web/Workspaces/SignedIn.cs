@@ -7,4 +7,8 @@ namespace SynthDataGen.Web.Workspaces;
 /// <param name="Workspace">The workspace they are in.</param>
 /// <param name="Streams">The same for uploads, downloads and events, which take as long as they take.</param>
 /// <param name="Person">Their name.</param>
-public sealed record SignedIn(SynthDataGenClient Client, WorkspaceClient Workspace, WorkspaceClient Streams, string Person);
+public sealed record SignedIn(SynthDataGenClient Client, WorkspaceClient Workspace, WorkspaceClient Streams, string Person)
+{
+    /// <summary>What they may do in the workspace.</summary>
+    public May May { get; init; } = May.Look;
+}

@@ -24,6 +24,8 @@ public sealed class ApiApplication : WebApplicationFactory<Program>, IAsyncLifet
 
     public Seed Seed => new(this);
 
+    public People People => new(this);
+
     public async ValueTask InitializeAsync()
     {
         connectionString = await (await PostgresServer.Shared).CreateDatabaseAsync();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 using SynthDataGen.Client;
+using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Web.Documents;
 using SynthDataGen.Web.Shell;
 using SynthDataGen.Web.Tests.CannedApi;
@@ -29,7 +30,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         Api = await CannedServer.StartAsync(data: Canned());
         http.BaseAddress = new Uri(Api.Address);
         var client = new SynthDataGenClient(http, CannedData.Token);
-        RenderTree.Add<CascadingValue<SignedIn>>(cascade => cascade.Add(value => value.Value, new SignedIn(client, client.Workspace("default"), client.Workspace("default"), "admin")));
+        RenderTree.Add<CascadingValue<SignedIn>>(cascade => cascade.Add(value => value.Value, new SignedIn(client, client.Workspace("default"), client.Workspace("default"), "admin") { May = May }));
         Services.AddRadzenComponents();
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<LiveChanges>();
@@ -38,6 +39,9 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
     }
 
     private protected virtual CannedData Canned() => new();
+
+    /// <summary>What the person of the test may do.</summary>
+    private protected virtual May May => new(Roles.Administrator, MakeWorkspaces: true);
 
     private protected static string Id(string name) => $"[data-testid={name}]";
 

@@ -5,7 +5,7 @@ namespace SynthDataGen.Core.Data.Changes;
 
 /// <summary>Something in a workspace changed.</summary>
 /// <param name="WorkspaceId">Where.</param>
-/// <param name="Kind">document, run, pair, workspace.</param>
+/// <param name="Kind">document, run, pair, workspace, member.</param>
 /// <param name="Id">What; null: several.</param>
 public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
 {
@@ -16,6 +16,9 @@ public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
 
     /// <summary>Its title or its settings.</summary>
     public const string Workspace = "workspace";
+
+    /// <summary>Who is in it, and as what; the id is the person's.</summary>
+    public const string Member = "member";
 }
 
 /// <summary>Tells listeners of a change when, and only when, the transaction that made it commits.</summary>

@@ -4,25 +4,66 @@ using SynthDataGen.Core.Workspaces;
 namespace SynthDataGen.Core.Data.Workspaces;
 
 /// <summary>Who a token belongs to.</summary>
-public sealed record Caller(Guid PersonId, string Name, AccessTokenKind Kind, Guid TokenId, DateTimeOffset? ExpiresAt);
+/// <param name="PersonId">The person.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Kind">What the token is good for.</param>
+/// <param name="TokenId">The token.</param>
+/// <param name="ExpiresAt">When it ends; null: never.</param>
+/// <param name="WorkspaceId">The only workspace that it is good in; null: it is good in all that are the person's.</param>
+/// <param name="LastUsedAt">When it was used before, to the hour.</param>
+public sealed record Caller(
+    Guid PersonId, string Name, AccessTokenKind Kind, Guid TokenId, DateTimeOffset? ExpiresAt, Guid? WorkspaceId, DateTimeOffset? LastUsedAt)
+{
+    /// <summary>Whether this is the one who started the system, who is an administrator of every workspace.</summary>
+    public bool IsAdministrator => Name == Person.AdministratorName;
+}
 
 /// <summary>People and their tokens.</summary>
 public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
+    /// <summary>Every call uses a token, so the use is written down once in so long.</summary>
+    private static readonly TimeSpan UseIsNoted = TimeSpan.FromHours(1);
+
     /// <summary>Whose token this is; null where it is unknown or has ended.</summary>
     public async Task<Caller?> FindCallerAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = AccessToken.HashOf(secret);
         var now = time.GetUtcNow();
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await (
+        var caller = await (
             from token in db.AccessTokens
             join person in db.People on token.PersonId equals person.Id
             where token.Hash == hash && (token.ExpiresAt == null || token.ExpiresAt > now)
-            select new Caller(person.Id, person.Name, token.Kind, token.Id, token.ExpiresAt)).SingleOrDefaultAsync(cancellationToken);
+            select new Caller(person.Id, person.Name, token.Kind, token.Id, token.ExpiresAt, token.WorkspaceId, token.LastUsedAt)).SingleOrDefaultAsync(cancellationToken);
+        var noted = now - UseIsNoted;
+        if (caller is { LastUsedAt: null } || caller?.LastUsedAt < noted)
+        {
+            await db.AccessTokens.Where(t => t.Id == caller.TokenId && (t.LastUsedAt == null || t.LastUsedAt < noted))
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), cancellationToken);
+        }
+
+        return caller;
     }
 
-    /// <summary>Issues a token and returns its secret, which is kept nowhere.</summary>
+    /// <summary>Begins a session for who showed a secret that signs in. A link is used up by it; null where somebody used it first.</summary>
+    public Task<(string Secret, DateTimeOffset ExpiresAt)?> SignInAsync(Caller caller, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync<(string, DateTimeOffset)?>(
+            async db =>
+            {
+                var isLink = caller.Kind == AccessTokenKind.Link;
+                if (isLink && await db.AccessTokens.Where(t => t.Id == caller.TokenId).ExecuteDeleteAsync(cancellationToken) == 0)
+                {
+                    return null;
+                }
+
+                var (token, secret) = AccessToken.Issue(caller.PersonId, AccessTokenKind.Session, time.GetUtcNow());
+                db.Add(token);
+                await db.SaveChangesAsync(cancellationToken);
+                return (secret, token.ExpiresAt!.Value);
+            },
+            cancellationToken);
+
+    /// <summary>Issues a token that is good in all workspaces of the person, and returns its secret, which is kept nowhere.</summary>
     public async Task<(string Secret, DateTimeOffset? ExpiresAt)> IssueAsync(Guid personId, AccessTokenKind kind, CancellationToken cancellationToken)
     {
         var (token, secret) = AccessToken.Issue(personId, kind, time.GetUtcNow());
@@ -45,8 +86,7 @@ public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         var person = await db.People.SingleOrDefaultAsync(p => p.Name == Person.AdministratorName, cancellationToken);
         if (person is null)
         {
-            var now = time.GetUtcNow();
-            person = new Person { Id = Guid.CreateVersion7(now), Name = Person.AdministratorName, CreatedAt = now };
+            person = Person.Named(Person.AdministratorName, time.GetUtcNow());
             db.Add(person);
             await db.SaveChangesAsync(cancellationToken);
         }

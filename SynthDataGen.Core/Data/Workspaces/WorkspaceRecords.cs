@@ -18,12 +18,6 @@ public sealed record WorkspaceCounts(
 /// <summary>Finding, making and counting workspaces.</summary>
 public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    public async Task<IReadOnlyList<Workspace>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await db.Workspaces.AsNoTracking().Where(w => w.DeletedAt == null).OrderBy(w => w.Name).ToListAsync(cancellationToken);
-    }
-
     public async Task<Workspace?> FindAsync(string name, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Client;
-using SynthDataGen.Core.Data;
-using SynthDataGen.Core.Data.Workspaces;
-using SynthDataGen.Core.Workspaces;
+using SynthDataGen.Client.Workspaces;
 
 namespace SynthDataGen.Api.Tests.Access;
 
@@ -31,17 +28,9 @@ public sealed class DeletionTests(ApiApplication api) : IClassFixture<ApiApplica
     public async Task Only_an_administrator_deletes_a_workspace()
     {
         await api.Client.Workspaces.CreateAsync(new("guarded"), Token);
-        var person = new Person { Id = Guid.CreateVersion7(), Name = "reviewer", CreatedAt = TimeProvider.System.GetUtcNow() };
-        await using (var db = await api.Get<IDbContextFactory<SynthDataGenDb>>().CreateDbContextAsync(Token))
-        {
-            db.Add(person);
-            await db.SaveChangesAsync(Token);
-        }
-
-        var (key, _) = await api.Get<AccessRecords>().IssueAsync(person.Id, AccessTokenKind.ApiKey, Token);
-        var reviewer = new SynthDataGenClient(api.CreateClient(), key);
-        var refused = await Should.ThrowAsync<SynthDataGenException>(() => reviewer.Workspaces.DeleteAsync("guarded", Token));
-        (refused.Status, refused.Code).ShouldBe((403, "administrators-only"));
+        var editor = await api.People.AddAsync("Edda", Roles.Editor, "guarded");
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => editor.Workspaces.DeleteAsync("guarded", Token));
+        (refused.Status, refused.Code).ShouldBe((403, "not-allowed"));
         (await api.Client.Workspaces.GetAsync("guarded", Token)).Name.ShouldBe("guarded");
     }
 }

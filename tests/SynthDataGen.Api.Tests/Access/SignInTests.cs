@@ -57,6 +57,34 @@ public sealed class SignInTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
+    public async Task The_session_says_who_one_is()
+    {
+        var session = await new SynthDataGenClient(api.CreateClient()).Workspaces.SignInAsync(api.Credentials.ApiKey, Token);
+        session.Role.ShouldBe("administrator");
+        (await new SynthDataGenClient(api.CreateClient(), session.Token).Workspaces.GetMeAsync(Token)).IsAdministrator.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_address_gets_some_secrets_wrong_and_others_are_not_kept_out()
+    {
+        async Task<SynthDataGenException> TryAsync(string secret, string address)
+        {
+            using var http = api.CreateClient();
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            return await Should.ThrowAsync<SynthDataGenException>(() => new SynthDataGenClient(http).Workspaces.SignInAsync(secret, Token));
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await TryAsync($"guess {i}", "203.0.113.7")).Status.ShouldBe(401);
+        }
+
+        var bounded = await TryAsync(api.Credentials.SignInToken, "203.0.113.7");
+        (bounded.Status, bounded.Code).ShouldBe((429, "too-many-sign-ins"));
+        (await TryAsync("guess", "203.0.113.8")).Status.ShouldBe(401);
+    }
+
+    [Fact]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void The_admin_file_is_for_its_owner_only() =>
         File.GetUnixFileMode(api.AdminFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -8,6 +8,10 @@ namespace SynthDataGen.Web.Tests.CannedApi;
 /// <summary>A workspace in memory: documents in every status, runs, and forty pairs with true evidence.</summary>
 internal sealed class CannedData
 {
+    public List<Member> Members { get; } = [new(Guid.CreateVersion7(), "admin", Roles.Administrator, null, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), null, true)];
+
+    public List<ApiKey> Keys { get; } = [];
+
     public const string Secret = "canned-secret";
     public const string Token = "canned-session";
     public const int PairCount = 40;

@@ -35,6 +35,7 @@ internal sealed class CannedServer : IAsyncDisposable
         var server = new CannedServer(builder.Build(), data ?? new CannedData());
         server.app.Use(server.GuardAsync);
         server.app.MapWorkspaces(server);
+        server.app.MapPeople(server);
         server.app.MapDocuments(server);
         server.app.MapGeneration(server);
         server.app.MapReview(server);

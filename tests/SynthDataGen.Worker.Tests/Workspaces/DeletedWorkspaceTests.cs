@@ -22,7 +22,7 @@ public sealed class DeletedWorkspaceTests
         (await stack.Runs.PairsAsync((await stack.Runs.FinishAsync(model, book)).Run)).ShouldNotBeEmpty();
 
         (await stack.Get<WorkspaceRemoval>().BeginAsync(stack.Workspace.Id, Token)).ShouldBeTrue();
-        (await stack.Get<WorkspaceRecords>().ListAsync(Token)).ShouldBeEmpty();
+        (await stack.Get<WorkspaceRecords>().FindAsync(stack.Workspace.Id, Token)).ShouldBeNull();
         await Eventually.SeeAsync(_ => stack.LookAsync(db => db.Workspaces.CountAsync(Token)), left => left == 0, "gone");
         int[] left = await stack.LookAsync(async db => new[]
         {

@@ -1,0 +1,39 @@
+using Bunit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SynthDataGen.Web.Workspaces;
+
+namespace SynthDataGen.Web.Tests.Workspaces;
+
+public sealed class KeysPageTests : WebTest
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Services.AddSingleton<IConfiguration>(new ConfigurationManager());
+    }
+
+    [Fact]
+    public async Task A_key_is_made_shown_once_and_listed()
+    {
+        var page = Render<KeysPage>();
+        await EventuallyAsync(page, () => page.Markup.ShouldContain("No program has a key"));
+        page.Find("#key-name").Change("nightly export");
+        page.Find("#new-key").Submit();
+        (await FindAsync(page, $"{Id("shown-once")} input")).GetAttribute("value").ShouldBe("sdg_only-now");
+        await EventuallyAsync(page, () => page.Find(Id("key-row")).TextContent.ShouldContain("nightly export"));
+        Render<KeysPage>().Markup.ShouldNotContain("sdg_only-now");
+    }
+
+    [Fact]
+    public async Task A_key_is_revoked_at_the_second_press()
+    {
+        Data.Keys.Add(new(Guid.CreateVersion7(), "old", "admin", TimeProvider.System.GetUtcNow()));
+        var page = Render<KeysPage>();
+        (await FindAsync(page, "[aria-label='Revoke old']")).Click();
+        Data.Keys.Count.ShouldBe(1);
+        (await FindAsync(page, "[aria-label='Really revoke old']")).Click();
+        await EventuallyAsync(page, () => page.FindAll(Id("key-row")).ShouldBeEmpty());
+        Data.Keys.ShouldBeEmpty();
+    }
+}

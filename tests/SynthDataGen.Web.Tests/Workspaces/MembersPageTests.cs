@@ -1,0 +1,83 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+using SynthDataGen.Client.Workspaces;
+using SynthDataGen.Web.Workspaces;
+
+namespace SynthDataGen.Web.Tests.Workspaces;
+
+public sealed class MembersPageTests : WebTest
+{
+    [Fact]
+    public async Task Who_is_added_gets_a_link_that_is_shown_once()
+    {
+        var page = Render<MembersPage>();
+        (await FindAsync(page, Id("add-member"))).Click();
+        (await FindAsync(page, "#member-name")).Change("Maria");
+        page.Find("#member-role").Change(Roles.Editor);
+        page.Find("#member-contact").Change("desk 4");
+        page.Find("#new-member").Submit();
+        var link = await FindAsync(page, $"{Id("shown-once")} input");
+        link.GetAttribute("value").ShouldBe($"{Address.BaseUri}signin#sdg_linked");
+        page.Find(Id("shown-once")).TextContent.ShouldContain("Sign-in link for Maria");
+        (Data.Members[0].Name, Data.Members[0].Role, Data.Members[0].Contact).ShouldBe(("Maria", Roles.Editor, "desk 4"));
+        page.FindAll(Id("member-row")).Count.ShouldBe(2);
+        page.FindAll($"{Id("shown-once")} button").Single(button => button.TextContent.Contains("Done", StringComparison.Ordinal)).Click();
+        page.FindAll(Id("shown-once")).ShouldBeEmpty();
+        page.Markup.ShouldNotContain("sdg_linked");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_and_nothing_typed_is_lost()
+    {
+        var page = Render<MembersPage>();
+        (await FindAsync(page, Id("add-member"))).Click();
+        (await FindAsync(page, "#member-name")).Change("Admin");
+        page.Find("#new-member").Submit();
+        (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("in this workspace already");
+        page.Find("#member-name").GetAttribute("value").ShouldBe("Admin");
+    }
+
+    [Fact]
+    public async Task A_role_is_changed_in_its_row()
+    {
+        Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, "room 2", TimeProvider.System.GetUtcNow()));
+        var page = Render<MembersPage>();
+        (await FindAsync(page, "[aria-label='Role of Otto']")).Change(Roles.Editor);
+        await EventuallyAsync(page, () => (Data.Members[0].Role, Data.Members[0].Contact).ShouldBe((Roles.Editor, "room 2")));
+        Api.Break($"/members/{Data.Members[0].Id}", 409, "Not now.");
+        page.Find("[aria-label='Role of Otto']").Change(Roles.Reviewer);
+        (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("Not now.");
+        await EventuallyAsync(page, () => page.Find("[aria-label='Role of Otto']").GetAttribute("value").ShouldBe(Roles.Editor));
+    }
+
+    [Fact]
+    public async Task Removing_is_asked_about()
+    {
+        Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, null, TimeProvider.System.GetUtcNow()));
+        var page = Render<MembersPage>();
+        var dialogs = Services.GetRequiredService<DialogService>();
+        (await FindAsync(page, "[aria-label='Remove Otto']")).Click();
+        Data.Members.Count.ShouldBe(2);
+        await page.InvokeAsync(() => dialogs.Close(true));
+        await EventuallyAsync(page, () => Data.Members.ShouldHaveSingleItem());
+        await EventuallyAsync(page, () => page.FindAll(Id("member-row")).Count.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task The_administrator_of_the_system_cannot_be_changed()
+    {
+        var page = Render<MembersPage>();
+        var row = await FindAsync(page, Id("member-row"));
+        row.TextContent.ShouldContain("administrator of all workspaces");
+        row.QuerySelectorAll("button").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_needs_another_device_makes_a_link_for_it()
+    {
+        var page = Render<YouPage>();
+        await EventuallyAsync(page, () => page.FindAll("button").Single(one => one.TextContent.Contains("sign-in link for me", StringComparison.Ordinal)).Click());
+        (await FindAsync(page, $"{Id("shown-once")} input")).GetAttribute("value")!.ShouldEndWith("/signin#sdg_linked");
+    }
+}
