@@ -42,6 +42,7 @@ public static class DataServices
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
         services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
+        services.AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
         return services;
     }
 

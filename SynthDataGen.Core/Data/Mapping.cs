@@ -183,6 +183,23 @@ internal static class Mapping
             e.Property(d => d.Before).AsJson();
             e.Property(d => d.After).AsJson();
         });
+        MapTallies(model);
+    }
+
+    /// <summary>Triggers write them; see the migration that made them.</summary>
+    private static void MapTallies(ModelBuilder model)
+    {
+        model.Entity<PairTally>(e =>
+        {
+            e.ToTable("pair_tallies").HasKey(t => new { t.WorkspaceId, t.RunId, t.QuestionType, t.Status, t.Flagged, t.Slot });
+            e.HasStorageParameter("fillfactor", 50);
+        });
+        model.Entity<FlagTally>(e =>
+        {
+            e.ToTable("flag_tallies").HasKey(t => new { t.WorkspaceId, t.Flag, t.Status, t.Slot });
+            e.HasStorageParameter("fillfactor", 50);
+        });
+        model.Entity<DecisionTally>(e => e.ToTable("decision_tallies").HasKey(t => new { t.WorkspaceId, t.At, t.By, t.Action, t.Reason, t.Slot }));
     }
 
     /// <summary>Only answered calls write the sums: a generator that is changed meanwhile must not put back those that it was loaded with.</summary>

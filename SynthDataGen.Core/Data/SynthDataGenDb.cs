@@ -30,6 +30,9 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<Pair> Pairs => Set<Pair>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<PairTally> PairTallies => Set<PairTally>();
+    public DbSet<FlagTally> FlagTallies => Set<FlagTally>();
+    public DbSet<DecisionTally> DecisionTallies => Set<DecisionTally>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);
 

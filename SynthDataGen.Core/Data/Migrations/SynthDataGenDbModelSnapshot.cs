@@ -740,6 +740,42 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Review.DecisionTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "At", "By", "Action", "Reason", "Slot");
+
+                    b.ToTable("decision_tallies", (string)null);
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Review.Fingerprint", b =>
                 {
                     b.Property<Guid>("PairId")
@@ -759,6 +795,36 @@ namespace SynthDataGen.Core.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.ToTable("fingerprints", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.FlagTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("Flag")
+                        .HasColumnType("text")
+                        .HasColumnName("flag");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<short>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "Flag", "Status", "Slot");
+
+                    b.ToTable("flag_tallies", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Pair", b =>
@@ -919,6 +985,44 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
 
                     b.ToTable("pairs", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.PairTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("QuestionType")
+                        .HasColumnType("text")
+                        .HasColumnName("question_type");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("Flagged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("flagged");
+
+                    b.Property<short>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "RunId", "QuestionType", "Status", "Flagged", "Slot");
+
+                    b.ToTable("pair_tallies", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Workspaces.AccessToken", b =>
