@@ -53,7 +53,7 @@ public sealed class DashboardRecords(IDbContextFactory<SynthDataGenDb> factory)
                 .Select(g => new PairsWithFlag(g.Key.Flag, g.Key.Status, g.Sum(t => t.Count)))
                 .ToListAsync(cancellationToken),
             await db.DecisionTallies.Where(t => t.WorkspaceId == workspaceId)
-                .GroupBy(t => new { t.At, t.By, t.Action, t.Reason })
+                .GroupBy(t => new { t.At, t.By, t.Action, t.Reason }).Where(g => g.Sum(t => t.Count) > 0)
                 .Select(g => new DecisionsMade(g.Key.At, g.Key.By, g.Key.Action, g.Key.Reason, g.Sum(t => t.Count)))
                 .ToListAsync(cancellationToken));
     }

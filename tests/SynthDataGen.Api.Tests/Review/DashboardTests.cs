@@ -89,7 +89,7 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
         (await db.PairTallies.CountAsync(Token) + await db.FlagTallies.CountAsync(Token) + await db.DecisionTallies.CountAsync(Token)).ShouldBe(0);
     }
 
-    private static Task DecideIn(ApiApplication application, Pair pair) =>
+    private static Task<Pair> DecideIn(ApiApplication application, Pair pair) =>
         application.Workspace.Review.DecideAsync(pair.Id, new NewDecision("approve", pair.Version), Token);
 
     private Task<Pair> DecideAsync(Pair pair, string action, string? answer = null, string? reason = null) =>
