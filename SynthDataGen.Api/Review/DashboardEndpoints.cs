@@ -16,7 +16,7 @@ internal static class DashboardEndpoints
         group.MapGet("/documents/{id:guid}/heat", HeatAsync);
     }
 
-    private static async Task<Dashboard> ReadAsync(CurrentWorkspace workspace, DashboardRecords records, CancellationToken cancellationToken) =>
+    private static async Task<DashboardNumbers> ReadAsync(CurrentWorkspace workspace, DashboardRecords records, CancellationToken cancellationToken) =>
         (await records.ReadAsync(workspace.Id, cancellationToken)).ToWire();
 
     private static async Task<Results<Ok<IReadOnlyList<ChunkHeat>>, ProblemHttpResult>> HeatAsync(

@@ -13,7 +13,7 @@ internal static class DashboardMapping
     private const int MostReasons = 20;
     private const int MostDays = 30;
 
-    public static Dashboard ToWire(this ReviewCounts counts)
+    public static DashboardNumbers ToWire(this ReviewCounts counts)
     {
         var ofRun = counts.Pairs.ToLookup(p => p.RunId);
         var approved = Count(counts.Pairs, PairStatus.Approved);

@@ -65,8 +65,8 @@ public sealed class ReviewClient
         wire.PostAsync<BulkOutcome>(pairs + "/decisions/undo", new BulkUndo(undoToken), cancellationToken);
 
     /// <summary>How the workspace's pairs fare with the people who review them.</summary>
-    public Task<Dashboard> GetDashboardAsync(CancellationToken cancellationToken = default) =>
-        wire.GetAsync<Dashboard>(workspace + "dashboard", cancellationToken);
+    public Task<DashboardNumbers> GetDashboardAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<DashboardNumbers>(workspace + "dashboard", cancellationToken);
 
     /// <summary>Where in a document its pairs come from, chunk by chunk.</summary>
     public Task<IReadOnlyList<ChunkHeat>> GetHeatAsync(Guid documentId, CancellationToken cancellationToken = default) =>

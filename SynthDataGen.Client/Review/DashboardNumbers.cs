@@ -15,7 +15,7 @@ namespace SynthDataGen.Client.Review;
 /// <param name="RejectedWithFlag">Rejected pairs that had any flag: what the checks found of what people found.</param>
 /// <param name="Days">Decisions that stand, by day in UTC, the oldest first; the last 30 days that have any.</param>
 /// <param name="Spending">Tokens and money.</param>
-public sealed record Dashboard(
+public sealed record DashboardNumbers(
     FunnelCounts Funnel,
     IReadOnlyList<Acceptance> Runs,
     IReadOnlyList<Acceptance> Models,
