@@ -32,6 +32,7 @@ internal static class V1
         workspace.MapDecisions();
         workspace.MapLeases();
         workspace.MapBulkDecisions();
+        workspace.MapDashboard();
         workspace.MapEvents();
         workspace.MapKeys();
     }

@@ -4,6 +4,7 @@ using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Review;
 using BulkDecision = SynthDataGen.Client.Review.BulkDecision;
 using Decision = SynthDataGen.Core.Review.Decision;

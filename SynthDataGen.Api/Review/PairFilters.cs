@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
 using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;

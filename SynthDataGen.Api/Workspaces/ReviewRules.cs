@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 

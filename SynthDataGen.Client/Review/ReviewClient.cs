@@ -6,8 +6,9 @@ public sealed class ReviewClient
     private readonly Wire wire;
     private readonly string pairs;
     private readonly string review;
+    private readonly string workspace;
 
-    internal ReviewClient(Wire wire, string workspacePath) => (this.wire, pairs, review) = (wire, workspacePath + "pairs", workspacePath + "review");
+    internal ReviewClient(Wire wire, string workspacePath) => (this.wire, pairs, review, workspace) = (wire, workspacePath + "pairs", workspacePath + "review", workspacePath);
 
     /// <summary>Pairs, a page at a time.</summary>
     public Task<Page<Pair>> ListAsync(
@@ -62,6 +63,14 @@ public sealed class ReviewClient
     /// <summary>Takes a bulk decision back, except on pairs that somebody decided on since.</summary>
     public Task<BulkOutcome> UndoAsync(Guid undoToken, CancellationToken cancellationToken = default) =>
         wire.PostAsync<BulkOutcome>(pairs + "/decisions/undo", new BulkUndo(undoToken), cancellationToken);
+
+    /// <summary>How the workspace's pairs fare with the people who review them.</summary>
+    public Task<DashboardNumbers> GetDashboardAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<DashboardNumbers>(workspace + "dashboard", cancellationToken);
+
+    /// <summary>Where in a document its pairs come from, chunk by chunk.</summary>
+    public Task<IReadOnlyList<ChunkHeat>> GetHeatAsync(Guid documentId, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<IReadOnlyList<ChunkHeat>>($"{workspace}documents/{documentId}/heat", cancellationToken);
 
     private static string Narrow(string path, PairFilter? filter, string? after, int? limit, int? count = null) => Wire.Query(
         path,

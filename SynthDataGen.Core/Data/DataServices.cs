@@ -49,6 +49,7 @@ public static class DataServices
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
         services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
         services.AddSingleton<BulkPieces>().AddSingleton<BulkRecords>().AddSingleton<ExportRecords>();
+        services.AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
         return services;
     }
 

@@ -36,6 +36,9 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<PairWords> PairWords => Set<PairWords>();
+    public DbSet<PairTally> PairTallies => Set<PairTally>();
+    public DbSet<FlagTally> FlagTallies => Set<FlagTally>();
+    public DbSet<DecisionTally> DecisionTallies => Set<DecisionTally>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);
 

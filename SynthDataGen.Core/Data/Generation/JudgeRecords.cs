@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Core.Review;

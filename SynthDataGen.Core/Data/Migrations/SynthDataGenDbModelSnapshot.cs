@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using NpgsqlTypes;
 using SynthDataGen.Core.Data;
 
 #nullable disable
@@ -93,27 +92,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("chunks", (string)null);
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
-                {
-                    b.Property<Guid>("PairId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("pair_id");
-
-                    b.Property<NpgsqlTsVector>("Words")
-                        .IsRequired()
-                        .HasColumnType("tsvector")
-                        .HasColumnName("words");
-
-                    b.HasKey("PairId");
-
-                    b.HasIndex("Words")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
-
-                    b.ToTable("pair_words", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Documents.Document", b =>
@@ -350,11 +328,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("requests_per_minute");
 
-                    b.Property<string>("ResponseFormat")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("response_format");
-
                     b.Property<string>("SealedApiKey")
                         .HasColumnType("text")
                         .HasColumnName("sealed_api_key");
@@ -529,10 +502,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("document_ids");
 
-                    b.Property<bool>("Exactly")
-                        .HasColumnType("boolean")
-                        .HasColumnName("exactly");
-
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -595,14 +564,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
-                    b.Property<int>("TopUps")
-                        .HasColumnType("integer")
-                        .HasColumnName("top_ups");
-
-                    b.Property<int>("TopUpsLeft")
-                        .HasColumnType("integer")
-                        .HasColumnName("top_ups_left");
-
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
@@ -612,33 +573,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("WorkspaceId", "Id");
 
                     b.ToTable("runs", (string)null);
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Generation.RunActivity", b =>
-                {
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<Guid>("WorkerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("worker_id");
-
-                    b.Property<int>("InFlight")
-                        .HasColumnType("integer")
-                        .HasColumnName("in_flight");
-
-                    b.Property<int>("Retries")
-                        .HasColumnType("integer")
-                        .HasColumnName("retries");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
-                    b.HasKey("RunId", "WorkerId");
-
-                    b.ToTable("run_activity", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Generation.RunItem", b =>
@@ -664,18 +598,9 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("failure_reason");
 
-                    b.Property<string>("FailureReply")
-                        .HasColumnType("text")
-                        .HasColumnName("failure_reply");
-
                     b.Property<int>("FirstChunk")
                         .HasColumnType("integer")
                         .HasColumnName("first_chunk");
-
-                    b.Property<string>("Further")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("further");
 
                     b.Property<string>("Header")
                         .HasColumnType("jsonb")
@@ -722,10 +647,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("pairs");
 
-                    b.Property<Guid?>("RepeatsId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("repeats_id");
-
                     b.Property<Guid>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
@@ -748,17 +669,9 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
-                    b.Property<bool>("ToJudge")
-                        .HasColumnType("boolean")
-                        .HasColumnName("to_judge");
-
                     b.Property<int>("Tokens")
                         .HasColumnType("integer")
                         .HasColumnName("tokens");
-
-                    b.Property<int>("TopUp")
-                        .HasColumnType("integer")
-                        .HasColumnName("top_up");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -766,13 +679,7 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RepeatsId")
-                        .HasFilter("repeats_id IS NOT NULL");
-
                     b.HasIndex("RevisionId");
-
-                    b.HasIndex("RunId")
-                        .HasFilter("to_judge");
 
                     b.HasIndex("RunId", "Ordinal")
                         .IsUnique();
@@ -780,70 +687,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("RunId", "State");
 
                     b.ToTable("run_items", (string)null);
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Review.BulkDecision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("action");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<long>("Changed")
-                        .HasColumnType("bigint")
-                        .HasColumnName("changed");
-
-                    b.Property<Guid?>("Cursor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cursor");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("query");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Tag")
-                        .HasColumnType("text")
-                        .HasColumnName("tag");
-
-                    b.Property<long?>("Total")
-                        .HasColumnType("bigint")
-                        .HasColumnName("total");
-
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workspace_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("WorkspaceId");
-
-                    b.ToTable("bulk_decisions", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Decision", b =>
@@ -873,10 +716,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("before");
 
-                    b.Property<Guid?>("BulkId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("bulk_id");
-
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text")
@@ -894,14 +733,7 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("undone");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("BulkId", "Id")
-                        .HasFilter("bulk_id IS NOT NULL");
 
                     b.HasIndex("PairId", "Id");
 
@@ -927,28 +759,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.ToTable("fingerprints", (string)null);
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Review.Lease", b =>
-                {
-                    b.Property<Guid>("PairId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("pair_id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("PairId");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Pair", b =>
@@ -990,12 +800,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("document_id");
-
-                    b.Property<int>("Doubt")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("integer")
-                        .HasColumnName("doubt")
-                        .HasComputedColumnSql("10 * cardinality(flags) + 10 * (('near-evidence' = ANY (flags))::int + ('unsupported-number' = ANY (flags))::int + ('unsupported-date' = ANY (flags))::int + ('unsupported-name' = ANY (flags))::int + ('wrong-language' = ANY (flags))::int + ('stale' = ANY (flags))::int + ('incomplete-answer' = ANY (flags))::int + ('unclear-question' = ANY (flags))::int) + 30 * (('ungrounded' = ANY (flags))::int + ('not-answerable' = ANY (flags))::int + ('personal-data' = ANY (flags))::int + ('injection' = ANY (flags))::int) + coalesce(10 * (5 - judge_score), 0)", true);
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -1066,11 +870,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
-                    b.PrimitiveCollection<string[]>("Tags")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("tags");
-
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1095,8 +894,7 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("ClusterId")
                         .HasFilter("cluster_id IS NOT NULL");
 
-                    b.HasIndex("Flags")
-                        .HasFilter("cardinality(flags) > 0");
+                    b.HasIndex("Flags");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Flags"), "gin");
 
@@ -1104,36 +902,21 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("RunId");
 
-                    b.HasIndex("Tags")
-                        .HasFilter("cardinality(tags) > 0");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
-
                     b.HasIndex("DocumentId", "Status");
+
+                    b.HasIndex("Question", "Answer");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Question", "Answer"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Question", "Answer"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
 
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId", "CreatedAt");
-
-                    b.HasIndex("WorkspaceId", "DecidedBy")
-                        .HasFilter("decided_by IS NOT NULL");
-
                     b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 
+                    b.HasIndex("WorkspaceId", "JudgeScore", "RunId", "Context", "Ordinal");
+
                     b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
-
-                    b.HasIndex("WorkspaceId", "Status", "DecidedAt", "RunId", "Context", "Ordinal")
-                        .HasFilter("decided_at IS NOT NULL");
-
-                    b.HasIndex("WorkspaceId", "Status", "DocumentId", "RunId", "Context", "Ordinal");
-
-                    b.HasIndex("WorkspaceId", "Status", "Doubt", "RunId", "Context", "Ordinal")
-                        .IsDescending(false, false, true, false, false, false);
-
-                    b.HasIndex("WorkspaceId", "Status", "JudgeScore", "RunId", "Context", "Ordinal");
-
-                    b.HasIndex("WorkspaceId", "Status", "QuestionType", "RunId", "Context", "Ordinal");
 
                     b.ToTable("pairs", (string)null);
                 });
@@ -1164,22 +947,9 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
-
-                    b.Property<Guid?>("WorkspaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workspace_id");
 
                     b.HasKey("Id");
 
@@ -1188,45 +958,7 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("WorkspaceId");
-
                     b.ToTable("access_tokens", (string)null);
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Workspaces.Membership", b =>
-                {
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workspace_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Contact")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("contact");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role");
-
-                    b.HasKey("WorkspaceId", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("memberships", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Workspaces.Person", b =>
@@ -1242,18 +974,12 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name_key");
+                        .HasColumnName("name");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NameKey")
+                    b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
@@ -1290,11 +1016,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("reading");
 
-                    b.Property<string>("Review")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("review");
-
                     b.Property<string>("Sync")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1324,15 +1045,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Documents.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
-                {
-                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
-                        .WithOne()
-                        .HasForeignKey("SynthDataGen.Core.Data.Review.PairWords", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1409,15 +1121,6 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SynthDataGen.Core.Generation.RunActivity", b =>
-                {
-                    b.HasOne("SynthDataGen.Core.Generation.Run", null)
-                        .WithMany()
-                        .HasForeignKey("RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SynthDataGen.Core.Generation.RunItem", b =>
                 {
                     b.HasOne("SynthDataGen.Core.Documents.Revision", null)
@@ -1429,15 +1132,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Generation.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Review.BulkDecision", b =>
-                {
-                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1456,15 +1150,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Review.Pair", null)
                         .WithOne()
                         .HasForeignKey("SynthDataGen.Core.Review.Fingerprint", "PairId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Review.Lease", b =>
-                {
-                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
-                        .WithOne()
-                        .HasForeignKey("SynthDataGen.Core.Review.Lease", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1506,26 +1191,6 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Workspaces.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("SynthDataGen.Core.Workspaces.Membership", b =>
-                {
-                    b.HasOne("SynthDataGen.Core.Workspaces.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

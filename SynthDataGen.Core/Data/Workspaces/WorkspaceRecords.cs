@@ -84,10 +84,10 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
             }).SingleOrDefaultAsync(cancellationToken);
         var runs = await db.Runs.Where(r => r.WorkspaceId == workspaceId)
             .GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var pairs = await db.Pairs.Where(p => p.WorkspaceId == workspaceId)
-            .GroupBy(p => p.Status).Select(g => new { g.Key, Count = g.LongCount(), Flagged = g.LongCount(p => p.Flags.Any()) })
+        var pairs = await db.PairTallies.Where(t => t.WorkspaceId == workspaceId)
+            .GroupBy(t => new { t.Status, t.Flagged }).Select(g => new { g.Key.Status, g.Key.Flagged, Count = g.Sum(t => t.Count) })
             .ToListAsync(cancellationToken);
-        long Pairs(PairStatus status) => pairs.Where(p => p.Key == status).Sum(p => p.Count);
+        long Pairs(PairStatus status) => pairs.Where(p => p.Status == status).Sum(p => p.Count);
         return new(
             documents.Values.Sum(),
             documents.GetValueOrDefault(DocumentStatus.Ready),
@@ -97,6 +97,6 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
             runs.Values.Sum(),
             runs.GetValueOrDefault(RunState.Planned) + runs.GetValueOrDefault(RunState.Running),
             Pairs(PairStatus.Pending), Pairs(PairStatus.Approved), Pairs(PairStatus.Rejected),
-            pairs.Where(p => p.Key == PairStatus.Pending).Sum(p => p.Flagged));
+            pairs.Where(p => p.Status == PairStatus.Pending && p.Flagged).Sum(p => p.Count));
     }
 }

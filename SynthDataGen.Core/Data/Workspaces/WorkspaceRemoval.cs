@@ -51,6 +51,9 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
         await DeleteAsync(db.Pairs.Where(p => p.WorkspaceId == workspaceId).OrderBy(p => p.RunId).ThenBy(p => p.Context).ThenBy(p => p.Ordinal), RowsAtOnce, cancellationToken);
         await DeleteAsync(db.RunItems.Where(i => runs.Any(r => r.Id == i.RunId)).OrderBy(i => i.RunId).ThenBy(i => i.Ordinal), RowsAtOnce, cancellationToken);
         await DeleteAsync(db.Documents.Where(d => d.WorkspaceId == workspaceId).OrderBy(d => d.Key), DocumentsAtOnce, cancellationToken);
+        await db.PairTallies.Where(t => t.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+        await db.FlagTallies.Where(t => t.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+        await db.DecisionTallies.Where(t => t.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
         await db.Workspaces.Where(w => w.Id == workspaceId).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Polly;
 using Polly.Timeout;
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Replies;
 

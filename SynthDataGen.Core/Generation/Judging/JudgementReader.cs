@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Replies;
 
 namespace SynthDataGen.Core.Generation.Judging;

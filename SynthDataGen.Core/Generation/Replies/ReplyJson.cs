@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Replies;
 

@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Review;

@@ -19,6 +19,8 @@ internal static class CannedReview
             Paged(Filtered(data, "pending", flag, documentId, runId, search), after?.ToString(), count ?? 10));
         routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
         routes.MapPost("/pairs/{id:guid}/decisions", (Guid id, NewDecision decision) => Decide(server, id, decision));
+        routes.MapGet("/dashboard", () => CannedDashboard.Of(data));
+        routes.MapGet("/documents/{id:guid}/heat", (Guid id) => CannedDashboard.Heat);
         routes.MapGet("/export", () => Results.Json(new { exportedAt = TimeProvider.System.GetUtcNow(), workspace = "default", count = data.Stats.Pairs.Approved, pairs = data.Pairs.Where(pair => pair.Status == "approved").Select(WithoutHistory) }));
     }
 

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client.Review;
+using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Review;
+
+namespace SynthDataGen.Api.Review;
+
+/// <summary>How pairs fare with reviewers, and where in the documents they come from.</summary>
+internal static class DashboardEndpoints
+{
+    public static void MapDashboard(this RouteGroupBuilder workspace)
+    {
+        var group = workspace.MapGroup("/").WithTags("Review");
+        group.MapGet("/dashboard", ReadAsync);
+        group.MapGet("/documents/{id:guid}/heat", HeatAsync);
+    }
+
+    private static async Task<DashboardNumbers> ReadAsync(CurrentWorkspace workspace, DashboardRecords records, CancellationToken cancellationToken) =>
+        (await records.ReadAsync(workspace.Id, cancellationToken)).ToWire();
+
+    private static async Task<Results<Ok<IReadOnlyList<ChunkHeat>>, ProblemHttpResult>> HeatAsync(
+        CurrentWorkspace workspace, Guid id, HeatRecords records, CancellationToken cancellationToken) =>
+        await records.ReadAsync(workspace.Id, id, cancellationToken) is { } chunks
+            ? TypedResults.Ok<IReadOnlyList<ChunkHeat>>([.. chunks.Select(ToWire)])
+            : Problems.NotFound("document-not-found", $"There is no document {id} in this workspace, or it has not been read yet.");
+
+    private static ChunkHeat ToWire(ChunkUse chunk) => new(
+        chunk.Ordinal, chunk.Start, chunk.PageFrom, chunk.HeadingPath is [.., var heading] ? heading : "", StateOf(chunk), chunk.Pairs, chunk.Approved);
+
+    private static string StateOf(ChunkUse chunk) => chunk switch
+    {
+        { Pairs: > 0 } => "covered",
+        { Asked: true } => "asked",
+        _ when chunk.Kind.IsBoilerplate() => "boilerplate",
+        _ => "waiting",
+    };
+}
