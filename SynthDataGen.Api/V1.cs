@@ -26,6 +26,7 @@ internal static class V1
         workspace.MapRunReports();
         workspace.MapPairs();
         workspace.MapDecisions();
+        workspace.MapBoxes();
         workspace.MapExport();
         workspace.MapEvents();
     }
