@@ -38,26 +38,32 @@ public static partial class WordDiff
     private static List<DiffPart> Parts(string[] old, string[] now, DiffResult diff)
     {
         var parts = new List<DiffPart>();
-        var at = 0;
+        var (removed, added, at) = ("", "", 0);
         foreach (var block in diff.DiffBlocks)
         {
-            Add(parts, Change.Kept, old[at..block.DeleteStartA]);
-            Add(parts, Change.Removed, old[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)]);
-            Add(parts, Change.Added, now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
+            var kept = string.Concat(old[at..block.DeleteStartA]);
+            if (string.IsNullOrWhiteSpace(kept) && removed.Length + added.Length > 0)
+            {
+                // Words that were replaced one after the other read better as one replacement.
+                (removed, added) = (removed + kept, added + kept);
+            }
+            else
+            {
+                AddAll(parts, removed, added, kept);
+                (removed, added) = ("", "");
+            }
+
             at = block.DeleteStartA + block.DeleteCountA;
+            removed += string.Concat(old[block.DeleteStartA..at]);
+            added += string.Concat(now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
         }
 
-        Add(parts, Change.Kept, old[at..]);
+        AddAll(parts, removed, added, string.Concat(old[at..]));
         return parts;
     }
 
-    private static void Add(List<DiffPart> parts, Change change, string[] words)
-    {
-        if (words.Length > 0)
-        {
-            parts.Add(new(change, string.Concat(words)));
-        }
-    }
+    private static void AddAll(List<DiffPart> parts, string removed, string added, string kept) =>
+        parts.AddRange(new DiffPart[] { new(Change.Removed, removed), new(Change.Added, added), new(Change.Kept, kept) }.Where(part => part.Text.Length > 0));
 
     private static string[] Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 

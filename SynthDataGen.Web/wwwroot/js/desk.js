@@ -70,14 +70,17 @@ export function listen(page, scope) {
 
   // What asks for the focus gets it as it appears; evidence that was changed is kept with the words.
   const watcher = new MutationObserver(changes => {
-    if (changes.some(change => change.attributeName === "data-evidence")) keepWords();
+    for (const { attributeName, target } of changes) {
+      if (attributeName === "data-evidence") keepWords();
+      if (attributeName === "aria-activedescendant") document.getElementById(target.getAttribute(attributeName))?.scrollIntoView({ block: "nearest" });
+    }
     const wants = document.querySelector(".desk [data-takes-focus]:not([data-met])");
     if (wants) {
       wants.dataset.met = "yes";
       wants.focus();
     }
   });
-  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-evidence"] });
+  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-evidence", "aria-activedescendant"] });
 
   const reconnect = watchConnection(scope);
   const mouse = () => setTimeout(onSelected);
