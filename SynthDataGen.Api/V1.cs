@@ -27,6 +27,8 @@ internal static class V1
         workspace.MapPairs();
         workspace.MapDecisions();
         workspace.MapBoxes();
+        workspace.MapLeases();
+        workspace.MapBulkDecisions();
         workspace.MapExport();
         workspace.MapEvents();
     }

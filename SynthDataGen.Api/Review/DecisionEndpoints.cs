@@ -4,8 +4,10 @@ using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Review;
 using Decision = SynthDataGen.Core.Review.Decision;
 using Entity = SynthDataGen.Core.Review.Pair;
+using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;
 
@@ -25,38 +27,43 @@ internal static class DecisionEndpoints
         }
 
         var (by, at) = (caller.Name(), time.GetUtcNow());
-        var outcome = body.Action == "undo"
-            ? await decisions.UndoAsync(workspace.Id, id, body.Version, by, at, cancellationToken)
-            : await decisions.DecideAsync(workspace.Id, id, body.Version, pair => Decide(pair, body, by, at), cancellationToken);
+        var outcome = await (body.Action switch
+        {
+            "undo" => decisions.UndoAsync(workspace.Id, id, body.Version, by, at, cancellationToken),
+            "edit" => decisions.EditAsync(workspace.Id, id, body.Version, EditOf(body), by, at, cancellationToken),
+            "approve" => decisions.DecideAsync(workspace.Id, id, body.Version, pair => pair.Approve(by, at), cancellationToken),
+            _ => decisions.DecideAsync(workspace.Id, id, body.Version, pair => pair.Reject(body.Reason?.Trim(), by, at), cancellationToken),
+        });
         var row = await pairs.FindAsync(workspace.Id, id, cancellationToken);
         return (outcome, row) switch
         {
             (_, null) => PairEndpoints.NotFound(id),
             (DecisionOutcome.Saved, _) => TypedResults.Ok(row.ToWire(await pairs.ListDecisionsAsync(id, cancellationToken))),
             (DecisionOutcome.NothingToUndo, _) => Problems.Conflict("nothing-to-undo", "There is no decision on this pair that could be undone."),
+            (DecisionOutcome.BadEvidence, _) => Problems.BadRequest("bad-evidence", "Each span of evidence begins and ends within the text of the pair's revision, and holds words of it."),
             _ => Problems.Conflict("version-conflict", "Somebody decided on this pair meanwhile. Look at it as it stands now.", row.ToWire()),
         };
     }
 
-    private static Decision Decide(Entity pair, NewDecision body, string by, DateTimeOffset at) => body.Action switch
-    {
-        "approve" => pair.Approve(by, at),
-        "edit" => pair.Edit(body.Question?.Trim() ?? pair.Question, body.Answer?.Trim() ?? pair.Answer, by, at),
-        _ => pair.Reject(body.Reason?.Trim(), by, at),
-    };
+    private static PairEdit EditOf(NewDecision body) =>
+        new(body.Question?.Trim(), body.Answer?.Trim(), body.Evidence is null ? null : [.. body.Evidence.Select(span => new Core.Documents.TextSpan(span.Start, span.End))]);
 
     private static ProblemHttpResult? Fault(NewDecision body) => body switch
     {
         { Action: not ("approve" or "edit" or "reject" or "undo") } =>
             Problems.BadRequest("unknown-action", $"There is no action \"{body.Action}\"; there are approve, edit, reject and undo."),
-        { Action: "edit", Question: null, Answer: null } => Problems.BadRequest("empty-edit", "An edit needs a question or an answer."),
+        { Action: "edit", Question: null, Answer: null, Evidence: null } => Problems.BadRequest("empty-edit", "An edit needs a question, an answer or evidence."),
         { Action: "edit" } when IsBad(body.Question) || IsBad(body.Answer) =>
-            Problems.BadRequest("bad-text", $"A question or an answer has 1 to {Entity.MaxTextLength} characters and no NUL."),
-        { Reason.Length: > Decision.MaxReasonLength } =>
-            Problems.BadRequest("bad-reason", $"A reason has at most {Decision.MaxReasonLength} characters."),
-        _ => null,
+            Problems.BadRequest("bad-text", $"A question or an answer has 1 to {Entity.MaxTextLength} characters, and neither NUL nor half of a surrogate pair."),
+        { Action: "edit", Evidence.Count: > PairEdit.MaxSpans } => Problems.BadRequest("bad-evidence", $"A pair has at most {PairEdit.MaxSpans} spans of evidence."),
+        _ => ReasonFault(body.Reason),
     };
 
+    /// <summary>What is wrong with a reason; null: nothing.</summary>
+    public static ProblemHttpResult? ReasonFault(string? reason) => reason is not null && (reason.Length > Decision.MaxReasonLength || !StorableText.IsStorable(reason))
+        ? Problems.BadRequest("bad-reason", $"A reason has at most {Decision.MaxReasonLength} characters, and neither NUL nor half of a surrogate pair.")
+        : null;
+
     private static bool IsBad(string? text) =>
-        text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Entity.MaxTextLength || text.Contains('\0', StringComparison.Ordinal));
+        text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Entity.MaxTextLength || !StorableText.IsStorable(text));
 }

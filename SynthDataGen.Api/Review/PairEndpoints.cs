@@ -8,44 +8,31 @@ using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>Listing pairs.</summary>
+/// <summary>Listing and counting pairs.</summary>
 internal static class PairEndpoints
 {
-    private const int MaxNext = 100;
+    public const int MaxNext = 100;
 
     public static void MapPairs(this RouteGroupBuilder workspace)
     {
         var group = workspace.MapGroup("/").WithTags("Review");
         group.MapGet("/pairs", ListAsync);
+        group.MapGet("/pairs/count", CountAsync);
         group.MapGet("/pairs/{id:guid}", GetAsync);
         group.MapGet("/review/next", NextAsync);
     }
 
     private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> ListAsync(
-        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, Guid? after, int? limit, CancellationToken cancellationToken)
-    {
-        if (!WireNames.TryRead<PairStatus>(filter.Status, out var status))
-        {
-            return Problems.BadRequest("unknown-status", $"There is no status \"{filter.Status}\"; there are pending, approved and rejected.");
-        }
+        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, string? after, int? limit, CancellationToken cancellationToken) =>
+        PairFilters.Read(filter, out var query, out var order) is { } fault
+            ? fault
+            : await PageAsync(workspace, pairs, query, order, after, Paging.Clamp(limit), cancellationToken);
 
-        PairOrder? order = filter.Sort switch
-        {
-            null or "" or "created" => PairOrder.OldestFirst,
-            "-created" => PairOrder.NewestFirst,
-            "judge" => PairOrder.WorstFirst,
-            _ => null,
-        };
-        if (order is null)
-        {
-            return Problems.BadRequest("unknown-sort", $"Pairs cannot be sorted by \"{filter.Sort}\"; take created, -created or judge.");
-        }
-
-        var size = Paging.Clamp(limit);
-        var query = new PairQuery(status, filter.Flag, filter.DocumentId, filter.RunId, filter.Search);
-        var rows = await pairs.ListAsync(workspace.Id, query, order.Value, after, size + 1, cancellationToken);
-        return TypedResults.Ok(rows.ToPage(size, row => row.ToWire(), row => row.Pair.Id.ToString()));
-    }
+    private static async Task<Results<Ok<PairCount>, ProblemHttpResult>> CountAsync(
+        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, CancellationToken cancellationToken) =>
+        PairFilters.Read(filter, out var query, out _) is { } fault
+            ? fault
+            : TypedResults.Ok(PairMapping.ToCount(await pairs.CountAsync(workspace.Id, query, PairCount.Most + 1, cancellationToken)));
 
     private static async Task<Results<Ok<Pair>, ProblemHttpResult>> GetAsync(
         CurrentWorkspace workspace, PairRecords pairs, Guid id, CancellationToken cancellationToken) =>
@@ -53,13 +40,22 @@ internal static class PairEndpoints
             ? TypedResults.Ok(row.ToWire(await pairs.ListDecisionsAsync(id, cancellationToken)))
             : NotFound(id);
 
-    private static async Task<Page<Pair>> NextAsync(
-        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, Guid? after, int? count, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> NextAsync(
+        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, string? after, int? count, CancellationToken cancellationToken) =>
+        PairFilters.Read(filter with { Status = null }, out var query, out var order) is { } fault
+            ? fault
+            : await PageAsync(workspace, pairs, query with { Status = PairStatus.Pending }, order, after, Math.Clamp(count ?? 10, 1, MaxNext), cancellationToken);
+
+    private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> PageAsync(
+        CurrentWorkspace workspace, PairRecords pairs, PairQuery query, PairOrder order, string? after, int size, CancellationToken cancellationToken)
     {
-        var size = Math.Clamp(count ?? 10, 1, MaxNext);
-        var query = new PairQuery(PairStatus.Pending, filter.Flag, filter.DocumentId, filter.RunId, filter.Search);
-        var rows = await pairs.ListAsync(workspace.Id, query, PairOrder.OldestFirst, after, size + 1, cancellationToken);
-        return rows.ToPage(size, row => row.ToWire(), row => row.Pair.Id.ToString());
+        if (!PageMark.TryRead(after, out var behind))
+        {
+            return Problems.BadRequest("bad-after", "Pages go on after what the page before them calls \"next\".");
+        }
+
+        var page = await pairs.ListAsync(workspace.Id, query, order, behind, size, cancellationToken);
+        return TypedResults.Ok(new Page<Pair>([.. page.Rows.Select(row => row.ToWire())], PageMark.Write(page.Next)));
     }
 
     internal static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("pair-not-found", $"There is no pair {id} in this workspace.");

@@ -1,5 +1,6 @@
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
+using Content = SynthDataGen.Core.Review.PairContent;
 using Event = SynthDataGen.Core.Review.Decision;
 
 namespace SynthDataGen.Api.Review;
@@ -16,7 +17,7 @@ internal static class PairMapping
             p.RunId,
             p.Question,
             p.Answer,
-            [.. p.Evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))],
+            ToWire(p.Evidence),
             p.QuestionType,
             p.Difficulty,
             p.Persona,
@@ -27,14 +28,36 @@ internal static class PairMapping
             p.DecidedBy,
             p.DecidedAt,
             p.CreatedAt,
-            history is null ? null : [.. history.Select(ToWire)],
+            history is null ? null : ToWire(history, p.Content),
             p.ClusterId,
-            p.Judgement?.ToWire());
+            p.Judgement?.ToWire(),
+            p.Tags);
     }
 
     public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note);
 
-    private static Decision ToWire(Event d) => new(d.At, d.By, d.Action.ToWire(), d.Reason, ToWire(d.Before), ToWire(d.After));
+    /// <summary>A count that went one beyond the bound.</summary>
+    public static PairCount ToCount(int counted) => new(Math.Min(counted, PairCount.Most), counted > PairCount.Most);
 
-    private static PairContent ToWire(Core.Review.PairContent c) => new(c.Question, c.Answer, c.Status.ToWire());
+    /// <summary>Decisions keep what they changed; what stood around that is what stands now, as far as no later decision changed it.</summary>
+    private static Decision[] ToWire(IReadOnlyList<Event> history, Content now)
+    {
+        var wire = new Decision[history.Count];
+        var (i, stood) = (history.Count, now);
+        foreach (var d in history.Reverse())
+        {
+            var after = d.After.Over(stood);
+            stood = d.Before.Over(after);
+            wire[--i] = new(d.At, d.By, d.Action.ToWire(), d.Reason, ToWire(stood, d.Before), ToWire(after, d.After), d.Undone);
+        }
+
+        return wire;
+    }
+
+    /// <summary>Evidence and flags only where the decision was about them.</summary>
+    private static PairContent ToWire(Content whole, Content changed) => new(
+        whole.Question!, whole.Answer!, whole.Status.ToWire(), changed.Evidence is null ? null : ToWire(changed.Evidence), changed.Flags);
+
+    private static Evidence[] ToWire(IReadOnlyList<Core.Generation.Evidence> evidence) =>
+        [.. evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))];
 }

@@ -11,7 +11,7 @@ using Workspace = SynthDataGen.Client.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
-/// <summary>What can be changed of a workspace: its title, its scope, its schedule, how its documents are read.</summary>
+/// <summary>What can be changed of a workspace: its title, its scope, its schedule, how its documents are read and its pairs reviewed.</summary>
 internal static class SettingsEndpoint
 {
     public static void MapSettings(this RouteGroupBuilder workspace) => workspace.MapPut("/", UpdateAsync);
@@ -23,7 +23,8 @@ internal static class SettingsEndpoint
         var title = Text(body.Title) ?? workspace.Value.Name;
         var sync = new SyncSettings { Prefix = FolderOf(body.Prefix), Include = Tidy(body.Include), Exclude = Tidy(body.Exclude), Cron = Text(body.SyncCron) };
         var reading = ReadingRules.Tidy(body.Reading);
-        if ((Fault(title, sync) ?? rules.Fault(reading)) is { } fault)
+        var review = ReviewRules.Tidy(body.Review);
+        if ((Fault(title, sync) ?? rules.Fault(reading) ?? ReviewRules.Fault(review)) is { } fault)
         {
             return fault;
         }
@@ -34,7 +35,7 @@ internal static class SettingsEndpoint
             return Problems.BadRequest("bad-cron", "A schedule is five fields of cron: minute, hour, day, month, weekday. \"0 2 * * *\" is every night at two, in UTC.");
         }
 
-        var changed = await workspaces.UpdateAsync(workspace.Id, title, sync, reading, schedule, cancellationToken);
+        var changed = await workspaces.UpdateAsync(workspace.Id, title, sync, reading, review, schedule, cancellationToken);
         return TypedResults.Ok(changed.ToWire(store));
     }
 

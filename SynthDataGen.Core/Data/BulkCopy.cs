@@ -17,7 +17,7 @@ internal static class BulkCopy
         }
 
         var type = db.Model.FindEntityType(typeof(T))!;
-        var columns = type.GetProperties().Select(property => new Column(property)).ToArray();
+        var columns = type.GetProperties().Where(property => property.GetComputedColumnSql() is null).Select(property => new Column(property)).ToArray();
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync($"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)", cancellationToken);

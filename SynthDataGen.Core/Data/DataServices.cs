@@ -41,7 +41,8 @@ public static class DataServices
         services.AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
-        services.AddSingleton<PairRecords>().AddSingleton<DecisionRecords>().AddSingleton<ExportRecords>();
+        services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
+        services.AddSingleton<BulkPieces>().AddSingleton<BulkRecords>().AddSingleton<ExportRecords>();
         return services;
     }
 

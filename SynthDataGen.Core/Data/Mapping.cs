@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Limits;
@@ -15,6 +17,9 @@ namespace SynthDataGen.Core.Data;
 /// <summary>How entities lie in tables: keys, indexes, JSON columns. The only such place.</summary>
 internal static class Mapping
 {
+    /// <summary>Says nothing of what is null.</summary>
+    private static readonly JsonSerializerOptions Sparse = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static void Apply(ModelBuilder model)
     {
         model.HasPostgresExtension("pg_trgm");
@@ -39,6 +44,7 @@ internal static class Mapping
             e.HasIndex(w => w.Bucket).IsUnique().HasFilter("deleted_at IS NULL");
             e.Property(w => w.Sync).AsJson();
             e.Property(w => w.Reading).AsJson();
+            e.Property(w => w.Review).AsJson();
         });
         model.Entity<Person>(e =>
         {
@@ -151,15 +157,14 @@ internal static class Mapping
             e.HasOne<Revision>().WithMany().HasForeignKey(p => p.RevisionId);
             e.HasOne<RunItem>().WithMany().HasForeignKey(p => p.RunItemId);
             e.HasIndex(p => new { p.RunItemId, p.Ordinal }).IsUnique();
-            e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
-            e.HasIndex(p => new { p.WorkspaceId, p.Status, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => new { p.DocumentId, p.Status });
-            e.HasIndex(p => new { p.WorkspaceId, p.JudgeScore, p.RunId, p.Context, p.Ordinal });
             e.HasIndex(p => p.RunId);
             e.HasOne<Pair>().WithMany().HasForeignKey(p => p.ClusterId).OnDelete(DeleteBehavior.SetNull);
             e.HasIndex(p => p.ClusterId).HasFilter("cluster_id IS NOT NULL");
-            e.HasIndex(p => p.Flags).HasMethod("gin");
-            e.HasIndex(p => new { p.Question, p.Answer }).HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
+            MapPairOrders(e);
+            e.Ignore(p => p.Content);
+            e.Property(p => p.Doubt).HasComputedColumnSql(Doubt.Sql, stored: true);
+            e.Property(p => p.Tags).HasColumnType("text[]");
             e.Property(p => p.Version).IsConcurrencyToken();
             e.Property(p => p.Evidence).AsJson();
             e.Property(p => p.Judgement).AsJson();
@@ -180,9 +185,44 @@ internal static class Mapping
             e.ToTable("decisions");
             e.HasOne<Pair>().WithMany().HasForeignKey(d => d.PairId);
             e.HasIndex(d => new { d.PairId, d.Id });
-            e.Property(d => d.Before).AsJson();
-            e.Property(d => d.After).AsJson();
+            e.HasIndex(d => new { d.BulkId, d.Id }).HasFilter("bulk_id IS NOT NULL");
+            e.Property(d => d.Before).AsJson(Sparse);
+            e.Property(d => d.After).AsJson(Sparse);
         });
+        model.Entity<BulkDecision>(e =>
+        {
+            e.ToTable("bulk_decisions");
+            e.HasOne<Workspace>().WithMany().HasForeignKey(b => b.WorkspaceId);
+            e.Property(b => b.Query).AsJson(Sparse);
+        });
+        model.Entity<Lease>(e =>
+        {
+            e.ToTable("leases");
+            e.HasKey(l => l.PairId);
+            e.HasOne<Pair>().WithOne().HasForeignKey<Lease>(l => l.PairId);
+            e.HasIndex(l => l.Until);
+        });
+        model.Entity<PairWords>(e =>
+        {
+            e.ToTable("pair_words");
+            e.HasKey(w => w.PairId);
+            e.HasOne<Pair>().WithOne().HasForeignKey<PairWords>(w => w.PairId);
+            e.HasIndex(w => w.Words).HasMethod("gin");
+        });
+    }
+
+    /// <summary>Each order has its index, behind the status; what few pairs have is indexed where they have it.</summary>
+    private static void MapPairOrders(EntityTypeBuilder<Pair> e)
+    {
+        e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
+        e.HasIndex(p => new { p.WorkspaceId, p.Status, p.RunId, p.Context, p.Ordinal });
+        e.HasIndex(p => new { p.WorkspaceId, p.Status, p.DocumentId, p.RunId, p.Context, p.Ordinal });
+        e.HasIndex(p => new { p.WorkspaceId, p.Status, p.QuestionType, p.RunId, p.Context, p.Ordinal });
+        e.HasIndex(p => new { p.WorkspaceId, p.Status, p.Doubt, p.RunId, p.Context, p.Ordinal }).IsDescending(false, false, true, false, false, false);
+        e.HasIndex(p => new { p.WorkspaceId, p.Status, p.JudgeScore, p.RunId, p.Context, p.Ordinal });
+        e.HasIndex(p => new { p.WorkspaceId, p.Status, p.DecidedAt, p.RunId, p.Context, p.Ordinal }).HasFilter("decided_at IS NOT NULL");
+        e.HasIndex(p => p.Flags).HasMethod("gin").HasFilter("cardinality(flags) > 0");
+        e.HasIndex(p => p.Tags).HasMethod("gin").HasFilter("cardinality(tags) > 0");
     }
 
     /// <summary>Only answered calls write the sums: a generator that is changed meanwhile must not put back those that it was loaded with.</summary>
@@ -197,8 +237,8 @@ internal static class Mapping
         }
     }
 
-    private static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasColumnType("jsonb").HasConversion(
-        value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+    private static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, JsonSerializerOptions? options = null) => property.HasColumnType("jsonb").HasConversion(
+        value => JsonSerializer.Serialize(value, options ?? JsonSerializerOptions.Web),
         text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
         new ValueComparer<T>(
             (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Limits;
@@ -30,6 +31,9 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<Pair> Pairs => Set<Pair>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<PairWords> PairWords => Set<PairWords>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);
 

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Generation;
+
 namespace SynthDataGen.Core.Review;
 
 /// <summary>What a reviewer did.</summary>
@@ -7,10 +9,39 @@ public enum DecisionAction
     Edit,
     Reject,
     Undo,
+
+    /// <summary>Put a tag on it, in bulk.</summary>
+    Tag,
+
+    /// <summary>Took a tag off it, in bulk.</summary>
+    Untag,
 }
 
-/// <summary>The part of a pair that a decision can change.</summary>
-public sealed record PairContent(string Question, string Answer, PairStatus Status);
+/// <summary>The part of a pair that a decision changes. What is null it leaves as it is.</summary>
+public sealed record PairContent(
+    PairStatus Status,
+    string? Question = null,
+    string? Answer = null,
+    IReadOnlyList<Evidence>? Evidence = null,
+    IReadOnlyList<string>? Flags = null,
+    IReadOnlyList<string>? Tags = null)
+{
+    /// <summary>The first of its cluster; counts where there are flags.</summary>
+    public Guid? ClusterId { get; init; }
+
+    /// <summary>Whether it says what the pair says, not only where it stands.</summary>
+    public bool HasText => Question is not null || Answer is not null || Evidence is not null;
+
+    /// <summary>This content where it says something, and the other one elsewhere.</summary>
+    public PairContent Over(PairContent other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Status, Question ?? other.Question, Answer ?? other.Answer, Evidence ?? other.Evidence, Flags ?? other.Flags, Tags ?? other.Tags)
+        {
+            ClusterId = Flags is null ? other.ClusterId : ClusterId,
+        };
+    }
+}
 
 /// <summary>One review event. Appended, never changed, but for the mark that a later event undid it.</summary>
 public sealed class Decision
@@ -25,6 +56,12 @@ public sealed class Decision
     public string? Reason { get; init; }
     public required PairContent Before { get; init; }
     public required PairContent After { get; init; }
+
+    /// <summary>The pair's version that it made; 0 where it was made before these were kept.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The bulk decision that it is a part of.</summary>
+    public Guid? BulkId { get; init; }
 
     /// <summary>Whether an undo took this decision back.</summary>
     public bool Undone { get; set; }

@@ -24,7 +24,7 @@ public sealed class Pair
     public Guid RunItemId { get; init; }
 
     /// <summary>The first pair of its cluster, which is worded like this one; null where it is a first itself.</summary>
-    public Guid? ClusterId { get; init; }
+    public Guid? ClusterId { get; private set; }
 
     /// <summary>Its context's place in the run.</summary>
     public int Context { get; init; }
@@ -33,7 +33,7 @@ public sealed class Pair
     public int Ordinal { get; init; }
     public required string Question { get; set; }
     public required string Answer { get; set; }
-    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public IReadOnlyList<Evidence> Evidence { get; set; } = [];
     public required string QuestionType { get; init; }
     public string? Difficulty { get; init; }
     public string? Persona { get; init; }
@@ -44,6 +44,12 @@ public sealed class Pair
 
     /// <summary>The judge's score, 1–5, to rank by; null: it was not judged.</summary>
     public int? JudgeScore { get; init; }
+
+    /// <summary>How much it wants a look (<see cref="Review.Doubt"/>), as the database computes it.</summary>
+    public int Doubt { get; private set; }
+
+    /// <summary>What people put on it to find it again; in no order.</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = [];
     public PairStatus Status { get; private set; }
 
     /// <summary>Goes up by one with every decision; a decision names the version it was made on.</summary>
@@ -59,31 +65,59 @@ public sealed class Pair
     public string? DecidedBy { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public Decision Approve(string by, DateTimeOffset at) =>
-        Decide(DecisionAction.Approve, by, at, null, new(Question, Answer, PairStatus.Approved));
+    /// <summary>All that a decision can change, as it stands.</summary>
+    public PairContent Content => new(Status, Question, Answer, Evidence, Flags, Tags) { ClusterId = ClusterId };
+
+    public Decision Approve(string by, DateTimeOffset at) => Decide(DecisionAction.Approve, by, at, null, new(PairStatus.Approved));
 
     /// <summary>Puts other words in place and approves them: who rewrites an answer stands behind it.</summary>
-    public Decision Edit(string question, string answer, string by, DateTimeOffset at) =>
-        Decide(DecisionAction.Edit, by, at, null, new(question, answer, PairStatus.Approved));
+    /// <param name="edited">The new words, with the flags that the checks raise on them.</param>
+    /// <param name="by">Who rewrote it.</param>
+    /// <param name="at">When.</param>
+    public Decision Edit(PairContent edited, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(edited);
+        return Decide(DecisionAction.Edit, by, at, null, edited with { Status = PairStatus.Approved });
+    }
 
-    public Decision Reject(string? reason, string by, DateTimeOffset at) =>
-        Decide(DecisionAction.Reject, by, at, reason, new(Question, Answer, PairStatus.Rejected));
+    public Decision Reject(string? reason, string by, DateTimeOffset at) => Decide(DecisionAction.Reject, by, at, reason, new(PairStatus.Rejected));
 
-    /// <summary>Restores what stood before <paramref name="undone"/>, the newest decision that is not undone yet.</summary>
+    /// <summary>Restores what stood before <paramref name="undone"/>, the newest decision that is not undone yet. Flags that were raised since stay.</summary>
     public Decision Undo(Decision undone, string by, DateTimeOffset at)
     {
-        var decision = Decide(DecisionAction.Undo, by, at, null, undone.Before);
+        ArgumentNullException.ThrowIfNull(undone);
+        var before = undone.Before;
+        var raisedSince = Flags.Except(undone.After.Flags ?? Flags, StringComparer.Ordinal);
+        var decision = Decide(DecisionAction.Undo, by, at, null, before.Flags is null ? before : before with { Flags = [.. before.Flags.Union(raisedSince, StringComparer.Ordinal)] });
         undone.Undone = true;
         return decision;
     }
 
     private Decision Decide(DecisionAction action, string by, DateTimeOffset at, string? reason, PairContent after)
     {
-        var before = new PairContent(Question, Answer, Status);
-        (Question, Answer, Status) = (after.Question, after.Answer, after.Status);
-        DecidedBy = Status == PairStatus.Pending ? null : by;
-        DecidedAt = Status == PairStatus.Pending ? null : at;
+        var before = Touched(after);
+        var whole = after.Over(Content);
+        (Question, Answer, Evidence) = (whole.Question!, whole.Answer!, whole.Evidence!);
+        (Flags, Tags, ClusterId, Status) = (whole.Flags!, whole.Tags!, whole.ClusterId, whole.Status);
+        if (after.Tags is null)
+        {
+            DecidedBy = Status == PairStatus.Pending ? null : by;
+            DecidedAt = Status == PairStatus.Pending ? null : at;
+        }
+
         Version++;
-        return new() { Id = Guid.CreateVersion7(at), PairId = Id, At = at, By = by, Action = action, Reason = reason, Before = before, After = after };
+        return new() { Id = Guid.CreateVersion7(at), PairId = Id, At = at, By = by, Action = action, Reason = reason, Before = before, After = after, Version = Version };
     }
+
+    /// <summary>As it stands, the part that <paramref name="change"/> is about.</summary>
+    private PairContent Touched(PairContent change) => new(
+        Status,
+        change.Question is null ? null : Question,
+        change.Answer is null ? null : Answer,
+        change.Evidence is null ? null : Evidence,
+        change.Flags is null ? null : Flags,
+        change.Tags is null ? null : Tags)
+    {
+        ClusterId = ClusterId,
+    };
 }

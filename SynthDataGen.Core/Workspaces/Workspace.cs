@@ -19,6 +19,7 @@ public sealed partial class Workspace
     public required string Bucket { get; init; }
     public SyncSettings Sync { get; set; } = new();
     public ReadingSettings Reading { get; set; } = new();
+    public ReviewSettings Review { get; set; } = new();
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When somebody deleted it: from then on nobody sees it, and the workers take its rows away.</summary>

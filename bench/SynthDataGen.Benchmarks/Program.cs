@@ -1,6 +1,7 @@
 using SynthDataGen.Benchmarks.Chunking;
 using SynthDataGen.Benchmarks.Extraction;
 using SynthDataGen.Benchmarks.Generation;
+using SynthDataGen.Benchmarks.Review;
 using SynthDataGen.Benchmarks.Store;
 
 using var stop = new CancellationTokenSource();
@@ -20,12 +21,13 @@ var known = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["extraction"] = files => ExtractionBenchmark.RunAsync(files, stop.Token),
     ["chunking"] = files => ChunkingBenchmark.RunAsync(files, stop.Token),
     ["store"] = counts => StoreBenchmark.RunAsync(counts, stop.Token),
+    ["review"] = counts => ReviewBenchmark.RunAsync(counts, stop.Token),
     ["generation"] = cases => GenerationBenchmark.RunAsync(cases, stop.Token),
 };
 if (args.Length > 0 && !known.ContainsKey(args[0]))
 {
     Console.Error.WriteLine(
-        "Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents; or generation, and after it one of its cases. Without a name, all are measured.");
+        "Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents; or review, and after it how many pairs; or generation, and after it one of its cases. Without a name, all are measured.");
     return 2;
 }
 foreach (var name in args.Length > 0 ? args[..1] : [.. known.Keys])

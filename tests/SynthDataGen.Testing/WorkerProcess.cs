@@ -43,9 +43,14 @@ public sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it in a folder with these settings, named as in the environment, and returns when it works.</summary>
-    public static async Task<WorkerProcess> StartAsync(string folder, IEnumerable<string> settings, CancellationToken cancellationToken)
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="settings">Names and values.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="program">The program, if it is another one of ours that the caller was built with.</param>
+    public static async Task<WorkerProcess> StartAsync(
+        string folder, IEnumerable<string> settings, CancellationToken cancellationToken, string program = "SynthDataGen.Worker")
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "SynthDataGen.Worker.dll");
+        var dll = Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
         var worker = new WorkerProcess(Runner.Start("/bin/sh", ["-c", Holder, "sh", folder, dll, .. settings]));
         worker.holder.OutputDataReceived += worker.Hear;
         worker.holder.ErrorDataReceived += worker.Hear;

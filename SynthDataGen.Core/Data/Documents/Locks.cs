@@ -9,6 +9,7 @@ internal static class Locks
     private const long Keys = 1;
     private const long Sync = 2;
     private const long Clusters = 3;
+    private const long Leases = 4;
 
     /// <summary>Under this lock documents get, change and lose their keys: a key is never given out twice.</summary>
     public static Task LockKeysAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken) =>
@@ -17,6 +18,10 @@ internal static class Locks
     /// <summary>Under this lock pairs join clusters: a first is seen by whoever comes after it.</summary>
     public static Task LockClustersAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken) =>
         LockAsync(db, workspaceId, Clusters, cancellationToken);
+
+    /// <summary>Under this lock pairs are leased: nobody gets what somebody else has just got.</summary>
+    public static Task LockLeasesAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken) =>
+        LockAsync(db, workspaceId, Leases, cancellationToken);
 
     /// <summary>Under this lock a sync runs; waits as long as another one does.</summary>
     public static Task LockSyncAsync(this SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken)

@@ -33,6 +33,37 @@ public sealed class DuplicateRecords(IDbContextFactory<SynthDataGenDb> factory, 
             },
             cancellationToken);
 
+    /// <summary>
+    /// Compares one pair, as it is worded now, with the firsts of the workspace. It leaves the cluster that it was in, and is from now on
+    /// what it is found to be: one more of the cluster whose first is returned, or a first itself (null). Within the context's transaction.
+    /// </summary>
+    internal async Task<Guid?> PlaceAsync(SynthDataGenDb db, Guid workspaceId, Guid pairId, string question, string answer, CancellationToken cancellationToken)
+    {
+        await db.LockClustersAsync(workspaceId, cancellationToken);
+        var pair = ComparedPair.Of(workspaceId, pairId, question, answer);
+        var clusters = new Clusters(options.Value.Checks.DuplicateSimilarity);
+        foreach (var first in (await ListFirstsAsync(db, workspaceId, pair.Bands, cancellationToken)).Where(first => first.Id != pairId))
+        {
+            clusters.AddFirst(first);
+        }
+
+        var cluster = clusters.Join(pair);
+        await PutFirstAsync(db, pair, cluster is null, cancellationToken);
+        return cluster;
+    }
+
+    /// <summary>Puts a pair back where it was before it was placed anew: in a cluster, or as a first.</summary>
+    internal static async Task RestoreAsync(SynthDataGenDb db, Pair pair, CancellationToken cancellationToken)
+    {
+        await db.LockClustersAsync(pair.WorkspaceId, cancellationToken);
+        await PutFirstAsync(db, ComparedPair.Of(pair.WorkspaceId, pair.Id, pair.Question, pair.Answer), pair.ClusterId is null, cancellationToken);
+    }
+
+    private static Task<int> PutFirstAsync(SynthDataGenDb db, ComparedPair pair, bool isFirst, CancellationToken cancellationToken) => isFirst
+        ? db.Database.ExecuteSqlAsync(
+            $"INSERT INTO fingerprints (pair_id, bands) VALUES ({pair.Id}, {pair.Bands}) ON CONFLICT (pair_id) DO UPDATE SET bands = excluded.bands", cancellationToken)
+        : db.Fingerprints.Where(f => f.PairId == pair.Id).ExecuteDeleteAsync(cancellationToken);
+
     private static IQueryable<Pair> NewPairs(SynthDataGenDb db, Guid workspaceId, ContextBatch batch) => db.Pairs.AsNoTracking()
         .Where(p => p.WorkspaceId == workspaceId && p.RunId == batch.RunId && p.Context >= batch.First && p.Context <= batch.Last)
         .Where(p => p.ClusterId == null && !db.Fingerprints.Any(f => f.PairId == p.Id))

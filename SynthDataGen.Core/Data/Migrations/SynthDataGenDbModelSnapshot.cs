@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using SynthDataGen.Core.Data;
 
 #nullable disable
@@ -92,6 +93,26 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("chunks", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
+                {
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("Words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("pair_words", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Documents.Document", b =>
@@ -689,6 +710,70 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("run_items", (string)null);
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Review.BulkDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<Guid?>("Cursor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.ToTable("bulk_decisions", (string)null);
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Review.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -716,6 +801,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("before");
 
+                    b.Property<Guid?>("BulkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_id");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text")
@@ -733,7 +822,14 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("undone");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BulkId", "Id")
+                        .HasFilter("bulk_id IS NOT NULL");
 
                     b.HasIndex("PairId", "Id");
 
@@ -759,6 +855,28 @@ namespace SynthDataGen.Core.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.ToTable("fingerprints", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.Lease", b =>
+                {
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Pair", b =>
@@ -800,6 +918,12 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("document_id");
+
+                    b.Property<int>("Doubt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("doubt")
+                        .HasComputedColumnSql("10 * cardinality(flags) + 10 * (('near-evidence' = ANY (flags))::int + ('unsupported-number' = ANY (flags))::int + ('unsupported-date' = ANY (flags))::int + ('unsupported-name' = ANY (flags))::int + ('wrong-language' = ANY (flags))::int + ('stale' = ANY (flags))::int + ('incomplete-answer' = ANY (flags))::int + ('unclear-question' = ANY (flags))::int) + 30 * (('ungrounded' = ANY (flags))::int + ('not-answerable' = ANY (flags))::int + ('personal-data' = ANY (flags))::int + ('injection' = ANY (flags))::int) + coalesce(10 * (5 - judge_score), 0)", true);
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -870,6 +994,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasColumnType("text")
@@ -894,7 +1023,8 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("ClusterId")
                         .HasFilter("cluster_id IS NOT NULL");
 
-                    b.HasIndex("Flags");
+                    b.HasIndex("Flags")
+                        .HasFilter("cardinality(flags) > 0");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Flags"), "gin");
 
@@ -902,21 +1032,31 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("RunId");
 
+                    b.HasIndex("Tags")
+                        .HasFilter("cardinality(tags) > 0");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
                     b.HasIndex("DocumentId", "Status");
-
-                    b.HasIndex("Question", "Answer");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Question", "Answer"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Question", "Answer"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
 
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
 
                     b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 
-                    b.HasIndex("WorkspaceId", "JudgeScore", "RunId", "Context", "Ordinal");
-
                     b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
+
+                    b.HasIndex("WorkspaceId", "Status", "DecidedAt", "RunId", "Context", "Ordinal")
+                        .HasFilter("decided_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "Status", "DocumentId", "RunId", "Context", "Ordinal");
+
+                    b.HasIndex("WorkspaceId", "Status", "Doubt", "RunId", "Context", "Ordinal")
+                        .IsDescending(false, false, true, false, false, false);
+
+                    b.HasIndex("WorkspaceId", "Status", "JudgeScore", "RunId", "Context", "Ordinal");
+
+                    b.HasIndex("WorkspaceId", "Status", "QuestionType", "RunId", "Context", "Ordinal");
 
                     b.ToTable("pairs", (string)null);
                 });
@@ -1016,6 +1156,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("reading");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("review");
+
                     b.Property<string>("Sync")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1045,6 +1190,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Documents.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Data.Review.PairWords", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1136,6 +1290,15 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Review.BulkDecision", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Review.Decision", b =>
                 {
                     b.HasOne("SynthDataGen.Core.Review.Pair", null)
@@ -1150,6 +1313,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Review.Pair", null)
                         .WithOne()
                         .HasForeignKey("SynthDataGen.Core.Review.Fingerprint", "PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.Lease", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Review.Lease", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

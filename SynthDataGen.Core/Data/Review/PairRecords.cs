@@ -6,27 +6,40 @@ namespace SynthDataGen.Core.Data.Review;
 /// <summary>A pair with what its document and revision say of its origin.</summary>
 public sealed record PairRow(Pair Pair, string DocumentKey, string Sha256);
 
+/// <summary>A page of pairs.</summary>
+/// <param name="Rows">The pairs in their order.</param>
+/// <param name="Next">The pairs that the next page comes behind: one, or when they are spread the last of each type. Null: there are no more.</param>
+public sealed record PairPage(IReadOnlyList<PairRow> Rows, IReadOnlyList<Guid>? Next);
+
 /// <summary>Listing pairs.</summary>
 public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>Pairs in an order; within the same score, as their contexts stand in the runs.</summary>
+    /// <summary>Pairs in an order.</summary>
     /// <param name="workspaceId">Whose pairs.</param>
     /// <param name="query">Which of them.</param>
     /// <param name="order">In which order.</param>
-    /// <param name="after">A pair's id: those that come behind it.</param>
+    /// <param name="after">What the page before said comes next; empty: from the beginning.</param>
     /// <param name="limit">Most rows.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<IReadOnlyList<PairRow>> ListAsync(
-        Guid workspaceId, PairQuery query, PairOrder order, Guid? after, int limit, CancellationToken cancellationToken)
+    public async Task<PairPage> ListAsync(
+        Guid workspaceId, PairQuery query, PairOrder order, IReadOnlyList<Guid> after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var pairs = query.Of(db, workspaceId);
-        if (after is not null && await db.Pairs.AsNoTracking().SingleOrDefaultAsync(p => p.WorkspaceId == workspaceId && p.Id == after, cancellationToken) is { } last)
+        var lasts = after.Count == 0 ? [] : await db.Pairs.AsNoTracking().Where(p => p.WorkspaceId == workspaceId && after.Contains(p.Id)).ToListAsync(cancellationToken);
+        if (order == PairOrder.Spread)
         {
-            pairs = order.After(pairs, last);
+            return await SpreadAsync(db, workspaceId, query, lasts, limit, cancellationToken);
         }
 
-        return order.Arrange(await Rows(db, order.Of(pairs).Take(limit)).ToListAsync(cancellationToken));
+        var ids = await new PairPages(db, workspaceId, query, order).FindAsync(lasts.FirstOrDefault(), limit + 1, cancellationToken);
+        return new(await LoadAsync(db, ids.Take(limit), cancellationToken), ids.Count > limit ? [ids[limit - 1]] : null);
+    }
+
+    /// <summary>How many pairs there are, counted up to a bound.</summary>
+    public async Task<int> CountAsync(Guid workspaceId, PairQuery query, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await query.Of(db, workspaceId).Take(most).CountAsync(cancellationToken);
     }
 
     public async Task<PairRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
@@ -42,11 +55,33 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
         return await db.Decisions.AsNoTracking().Where(d => d.PairId == pairId).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The pairs in their order, with what belongs to them.</summary>
+    /// <summary>The pairs as their contexts stand in the runs, with what belongs to them.</summary>
     internal static IQueryable<PairRow> Rows(SynthDataGenDb db, IQueryable<Pair> pairs) =>
         from p in pairs
         join d in db.Documents on p.DocumentId equals d.Id
         join r in db.Revisions on p.RevisionId equals r.Id
         orderby p.RunId, p.Context, p.Ordinal
         select new PairRow(p, d.Key, r.Sha256);
+
+    /// <summary>Pairs in the order of their ids here.</summary>
+    internal static async Task<IReadOnlyList<PairRow>> LoadAsync(SynthDataGenDb db, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToList();
+        var rows = await Rows(db, db.Pairs.AsNoTracking().Where(p => wanted.Contains(p.Id))).ToDictionaryAsync(row => row.Pair.Id, cancellationToken);
+        return [.. wanted.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    private static async Task<PairPage> SpreadAsync(
+        SynthDataGenDb db, Guid workspaceId, PairQuery query, IReadOnlyList<Pair> lasts, int limit, CancellationToken cancellationToken)
+    {
+        var found = await new PairSpread(db, workspaceId, query).FindAsync(lasts, limit + 1, cancellationToken);
+        var page = found.Take(limit).ToList();
+        var next = page.GroupBy(card => card.Type, StringComparer.Ordinal).ToDictionary(type => type.Key, type => type.Last().Id, StringComparer.Ordinal);
+        foreach (var last in lasts)
+        {
+            next.TryAdd(last.QuestionType, last.Id);
+        }
+
+        return new(await LoadAsync(db, page.Select(card => card.Id), cancellationToken), found.Count > limit ? [.. next.Values] : null);
+    }
 }

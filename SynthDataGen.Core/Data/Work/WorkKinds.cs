@@ -21,6 +21,9 @@ public static class WorkKinds
     /// <summary>Have documents read again that were read before: the piece is a <see cref="Documents.Reread"/>.</summary>
     public const string RereadDocuments = "reread-documents";
 
+    /// <summary>Go on with a bulk decision, or with its undoing: the piece is its id.</summary>
+    public const string DecideInBulk = "decide-in-bulk";
+
     /// <summary>Take away the rows of a deleted workspace: the piece is the workspace's id.</summary>
     public const string DeleteWorkspace = "delete-workspace";
 
@@ -35,6 +38,7 @@ public static class WorkKinds
         [ResumeRuns] = "SynthDataGen.Worker.Generation.ResumeRunsJob, SynthDataGen.Worker",
         [SyncWorkspace] = "SynthDataGen.Worker.Documents.SyncWorkspaceJob, SynthDataGen.Worker",
         [RereadDocuments] = "SynthDataGen.Worker.Documents.RereadDocumentsJob, SynthDataGen.Worker",
+        [DecideInBulk] = "SynthDataGen.Worker.Review.DecideInBulkJob, SynthDataGen.Worker",
         [DeleteWorkspace] = "SynthDataGen.Worker.Workspaces.DeleteWorkspaceJob, SynthDataGen.Worker",
     };
 }

@@ -36,14 +36,14 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id && w.DeletedAt == null, cancellationToken);
     }
 
-    /// <summary>Changes what a workspace is called, how it is synced and how documents are read from then on; its schedule is the given one.</summary>
+    /// <summary>Changes what a workspace is called, how it is synced, and how documents are read and pairs reviewed from then on; its schedule is the given one.</summary>
     public Task<Workspace> UpdateAsync(
-        Guid id, string title, SyncSettings sync, ReadingSettings reading, CronSchedule? schedule, CancellationToken cancellationToken) =>
+        Guid id, string title, SyncSettings sync, ReadingSettings reading, ReviewSettings review, CronSchedule? schedule, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
                 var workspace = await db.Workspaces.SingleAsync(w => w.Id == id, cancellationToken);
-                (workspace.Title, workspace.Sync, workspace.Reading) = (title, sync, reading);
+                (workspace.Title, workspace.Sync, workspace.Reading, workspace.Review) = (title, sync, reading, review);
                 await db.SaveChangesAsync(cancellationToken);
                 await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, id.ToString(), schedule, cancellationToken);
                 await db.TellAsync(id, ChangeNote.Workspace, id, cancellationToken);

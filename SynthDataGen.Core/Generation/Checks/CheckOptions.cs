@@ -28,5 +28,8 @@ public sealed record CheckOptions
     internal static CheckOptions ForRules { get; } = new() { MaxCopiedWords = 1 };
 
     /// <summary>These bounds, as they hold for the pairs of a generator.</summary>
-    internal CheckOptions For(Generator generator) => generator.Endpoint is null ? this with { MaxCopiedWords = ForRules.MaxCopiedWords } : this;
+    internal CheckOptions For(Generator generator) => For(isByRule: generator.Endpoint is null);
+
+    /// <summary>These bounds, as they hold for pairs by rule or for others.</summary>
+    internal CheckOptions For(bool isByRule) => isByRule ? this with { MaxCopiedWords = ForRules.MaxCopiedWords } : this;
 }

@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Access;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client.Review;
+using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Review;
+using BulkDecision = SynthDataGen.Client.Review.BulkDecision;
+using Decision = SynthDataGen.Core.Review.Decision;
+using Entity = SynthDataGen.Core.Review.BulkDecision;
+
+namespace SynthDataGen.Api.Review;
+
+/// <summary>One decision on many pairs.</summary>
+internal static class BulkEndpoints
+{
+    public static void MapBulkDecisions(this RouteGroupBuilder workspace)
+    {
+        var group = workspace.MapGroup("/pairs/decisions").WithTags("Review");
+        group.MapPost("/", DecideAsync);
+        group.MapGet("/{token:guid}", GetAsync);
+        group.MapPost("/undo", UndoAsync);
+    }
+
+    private static async Task<Results<Ok<BulkOutcome>, ProblemHttpResult>> DecideAsync(
+        CurrentWorkspace workspace, BulkDecision body, ClaimsPrincipal caller, BulkRecords bulk, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if ((PairFilters.Read(body.Filter, out var query, out _) ?? Fault(body)) is { } fault)
+        {
+            return fault;
+        }
+
+        WireNames.TryRead<DecisionAction>(body.Action, out var action);
+        var at = time.GetUtcNow();
+        var decision = new Entity
+        {
+            Id = Guid.CreateVersion7(at), WorkspaceId = workspace.Id, By = caller.Name(), At = at, Action = action!.Value,
+            Reason = Text(body.Reason), Tag = Text(body.Tag), Query = query,
+        };
+        var made = body.Ids is { } ids ? await bulk.DecideAsync(decision, ids, cancellationToken) : await bulk.DecideAsync(decision, cancellationToken);
+        return TypedResults.Ok(ToWire(made));
+    }
+
+    private static async Task<Results<Ok<BulkOutcome>, ProblemHttpResult>> GetAsync(
+        CurrentWorkspace workspace, Guid token, BulkRecords bulk, CancellationToken cancellationToken) =>
+        await bulk.FindAsync(workspace.Id, token, cancellationToken) is { } found ? TypedResults.Ok(ToWire(found)) : NotFound(token);
+
+    private static async Task<Results<Ok<BulkOutcome>, ProblemHttpResult>> UndoAsync(
+        CurrentWorkspace workspace, BulkUndo body, BulkRecords bulk, CancellationToken cancellationToken) =>
+        await bulk.UndoAsync(workspace.Id, body.UndoToken, cancellationToken) is { } found ? TypedResults.Ok(ToWire(found)) : NotFound(body.UndoToken);
+
+    private static ProblemHttpResult? Fault(BulkDecision body) => body switch
+    {
+        { Action: not ("approve" or "reject" or "tag" or "untag") } =>
+            Problems.BadRequest("unknown-action", $"There is no bulk action \"{body.Action}\"; there are approve, reject, tag and untag."),
+        { Ids: null, Filter: null } or { Ids: not null, Filter: not null } =>
+            Problems.BadRequest("ids-or-filter", "Name the pairs in \"ids\", or say in \"filter\" which are meant: one of the two. An empty filter means all pairs."),
+        { Ids.Count: > Entity.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Entity.MaxIds:N0} pairs; take a filter for more."),
+        { Action: "tag" or "untag" } when Text(body.Tag) is not { Length: <= Entity.MaxTagLength } tag || !StorableText.IsStorable(tag) || tag.Any(char.IsControl) =>
+            Problems.BadRequest("bad-tag", $"A tag has 1 to {Entity.MaxTagLength} characters, none of them a control character."),
+        _ => DecisionEndpoints.ReasonFault(body.Reason),
+    };
+
+    private static ProblemHttpResult NotFound(Guid token) => Problems.NotFound("bulk-not-found", $"There is no bulk decision {token} in this workspace.");
+
+    private static BulkOutcome ToWire(Entity b) => new(b.Id, b.Changed, b.State.ToWire(), b.Action.ToWire(), b.Total, b.By, b.At);
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

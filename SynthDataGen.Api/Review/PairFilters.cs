@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Client.Review;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
+using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
+
+namespace SynthDataGen.Api.Review;
+
+/// <summary>Reads a filter from the wire. What cannot be is refused with its code, so that nobody takes an empty list for an answer.</summary>
+internal static class PairFilters
+{
+    private static readonly Dictionary<string, PairOrder> Orders = new(StringComparer.Ordinal)
+    {
+        ["created"] = PairOrder.OldestFirst,
+        ["-created"] = PairOrder.NewestFirst,
+        ["document"] = PairOrder.ByDocument,
+        ["doubt"] = PairOrder.DoubtfulFirst,
+        ["spread"] = PairOrder.Spread,
+        ["judge"] = PairOrder.WorstFirst,
+        ["-decided"] = PairOrder.LastDecidedFirst,
+    };
+
+    /// <summary>Reads it; the fault of one that cannot be, else null.</summary>
+    public static ProblemHttpResult? Read(PairFilter? given, out PairQuery query, out PairOrder order)
+    {
+        var filter = given ?? new();
+        (query, order) = (new(), default);
+        if (Fault(filter) is { } fault)
+        {
+            return fault;
+        }
+
+        WireNames.TryRead<PairStatus>(filter.Status, out var status);
+        order = Orders[Text(filter.Sort) ?? "created"];
+        query = new(
+            status, Text(filter.Flag), filter.DocumentId, filter.RunId, Text(filter.Search), Text(filter.Type), Text(filter.Difficulty), Text(filter.Reviewer),
+            filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), Text(filter.Tag), filter.ClusterId);
+        return null;
+    }
+
+    private static ProblemHttpResult? Fault(PairFilter filter)
+    {
+        if (!WireNames.TryRead<PairStatus>(filter.Status, out _))
+        {
+            return Problems.BadRequest("unknown-status", $"There is no status \"{filter.Status}\"; there are pending, approved and rejected.");
+        }
+
+        if (!Orders.ContainsKey(Text(filter.Sort) ?? "created"))
+        {
+            return Problems.BadRequest("unknown-sort", $"Pairs cannot be sorted by \"{filter.Sort}\"; take one of {string.Join(", ", Orders.Keys)}.");
+        }
+
+        if (Text(filter.Type) is { } type && !QuestionTypes.All.Contains(type, StringComparer.Ordinal))
+        {
+            return Problems.BadRequest("unknown-type", $"There is no question type \"{type}\"; there are {string.Join(", ", QuestionTypes.All)}.");
+        }
+
+        if (Text(filter.Difficulty) is not (null or "easy" or "medium" or "hard"))
+        {
+            return Problems.BadRequest("unknown-difficulty", $"There is no difficulty \"{filter.Difficulty}\"; there are easy, medium and hard.");
+        }
+
+        return WordFault(filter) ?? ScoreFault(filter);
+    }
+
+    private static ProblemHttpResult? WordFault(PairFilter filter)
+    {
+        if (Text(filter.Search) is { } search && IsBad(search, PairQuery.MaxSearchLength))
+        {
+            return Problems.BadRequest("bad-search", $"A search has at most {PairQuery.MaxSearchLength} characters and no NUL.");
+        }
+
+        return new[] { filter.Flag, filter.Reviewer, filter.Tag }.Any(word => Text(word) is { } text && IsBad(text, PairQuery.MaxWordLength))
+            ? Problems.BadRequest("bad-filter", $"A flag, a reviewer or a tag to look for has at most {PairQuery.MaxWordLength} characters and no NUL.")
+            : null;
+    }
+
+    private static ProblemHttpResult? ScoreFault(PairFilter filter) =>
+        new[] { filter.MinScore, filter.MaxScore }.Any(score => score is < Judgement.MinScore or > Judgement.MaxScore)
+            ? Problems.BadRequest("bad-score", $"A judge's score is {Judgement.MinScore} to {Judgement.MaxScore}.")
+            : null;
+
+    private static bool IsBad(string text, int most) => text.Length > most || !StorableText.IsStorable(text);
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Review;
+
+namespace SynthDataGen.Core.Data.Review;
+
+/// <summary>The pieces of a bulk decision: each changes some pairs in one statement and appends a decision for each of them.</summary>
+public sealed class BulkPieces(TimeProvider time)
+{
+    /// <summary>Pairs in one piece.</summary>
+    public const int Most = 5_000;
+
+    /// <summary>The pairs that it is about: those that fitted when it was asked for, as far as nobody decided on them since.</summary>
+    internal static IQueryable<Pair> Fitting(SynthDataGenDb db, BulkDecision bulk) =>
+        bulk.Query.Of(db, bulk.WorkspaceId).Where(p => p.CreatedAt <= bulk.At && (p.DecidedAt == null || p.DecidedAt <= bulk.At));
+
+    /// <summary>Does the next piece, or takes it back.</summary>
+    internal Task DoAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken) =>
+        bulk.State == BulkState.Undoing ? UndoNextAsync(db, bulk, cancellationToken) : DecideNextAsync(db, bulk, cancellationToken);
+
+    /// <summary>Decides on these pairs, and says how many it changed: not those that stand so already.</summary>
+    internal async Task<int> DecideAsync(SynthDataGenDb db, BulkDecision bulk, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var decisions = new List<Decision>();
+        foreach (var pair in (await LockAsync(db, ids, cancellationToken)).Where(p => p.DecidedAt is null || p.DecidedAt <= bulk.At))
+        {
+            if (bulk.Change(new(pair.Status, Tags: pair.Tags)) is { } after)
+            {
+                decisions.Add(NewDecision(bulk, bulk.Action, pair, after, now));
+            }
+        }
+
+        await SaveAsync(db, decisions, bulk.By, now, cancellationToken);
+        await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
+        return decisions.Count;
+    }
+
+    private async Task DecideNextAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken)
+    {
+        var fitting = Fitting(db, bulk);
+        var ids = await (bulk.Cursor is { } cursor ? fitting.Where(p => p.Id > cursor) : fitting).OrderBy(p => p.Id).Take(Most).Select(p => p.Id).ToListAsync(cancellationToken);
+        bulk.Advance(ids.Count < Most ? null : ids[^1], await DecideAsync(db, bulk, ids, cancellationToken));
+    }
+
+    private async Task UndoNextAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken)
+    {
+        var made = db.Decisions.Where(d => d.BulkId == bulk.Id && d.Action != DecisionAction.Undo);
+        var piece = await (bulk.Cursor is { } cursor ? made.Where(d => d.Id > cursor) : made).OrderBy(d => d.Id).Take(Most).AsNoTracking().ToListAsync(cancellationToken);
+        var standing = piece.Where(d => !d.Undone).ToDictionary(d => d.PairId);
+        var pairs = await LockAsync(db, [.. standing.Keys.Order()], cancellationToken);
+        var untouched = pairs.Where(p => p.Version == standing[p.Id].Version).Select(p => (Pair: p, Made: standing[p.Id])).ToList();
+        var now = time.GetUtcNow();
+        await SaveAsync(db, [.. untouched.Select(found => NewDecision(bulk, DecisionAction.Undo, found.Pair, found.Made.Before, now))], bulk.By, now, cancellationToken);
+        var undone = untouched.Select(found => found.Made.Id).ToArray();
+        await db.Decisions.Where(d => undone.Contains(d.Id)).ExecuteUpdateAsync(set => set.SetProperty(d => d.Undone, true), cancellationToken);
+        await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
+        bulk.Advance(piece.Count < Most ? null : piece[^1].Id, undone.Length);
+    }
+
+    /// <summary>In the order of their ids, as whoever else changes several pairs does.</summary>
+    private static Task<List<PairState>> LockAsync(SynthDataGenDb db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        db.Pairs.FromSql($"SELECT * FROM pairs WHERE id = ANY ({ids.ToArray()}) ORDER BY id FOR UPDATE").AsNoTracking()
+            .Select(p => new PairState(p.Id, p.Status, p.Version, p.Tags, p.DecidedAt)).ToListAsync(cancellationToken);
+
+    private static Decision NewDecision(BulkDecision bulk, DecisionAction action, PairState pair, PairContent after, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        PairId = pair.Id,
+        At = now,
+        By = bulk.By,
+        Action = action,
+        Reason = action == DecisionAction.Undo ? null : bulk.Reason,
+        Before = new(pair.Status, Tags: after.Tags is null ? null : pair.Tags),
+        After = after,
+        Version = pair.Version + 1,
+        BulkId = bulk.Id,
+    };
+
+    /// <summary>Makes of the pairs what their decisions say. Tags are written as JSON, for arrays of arrays must all have one length.</summary>
+    private static async Task SaveAsync(SynthDataGenDb db, IReadOnlyList<Decision> decisions, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE pairs SET status = made.status, version = made.version,
+                tags = CASE WHEN made.tags IS NULL THEN pairs.tags ELSE ARRAY(SELECT jsonb_array_elements_text(made.tags::jsonb)) END,
+                decided_by = CASE WHEN made.tags IS NOT NULL THEN pairs.decided_by WHEN made.status <> {nameof(PairStatus.Pending)} THEN {by} END,
+                decided_at = CASE WHEN made.tags IS NOT NULL THEN pairs.decided_at WHEN made.status <> {nameof(PairStatus.Pending)} THEN {now} END
+            FROM unnest(
+                {decisions.Select(d => d.PairId).ToArray()}, {decisions.Select(d => d.After.Status.ToString()).ToArray()}, {decisions.Select(d => d.Version).ToArray()},
+                {decisions.Select(d => d.After.Tags is null ? null : JsonSerializer.Serialize(d.After.Tags)).ToArray()}) AS made (id, status, version, tags)
+            WHERE pairs.id = made.id
+            """,
+            cancellationToken);
+        await db.CopyAsync(decisions, cancellationToken);
+    }
+
+    /// <summary>The part of a pair that bulk decisions look at.</summary>
+    private sealed record PairState(Guid Id, PairStatus Status, int Version, IReadOnlyList<string> Tags, DateTimeOffset? DecidedAt);
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Review;
+
+namespace SynthDataGen.Core.Data.Review;
+
+/// <summary>Question types in turn: a page of each type, dealt out like cards. Each type goes on behind its own last pair.</summary>
+internal sealed class PairSpread(SynthDataGenDb db, Guid workspaceId, PairQuery query)
+{
+    public Func<IQueryable<Pair>, IQueryable<Pair>>? Also { get; init; }
+
+    /// <summary>The ids of the next pairs, in order.</summary>
+    /// <param name="lasts">The last pair of each type that was seen.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<(Guid Id, string Type)>> FindAsync(IReadOnlyList<Pair> lasts, int limit, CancellationToken cancellationToken)
+    {
+        var dealt = new List<(int Round, string Type, Guid Id)>();
+        foreach (var type in query.Type is { } wanted ? [wanted] : QuestionTypes.All)
+        {
+            var pages = new PairPages(db, workspaceId, query with { Type = type }, PairOrder.OldestFirst) { Also = Also };
+            var ids = await pages.FindAsync(lasts.SingleOrDefault(last => last.QuestionType == type), limit, cancellationToken);
+            dealt.AddRange(ids.Select((id, round) => (round, type, id)));
+        }
+
+        return [.. dealt.OrderBy(card => card.Round).Take(limit).Select(card => (card.Id, card.Type))];
+    }
+}

@@ -1,0 +1,29 @@
+using SynthDataGen.Core.Generation;
+
+namespace SynthDataGen.Core.Review;
+
+/// <summary>
+/// How much a pair wants a look, in points: 10 for each flag, 10 more for each that says that something may be wrong, 30 more for
+/// each that says that it is wrong or does harm, and 10 for each point that the judge's score is below the best. How its evidence
+/// was found is among the flags. The database computes it whenever flags or score change, whoever changes them.
+/// </summary>
+public static class Doubt
+{
+    private const int Each = 10;
+    private const int Suspicious = 10;
+    private const int Grave = 30;
+
+    private static readonly string[] SuspiciousFlags =
+    [
+        PairFlags.NearEvidence, PairFlags.UnsupportedNumber, PairFlags.UnsupportedDate, PairFlags.UnsupportedName, PairFlags.WrongLanguage,
+        PairFlags.Stale, PairFlags.IncompleteAnswer, PairFlags.UnclearQuestion,
+    ];
+
+    private static readonly string[] GraveFlags = [PairFlags.Ungrounded, PairFlags.NotAnswerable, PairFlags.PersonalData, PairFlags.Injection];
+
+    /// <summary>The points, as PostgreSQL computes them from <c>flags</c> and <c>judge_score</c>.</summary>
+    internal static string Sql { get; } =
+        $"{Each} * cardinality(flags) + {Suspicious} * ({Count(SuspiciousFlags)}) + {Grave} * ({Count(GraveFlags)}) + coalesce({Each} * (5 - judge_score), 0)";
+
+    private static string Count(string[] flags) => string.Join(" + ", flags.Select(flag => $"('{flag}' = ANY (flags))::int"));
+}

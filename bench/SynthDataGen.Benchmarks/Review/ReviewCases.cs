@@ -1,0 +1,37 @@
+using SynthDataGen.Client.Review;
+
+namespace SynthDataGen.Benchmarks.Review;
+
+/// <summary>What people ask the grid for.</summary>
+internal static class ReviewCases
+{
+    private static readonly string[] Orders = ["created", "-created", "document", "doubt", "spread", "judge", "-decided"];
+
+    /// <summary>Filters alone and together, in all orders.</summary>
+    public static IEnumerable<PairFilter> Filters(IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> sources)
+    {
+        var from = DateTimeOffset.UnixEpoch.AddDays(20_000).AddHours(2);
+        PairFilter[] filters =
+        [
+            new(), new("pending"), new("approved"), new("rejected"), new(Flag: "any"), new("pending", "none"), new("pending", "ungrounded"), new(Flag: "stale"),
+            new(DocumentId: sources[^1].Document), new("pending", DocumentId: sources[7].Document), new(RunId: sources[^1].Run), new("pending", RunId: sources[0].Run, Flag: "any"),
+            new(Type: "definition"), new(Type: "unanswerable"), new("pending", Type: "multi-hop", Difficulty: "hard"), new(Difficulty: "easy"),
+            new(Reviewer: ManyPairs.ReviewerName(3)), new("approved", Reviewer: ManyPairs.ReviewerName(3)), new(MaxScore: 2), new("pending", MinScore: 5, Flag: "any"),
+            new(From: from), new(From: from, To: from.AddMinutes(1)), new(Reviewer: "nobody"), new(Tag: "nothing"),
+        ];
+        return filters.SelectMany(filter => Orders.Select(order => filter with { Sort = order }));
+    }
+
+    /// <summary>Words that nearly all pairs have to words that none has, alone and together, phrases, beginnings, and words of one document.</summary>
+    public static IEnumerable<PairFilter> Searches()
+    {
+        string[] searches =
+        [
+            Zipf.Word(0), Zipf.Word(3), Zipf.Word(20), Zipf.Word(100), Zipf.Word(400), Zipf.Word(2_000), Zipf.Word(10_000), Zipf.Word(49_999), "nowhere",
+            $"{Zipf.Word(0)} {Zipf.Word(1)}", $"{Zipf.Word(5)} {Zipf.Word(60)}", $"{Zipf.Word(30)} {Zipf.Word(900)}", $"{Zipf.Word(0)} {Zipf.Word(5_000)}",
+            $"\"{Zipf.Word(0)} {Zipf.Word(1)}\"", $"\"{Zipf.Word(40)} {Zipf.Word(7)}\"", "ba", "qui", "zoter", ManyPairs.WordOf(0), ManyPairs.WordOf(19), $"{ManyPairs.WordOf(19)} {Zipf.Word(80)}",
+        ];
+        PairFilter[] within = [new(), new("pending"), new("pending", Sort: "doubt"), new(Sort: "-decided"), new(Sort: "document")];
+        return searches.SelectMany(search => within.Select(filter => filter with { Search = search }));
+    }
+}
