@@ -55,8 +55,8 @@ internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
         return (sent, lost) switch
         {
             (0, 0) => null,
-            (_, 0) => $"The connection broke while {Words.Count(sent, "decision")} of yours {(sent == 1 ? "was" : "were")} on the way. They are sent again now.",
-            _ => $"{Words.Count(lost, "decision")} of yours could not be saved when the connection broke: somebody else decided on the pair, or it is gone. {Words.Count(sent, "other")} are sent again.",
+            (_, 0) => $"The connection broke while {Words.Count(sent, "decision")} of yours {(sent == 1 ? "was on its way. It is" : "were on their way. They are")} sent again now.",
+            _ => $"{Words.Count(lost, "decision")} of yours could not be saved when the connection broke: somebody else decided on the pair, or it is gone.{(sent > 0 ? $" {Words.Count(sent, "other")} {(sent == 1 ? "is" : "are")} sent again." : "")}",
         };
     }
 
