@@ -12,7 +12,7 @@ namespace SynthDataGen.Web.Review;
 public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<DeskPair?, Task> changed) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private readonly List<(DeskPair Pair, NewDecision Decision)> waiting = [];
     private readonly CancellationTokenSource closing = new();
     private Task work = Task.CompletedTask;
