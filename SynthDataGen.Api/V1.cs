@@ -30,6 +30,7 @@ internal static class V1
     {
         workspace.MapPairs();
         workspace.MapDecisions();
+        workspace.MapBoxes();
         workspace.MapLeases();
         workspace.MapBulkDecisions();
         workspace.MapDashboard();

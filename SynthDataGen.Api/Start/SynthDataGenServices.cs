@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SynthDataGen.Api.Documents;
 using SynthDataGen.Api.Generation;
+using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Changes;
@@ -23,7 +24,7 @@ internal static class SynthDataGenServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
-        builder.Services.AddSingleton<PagePictures>().AddSingleton<ReadingRules>().AddSingleton<SignInLinks>();
+        builder.Services.AddSingleton<PagePictures>().AddSingleton<EvidencePlaces>().AddSingleton<ReadingRules>().AddSingleton<SignInLinks>();
         builder.Services.AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<JudgeTrial>().AddSingleton<RunOrders>().AddSingleton<JudgeOrders>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeFeed>());
     }

@@ -29,7 +29,7 @@ public static class DocumentServices
         services.AddSingleton<IDocumentExtractor, HtmlExtractor>();
         services.AddSingleton<IDocumentExtractor, PlainTextExtractor>();
         services.AddSingleton<DocumentReader>();
-        services.AddSingleton<PopplerPages>();
+        services.AddSingleton<PopplerPages>().AddSingleton<PopplerPageWords>();
         return services;
     }
 }

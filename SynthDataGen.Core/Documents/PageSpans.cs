@@ -17,4 +17,13 @@ public static class PageSpans
 
         return pages.Count == 0 ? 1 : pages[low].Number;
     }
+
+    /// <summary>A stretch of the text, cut where its pages end.</summary>
+    /// <param name="pages">The text's pages in order.</param>
+    /// <param name="start">Offset of its first unit.</param>
+    /// <param name="end">Offset after its last.</param>
+    public static IEnumerable<PageSpan> Cut(IReadOnlyList<PageSpan> pages, int start, int end) =>
+        from page in pages
+        where page.Start < end && page.End > start
+        select page with { Start = Math.Max(start, page.Start), End = Math.Min(end, page.End) };
 }

@@ -128,7 +128,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     }
 
     /// <summary>Several parts may find out at once; the first one leads the way.</summary>
-    private void SignInAgain()
+    protected void SignInAgain()
     {
         var here = new Uri(Navigation.Uri);
         if (here.AbsolutePath != "/signin")

@@ -1,64 +1,123 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Web.Parts;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>Sends decisions one after the other in the order they were made, so that the person never waits for the server.</summary>
-public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<DeskPair, Task> settled) : IAsyncDisposable
+/// <summary>
+/// Sends decisions one after the other in the order they were made, so that the person never waits for the server. While the server is
+/// away they stay here and are tried again.
+/// </summary>
+public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<DeskPair?, Task> changed) : IAsyncDisposable
 {
-    private readonly Channel<(DeskPair Pair, NewDecision Decision)> waiting = Channel.CreateUnbounded<(DeskPair, NewDecision)>(new() { SingleReader = true });
-    private Task? work;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private readonly List<(DeskPair Pair, NewDecision Decision)> waiting = [];
+    private readonly CancellationTokenSource closing = new();
+    private Task work = Task.CompletedTask;
 
-    /// <summary>Whether anything is on its way.</summary>
-    public bool Busy => waiting.Reader.Count > 0;
+    /// <summary>What is not saved yet, in order.</summary>
+    public IReadOnlyList<UnsentDecision> Unsent => [.. waiting.Select(one => new UnsentDecision(one.Pair.Pair.Id, one.Decision with { Version = one.Pair.Pair.Version }))];
+
+    /// <summary>Why the server does not take decisions just now; null: it does.</summary>
+    public string? Away { get; private set; }
+
+    /// <summary>Whether the session is over: what waits can be sent after signing in again.</summary>
+    public bool SignedOut { get; private set; }
 
     /// <summary>Takes a decision; its version is filled in when it is sent.</summary>
     public void Add(DeskPair pair, NewDecision decision)
     {
         pair.Underway++;
-        waiting.Writer.TryWrite((pair, decision));
-        work ??= SendAllAsync();
+        waiting.Add((pair, decision));
+        if (work.IsCompleted)
+        {
+            work = SendAllAsync();
+        }
     }
 
-    /// <summary>Sends what still waits, then ends: closing the page loses no decision.</summary>
+    /// <summary>Sends what still waits, then ends: closing the page loses no decision. A server that is away is not waited for.</summary>
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
-        await (work ?? Task.CompletedTask);
+        await closing.CancelAsync();
+        await work;
+        closing.Dispose();
     }
 
     private async Task SendAllAsync()
     {
         await Task.Yield(); // An answer may be there before the key's own work is done; it waits its turn.
-        await foreach (var (pair, decision) in waiting.Reader.ReadAllAsync())
+        while (waiting.Count > 0 && !SignedOut)
         {
-            pair.Underway--;
-            if (pair.Problem is not null)
+            var (pair, decision) = waiting[0];
+            // When the one before it failed, the person looks at the pair again first.
+            if (pair.Problem is null && !await SendAsync(pair, decision))
             {
-                continue; // The one before it failed: the person looks at the pair again first.
+                return;
             }
 
-            await SendAsync(pair, decision);
-            await settled(pair);
+            waiting.RemoveAt(0);
+            pair.Underway--;
+            if (decision.Action == "edit")
+            {
+                (pair.Edit, pair.Sent) = (pair.Problem is null ? null : pair.Sent, null);
+            }
+
+            if (pair.Underway == 0 || pair.Problem is not null)
+            {
+                pair.Status = pair.Pair.Status;
+            }
+
+            await changed(pair);
         }
     }
 
-    private async Task SendAsync(DeskPair pair, NewDecision decision)
+    /// <summary>False: it was not taken, and cannot be now.</summary>
+    private async Task<bool> SendAsync(DeskPair pair, NewDecision decision)
     {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await DecideAsync(pair, decision, again: pause > FirstPause);
+                Away = null;
+                return true;
+            }
+            catch (SynthDataGenException e) when (e.Status == 401)
+            {
+                SignedOut = true;
+                await changed(null);
+                return false;
+            }
+            catch (SynthDataGenException e) when (e.Status is 0 or 502 or 503 or 504)
+            {
+                Away = e.Message;
+                await changed(null);
+            }
+
+            if (!await PauseAsync(pause))
+            {
+                return false;
+            }
+        }
+    }
+
+    private async Task DecideAsync(DeskPair pair, NewDecision decision, bool again)
+    {
+        var version = pair.Pair.Version;
         try
         {
-            pair.Pair = await review.DecideAsync(pair.Pair.Id, decision with { Version = pair.Pair.Version });
-            pair.Draft = null;
+            pair.Pair = await review.DecideAsync(pair.Pair.Id, decision with { Version = version });
         }
         catch (PairChangedException e)
         {
             pair.Pair = e.Current;
-            pair.Problem = new(What(decision), $"{e.Current.DecidedBy ?? "Somebody"} changed this pair meanwhile. It stands here as it is now; your words are kept.", e.Message);
+            // The answer to the first try was lost, not the decision.
+            pair.Problem = again && UnsentDecision.Landed(e.Current, decision, version) ? null : new(
+                What(decision), $"{e.Current.DecidedBy ?? "Somebody"} changed this pair meanwhile. It stands here as it is now{(pair.Sent is null ? "" : "; your words are kept")}.", e.Message);
         }
-        catch (SynthDataGenException e)
+        catch (SynthDataGenException e) when (e.Status is not (0 or 401 or 502 or 503 or 504))
         {
             pair.Problem = Problem.From(What(decision), e, time.GetUtcNow());
         }
@@ -66,11 +125,12 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
         {
             pair.Problem = new(What(decision), "The answer did not come through. Decide again.", e.Message);
         }
+    }
 
-        if (pair.Underway == 0 || pair.Problem is not null)
-        {
-            pair.Status = pair.Pair.Status;
-        }
+    private async Task<bool> PauseAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, time, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return !closing.IsCancellationRequested;
     }
 
     private static string What(NewDecision decision) => decision.Action switch

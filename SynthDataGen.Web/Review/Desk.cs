@@ -4,18 +4,36 @@ using SynthDataGen.Client.Review;
 namespace SynthDataGen.Web.Review;
 
 /// <summary>What a person has on the desk: the pairs that came, the one in front, the next ones loaded ahead, and what was decided.</summary>
-public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvider time, Func<DeskPair, Task> settled) : IAsyncDisposable
+public sealed class Desk : IAsyncDisposable
 {
     private const int Ahead = 10;
     private const int Batch = 20;
+
+    /// <summary>Most that the Api passes over in a call.</summary>
+    private const int MostSkipped = 1_000;
+    private readonly WorkspaceClient workspace;
+    private readonly PairFilter filter;
+    private readonly TimeProvider time;
+    private readonly DeskLeases leases;
     private readonly List<DeskPair> pairs = [];
     private readonly HashSet<Guid> known = [];
     private readonly Stack<DeskPair> decided = new();
-    private readonly DecisionQueue queue = new(workspace.Review, time, settled);
     private Task? loading;
     private string? after;
     private bool exhausted;
-    private DateTimeOffset? began;
+
+    public Desk(WorkspaceClient workspace, PairFilter filter, TimeProvider time, Func<DeskPair?, Task> changed)
+    {
+        (this.workspace, this.filter, this.time) = (workspace, filter, time);
+        Queue = new(workspace.Review, time, changed);
+        leases = new(workspace.Review, time, Wanted, Lose);
+    }
+
+    /// <summary>Decisions on their way.</summary>
+    public DecisionQueue Queue { get; }
+
+    /// <summary>How fast decisions are made.</summary>
+    public Pace Pace { get; } = new();
 
     /// <summary>The pair in front; null where the filter has no more.</summary>
     public DeskPair? Current => Position < pairs.Count ? pairs[Position] : null;
@@ -30,22 +48,24 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
     /// <summary>How many decisions were made here and stand.</summary>
     public int Done => decided.Count;
 
+    /// <summary>How many pairs wait on the desks of other people.</summary>
+    public long Elsewhere { get; private set; }
+
     /// <summary>What U takes back.</summary>
     public DeskPair? Last => decided.TryPeek(out var last) ? last : null;
 
     /// <summary>The pair that comes next, when it is loaded.</summary>
     public DeskPair? Next => Position + 1 < pairs.Count ? pairs[Position + 1] : null;
 
-    /// <summary>Decisions per minute since the first; null while there are too few to say.</summary>
-    public double? Pace =>
-        began is { } start && Done > 1 && time.GetUtcNow() - start is { TotalSeconds: > 5 } passed ? Done / passed.TotalMinutes : null;
+    /// <summary>How many were passed over without a decision.</summary>
+    public int Skipped => pairs.Take(Position).Count(pair => pair.Status == "pending");
 
-    /// <summary>Begins with the pair given, if any, and those that the filter gives.</summary>
-    public async Task OpenAsync(Guid? first, CancellationToken cancellationToken)
+    /// <summary>Begins with the pairs given, if any, and those that the filter gives.</summary>
+    public async Task OpenAsync(IEnumerable<Pair> first, CancellationToken cancellationToken)
     {
-        if (first is { } id && known.Count == 0)
+        foreach (var pair in first)
         {
-            Take(await workspace.Review.GetAsync(id, cancellationToken));
+            Take(pair);
         }
 
         await LoadAheadAsync(cancellationToken);
@@ -62,8 +82,8 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
         return LoadAheadAsync(cancellationToken);
     }
 
-    /// <summary>How many were passed over without a decision.</summary>
-    public int Skipped => pairs.Take(Position).Count(pair => pair.Status == "pending");
+    /// <summary>The pair as it lies here, or beside the desk.</summary>
+    internal DeskPair Find(Pair pair) => pairs.Find(one => one.Pair.Id == pair.Id) ?? new DeskPair(pair);
 
     public void GoToSkipped() => Position = Math.Max(0, pairs.FindIndex(pair => pair.Status == "pending"));
 
@@ -71,12 +91,12 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
 
     public void Decide(DeskPair pair, NewDecision decision)
     {
-        began ??= time.GetUtcNow();
+        Pace.Tick(time.GetUtcNow());
         pair.Problem = null;
         pair.Status = decision.Action == "reject" ? "rejected" : "approved";
         decided.Push(pair);
         Move(1);
-        queue.Add(pair, decision);
+        Queue.Add(pair, decision);
     }
 
     /// <summary>Takes the last decision back, or the one on the pair in front, and returns to it.</summary>
@@ -90,12 +110,17 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
         pair.Problem = null;
         pair.Status = "pending";
         Return(pair);
-        queue.Add(pair, new NewDecision("undo", pair.Pair.Version));
+        Queue.Add(pair, new NewDecision("undo", pair.Pair.Version));
     }
 
     /// <summary>Puts a pair in front again whose decision did not go through.</summary>
     public void Return(DeskPair pair)
     {
+        if (known.Add(pair.Pair.Id))
+        {
+            pairs.Insert(Position, pair);
+        }
+
         Position = pairs.IndexOf(pair);
         if (pair.Problem is not null && decided.Contains(pair))
         {
@@ -105,7 +130,11 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
         }
     }
 
-    public ValueTask DisposeAsync() => queue.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Queue.DisposeAsync();
+        await leases.DisposeAsync();
+    }
 
     private async Task LoadUntilAheadAsync(CancellationToken cancellationToken)
     {
@@ -122,10 +151,11 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
     {
         if (filter.Status is null or "pending")
         {
-            // Waiting pairs come from the queue, which goes on after the last one seen, decided or not.
-            var next = (await workspace.Review.NextAsync(filter, Guid.TryParse(after, out var last) ? last : null, Batch, cancellationToken)).Items;
-            (after, exhausted) = (next.Count > 0 ? next[^1].Id.ToString() : after, next.Count < Batch);
-            return next;
+            var skip = pairs.Select(pair => pair.Pair.Id).TakeLast(MostSkipped).ToList();
+            var taken = await workspace.Review.TakeAsync(new(filter with { Status = null }, Batch, skip), cancellationToken);
+            (exhausted, Elsewhere) = (!taken.Items.Any(pair => !known.Contains(pair.Id)), taken.Elsewhere);
+            leases.Took(taken.Until);
+            return taken.Items;
         }
 
         var page = await workspace.Review.ListAsync(filter, after, Batch, cancellationToken);
@@ -138,6 +168,24 @@ public sealed class Desk(WorkspaceClient workspace, PairFilter filter, TimeProvi
         if (known.Add(pair.Id))
         {
             pairs.Add(new DeskPair(pair));
+        }
+    }
+
+    /// <summary>Those in front and to come; what was skipped is let go.</summary>
+    private List<Guid> Wanted() => [.. pairs.Skip(Position).Where(pair => pair.Status == "pending").Select(pair => pair.Pair.Id)];
+
+    /// <summary>What somebody else has now does not come any more; the one in front stays, and says so.</summary>
+    private void Lose(IReadOnlyCollection<Guid> ids)
+    {
+        foreach (var pair in pairs.Skip(Position + 1).Where(pair => ids.Contains(pair.Pair.Id)).ToList())
+        {
+            pairs.Remove(pair);
+            known.Remove(pair.Pair.Id);
+        }
+
+        if (Current is { } current)
+        {
+            current.Elsewhere = ids.Contains(current.Pair.Id);
         }
     }
 }

@@ -1,20 +1,97 @@
 using Microsoft.JSInterop;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Documents;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Review.Editing;
+using SynthDataGen.Web.Review.Source;
 
 namespace SynthDataGen.Web.Review;
 
 /// <summary>The page that people live in: one pair, its evidence, one key per decision.</summary>
 public sealed partial class DeskPage
 {
+    private IReadOnlyList<string> reasons = RejectReasons.Usual;
+    private DotNetObjectReference<DeskPage>? self;
+    private IJSObjectReference? keys;
+    private DeskRecovery? recovery;
+    private SourcePane? pane;
+    private PairFilter? opened;
+    private Desk? desk;
+    private Mode mode;
+    private int flagAt;
+    private string? notice;
+
+    /// <summary>A pair that has words of the person stands as an editor.</summary>
+    private Mode Now => mode == Mode.Deciding && desk?.Current?.Edit is not null ? Mode.Editing : mode;
+
+    /// <summary>Whose words and decisions the browser keeps.</summary>
+    private string Scope => $"{Workspace.Name}:{SignedIn.Person}";
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        recovery ??= new(new DeskMemory(Js, Scope), Workspace.Review);
+        if (desk is null || opened != Filter)
+        {
+            await (desk?.DisposeAsync() ?? ValueTask.CompletedTask);
+            desk = null;
+            (desk, opened) = (await OpenAsync(cancellationToken), Filter);
+        }
+        else if (desk.Current is null)
+        {
+            await desk.LookAgainAsync(cancellationToken);
+        }
+
+        notice = await recovery.ResendAsync(desk, cancellationToken) ?? notice;
+        await RecallAsync();
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/desk.js");
-            keys = await module.InvokeAsync<IJSObjectReference>("listen", self);
-            await module.DisposeAsync();
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/desk.js");
+            keys = await module.InvokeAsync<IJSObjectReference>("listen", self, Scope);
         }
+    }
+
+    /// <summary>A key that was pressed outside of a field, or one that counts inside too.</summary>
+    [JSInvokable]
+    public async Task OnKeyAsync(string key)
+    {
+        switch (Now, key)
+        {
+            case (Mode.Editing, "Escape"): await GiveUpAsync(); break;
+            case (_, "Escape"): mode = Mode.Deciding; break;
+            case (Mode.Rejecting, "Enter"): await RejectAsync(null); return;
+            case (Mode.Rejecting, [>= '1' and <= '9']) when key[0] - '1' < reasons.Count: await RejectAsync(reasons[key[0] - '1']); return;
+            case (Mode.Flags, "ArrowDown" or "j"): flagAt = Math.Min(flagAt + 1, FlagFilter.All.Count - 1); break;
+            case (Mode.Flags, "ArrowUp" or "k"): flagAt = Math.Max(flagAt - 1, 0); break;
+            case (Mode.Flags, "Enter"): ChooseFlag(FlagFilter.All[flagAt]); break;
+            case (Mode.Deciding, _): await DoAsync(key); break;
+        }
+
+        StateHasChanged();
+        await AfterAsync();
+    }
+
+    /// <summary>Ctrl+Enter in the editor, with the words as they stand there.</summary>
+    [JSInvokable]
+    public async Task OnSaveAsync(string question, string answer)
+    {
+        if (desk?.Current?.Edit is { } edit)
+        {
+            (edit.Question, edit.Answer) = (question, answer);
+            await SaveAsync();
+        }
+    }
+
+    /// <summary>Words were selected in the source while a pair is edited.</summary>
+    [JSInvokable]
+    public void OnSelected(int start, int end)
+    {
+        desk?.Current?.Edit?.Evidence?.Add(start, end);
+        StateHasChanged();
     }
 
     /// <summary>Leaves no decision behind: what still waits is sent first.</summary>
@@ -34,31 +111,116 @@ public sealed partial class DeskPage
         self?.Dispose();
     }
 
-    private void Do(string key)
+    private async Task DoAsync(string key)
     {
         switch (key)
         {
+            case "?": mode = Mode.Help; break;
             case "u": desk?.Undo(); break;
+            case "p": await (pane?.TurnAsync() ?? Task.CompletedTask); break;
             case "ArrowLeft" or "k": desk?.Move(-1); break;
             case "ArrowRight" or "j" or "s": desk?.Move(1); break;
-            case "a" when desk?.Current is { } pair: Decide(new("approve", pair.Pair.Version)); break;
-            case "e" when desk?.Current is not null: mode = Mode.Editing; break;
+            case "f": (mode, flagAt) = (Mode.Flags, Math.Max(0, FlagFilter.All.ToList().IndexOf(Filter.Flag))); break;
+            case "a" when desk?.Current is { } pair: Decide(pair, new("approve", pair.Pair.Version)); break;
             case "r" when desk?.Current is not null: mode = Mode.Rejecting; break;
+            case "e" when desk?.Current is { } pair: await EditAsync(pair); break;
         }
     }
 
-    private void Reject(string? reason)
+    /// <summary>The pair that the address names, or the one whose words were lost from sight, comes first.</summary>
+    private async Task<Desk> OpenAsync(CancellationToken cancellationToken)
+    {
+        var fresh = new Desk(Workspace, Filter, Time, ChangedAsync);
+        try
+        {
+            var worded = await recovery!.LookAsync();
+            var first = opened is null && (First ?? worded) is { } id ? await FindAsync(id, cancellationToken) : null;
+            reasons = (await SignedIn.Client.Workspaces.GetAsync(Workspace.Name, cancellationToken)).Review?.Reasons is { Count: > 0 } set ? set : RejectReasons.Usual;
+            await fresh.OpenAsync(first is null ? [] : [first], cancellationToken);
+            return fresh;
+        }
+        catch
+        {
+            await fresh.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The pair; null where there is no such pair any more, and the others come.</summary>
+    private async Task<Pair?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Workspace.Review.GetAsync(id, cancellationToken);
+        }
+        catch (SynthDataGenException e) when (e.Status == 404)
+        {
+            notice = "The pair that you came for is not here any more.";
+            return null;
+        }
+    }
+
+    private async Task EditAsync(DeskPair pair)
+    {
+        recovery!.Begin(pair.Pair.Id);
+        pair.Edit = new(pair.Pair, await TextAsync(pair.Pair));
+    }
+
+    private async Task GiveUpAsync()
+    {
+        var pair = desk!.Current!;
+        (pair.Edit, pair.Problem) = (null, null);
+        await recovery!.ForgetAsync(pair.Pair.Id);
+    }
+
+    /// <summary>Words that the browser kept for the pair in front are back.</summary>
+    private async Task RecallAsync()
+    {
+        if (desk?.Current is { Edit: null } pair && await recovery!.TakeWordsAsync(pair.Pair.Id) is { } words)
+        {
+            pair.Edit = PairEdit.From(pair.Pair, await TextAsync(pair.Pair), words);
+        }
+    }
+
+    private void Decide(DeskPair pair, NewDecision decision)
+    {
+        desk!.Decide(pair, decision);
+        mode = Mode.Deciding;
+    }
+
+    private async Task RejectAsync(string? reason)
     {
         if (desk?.Current is { } pair)
         {
-            Decide(new("reject", pair.Pair.Version, Reason: reason));
+            Decide(pair, new("reject", pair.Pair.Version, Reason: reason));
+            StateHasChanged();
+            await AfterAsync();
         }
     }
 
-    private void Decide(NewDecision decision)
+    private async Task SaveAsync()
     {
-        desk!.Decide(desk.Current!, decision);
+        if (desk?.Current is { Edit: { IsComplete: true } edit } pair)
+        {
+            (pair.Sent, pair.Edit) = (edit, null);
+            Decide(pair, edit.Decision());
+            StateHasChanged();
+            await AfterAsync();
+        }
+    }
+
+    private void ChooseFlag(string? flag)
+    {
         mode = Mode.Deciding;
+        Navigation.NavigateTo(PairAddress.Of("/review/desk", Filter with { Flag = flag }));
+    }
+
+    /// <summary>The text that evidence is set in; null where it cannot be had, and the evidence stays as it is.</summary>
+    private async Task<DocumentText?> TextAsync(Pair pair)
+    {
+        DocumentText? text = null;
+        await TryAsync("Load the source text", async token => text = await Texts.GetAsync(Workspace, pair.DocumentId, pair.Provenance.RevisionId, token));
+        return text;
     }
 
     /// <summary>What the next keys will need: more pairs, and the text of the next one.</summary>
@@ -69,24 +231,40 @@ public sealed partial class DeskPage
             return;
         }
 
+        await recovery!.KeepAsync(desk.Queue.Unsent);
         await TryAsync(Loading, desk.LoadAheadAsync);
         if (desk.Next?.Pair is { } next)
         {
             await TryAsync("Load the next source text", token => Texts.GetAsync(Workspace, next.DocumentId, next.Provenance.RevisionId, token));
         }
 
+        await RecallAsync();
         StateHasChanged();
     }
 
-    /// <summary>The server has answered; a decision that it refused brings its pair back.</summary>
-    private Task SettledAsync(DeskPair pair) => Gone.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(() =>
+    /// <summary>The server has answered, or does not; a decision that it refused brings its pair back.</summary>
+    private Task ChangedAsync(DeskPair? pair) => Gone.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(async () =>
     {
-        if (pair.Problem is not null && desk is not null)
+        if (desk is null)
+        {
+            return;
+        }
+
+        if (pair is { Problem: not null })
         {
             desk.Return(pair);
-            mode = pair.Draft is null ? Mode.Deciding : Mode.Editing;
+        }
+
+        if (desk.Queue.SignedOut)
+        {
+            SignInAgain();
         }
 
         StateHasChanged();
+        await recovery!.KeepAsync(desk.Queue.Unsent);
+        if (pair is { Edit: null, Sent: null, Problem: null })
+        {
+            await recovery.ForgetAsync(pair.Pair.Id);
+        }
     });
 }

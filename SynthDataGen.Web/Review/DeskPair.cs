@@ -1,5 +1,6 @@
 using SynthDataGen.Client.Review;
 using SynthDataGen.Web.Parts;
+using SynthDataGen.Web.Review.Editing;
 
 namespace SynthDataGen.Web.Review;
 
@@ -15,8 +16,14 @@ public sealed class DeskPair(Pair pair)
     /// <summary>Why the last decision did not go through; null: it did.</summary>
     public Problem? Problem { get; internal set; }
 
-    /// <summary>The person's words, kept when somebody else changed the pair meanwhile.</summary>
-    public (string Question, string Answer)? Draft { get; set; }
+    /// <summary>The person's words, until they are saved or given up.</summary>
+    public PairEdit? Edit { get; set; }
+
+    /// <summary>Words that are on their way; they come back when the server refuses them.</summary>
+    public PairEdit? Sent { get; set; }
+
+    /// <summary>Whether its lease went to somebody else meanwhile.</summary>
+    public bool Elsewhere { get; internal set; }
 
     /// <summary>Decisions of this person that are on their way.</summary>
     internal int Underway { get; set; }

@@ -3,6 +3,16 @@ namespace SynthDataGen.Web.Review;
 /// <summary>What the flags mean, in words.</summary>
 public static class FlagWords
 {
+    /// <summary>The flags by their names for people.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ungrounded"] = "Ungrounded", ["near-evidence"] = "Near evidence", ["duplicate"] = "Duplicate", ["too-short"] = "Too short", ["too-long"] = "Too long",
+        ["refers-to-context"] = "Refers to context", ["answer-in-question"] = "Answer in question", ["copied-wording"] = "Copied wording",
+        ["unsupported-number"] = "Unsupported number", ["unsupported-date"] = "Unsupported date", ["unsupported-name"] = "Unsupported name",
+        ["wrong-language"] = "Wrong language", ["personal-data"] = "Personal data", ["injection"] = "Injection", ["stale"] = "Stale",
+        ["not-answerable"] = "Not answerable", ["incomplete-answer"] = "Incomplete answer", ["unclear-question"] = "Unclear question",
+    };
+
     /// <summary>The sentence for a flag; an unknown one speaks for itself.</summary>
     public static string Sentence(string flag) => flag switch
     {

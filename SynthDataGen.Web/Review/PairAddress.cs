@@ -1,3 +1,4 @@
+using System.Globalization;
 using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
@@ -10,8 +11,17 @@ public static class PairAddress
     {
         var query = string.Join('&', new (string Name, object? Value)[]
         {
-            ("status", filter.Status), ("flag", filter.Flag), ("documentId", filter.DocumentId), ("runId", filter.RunId), ("search", filter.Search), ("pair", pair),
+            ("status", filter.Status), ("flag", filter.Flag), ("documentId", filter.DocumentId), ("runId", filter.RunId), ("search", filter.Search),
+            ("sort", filter.Sort), ("type", filter.Type), ("difficulty", filter.Difficulty), ("reviewer", filter.Reviewer),
+            ("minScore", filter.MinScore), ("maxScore", filter.MaxScore), ("from", Text(filter.From)), ("to", Text(filter.To)), ("tag", filter.Tag),
+            ("clusterId", filter.ClusterId), ("pair", pair),
         }.Where(part => part.Value is not null and not "").Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!.ToString()!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    /// <summary>A time out of an address; null where it is none.</summary>
+    public static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

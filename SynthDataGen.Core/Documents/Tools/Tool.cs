@@ -10,6 +10,7 @@ internal sealed record Tool(string Name, string FailureCode, string Missing)
 
     public static readonly Tool PdfToText = new("pdftotext", DocumentFailure.Unsupported, NoPoppler);
     public static readonly Tool PdfToHtml = new("pdftohtml", DocumentFailure.Unsupported, NoPoppler);
+    public static readonly Tool PdfInfo = new("pdfinfo", DocumentFailure.Unsupported, NoPoppler);
     public static readonly Tool PdfToPpm = new("pdftoppm", DocumentFailure.Unsupported, NoPoppler);
 
     public static readonly Tool Tesseract = new(

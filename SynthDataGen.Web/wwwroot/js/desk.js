@@ -1,48 +1,155 @@
-// Keys of the review desk. Fields keep their keys, but for Esc and Ctrl+Enter. Calls arrive in the order of the keys.
-const known = new Set(["a", "e", "r", "u", "s", "j", "k", "?", "ArrowLeft", "ArrowRight", "Escape", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
-const fields = "input, textarea, select, [contenteditable]";
+// Keys of the review desk, the words that are typed there, and what is selected in the source.
+// Fields keep their keys, but for Esc and Ctrl+Enter. Calls arrive in the order of the keys.
+const known = new Set(["a", "e", "r", "u", "s", "j", "k", "p", "f", "?", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+const fields = "input, textarea, select, [contenteditable], .own-keys";
+const focusFor = { "/": "desk-search", o: "reject-note" };
+const lost = () => /components-reconnect-(show|retrying|failed|rejected|paused)/.test(document.getElementById("components-reconnect-modal")?.className ?? "");
 
-export function listen(page) {
+export function listen(page, scope) {
   const valueOf = id => document.getElementById(id)?.value ?? "";
-  const call = (name, ...values) => page.invokeMethodAsync(name, ...values).catch(() => { });
+  const call = async (name, ...values) => { try { await page.invokeMethodAsync(name, ...values); } catch { /* the banner says that the connection is lost */ } };
 
   function onKey(e) {
-    if (e.isComposing || e.altKey || e.defaultPrevented || document.querySelector(".rz-dialog")) return;
-    const control = e.ctrlKey || e.metaKey;
+    if (e.isComposing || e.altKey || e.defaultPrevented || document.querySelector(".rz-dialog") || lost()) return;
     const field = e.target.closest?.(fields);
-    if (control) {
-      if (e.key !== "Enter" || !document.getElementById("edit-question")) return;
-      e.preventDefault();
-      call("OnSaveAsync", valueOf("edit-question"), valueOf("edit-answer"));
-      document.activeElement?.blur(); // The next key is a command already, even while the editor still stands.
-      return;
-    }
+    if (e.ctrlKey || e.metaKey) return save(e);
     if (field && e.key !== "Escape") return;
     if (e.key === "Enter" && e.target.closest?.("a, button, summary")) return;
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
-    if (!known.has(key)) return;
+    const wanted = document.getElementById(focusFor[key]);
+    if (wanted) {
+      e.preventDefault();
+      wanted.focus();
+      return;
+    }
+    const scrolls = key === "ArrowUp" || key === "ArrowDown";
+    if (!known.has(key) || scrolls && !document.querySelector(".desk [role=listbox]")) return;
     e.preventDefault();
     if (field) field.blur();
     call("OnKeyAsync", key);
   }
 
-  // The editor takes the focus when it opens.
-  const watcher = new MutationObserver(() => {
-    const editor = document.getElementById("edit-answer");
-    if (editor && !editor.dataset.met) {
-      editor.dataset.met = "yes";
-      editor.focus();
+  function save(e) {
+    if (e.key !== "Enter" || !document.getElementById("edit-question")) return;
+    e.preventDefault();
+    call("OnSaveAsync", valueOf("edit-question"), valueOf("edit-answer"));
+    document.activeElement?.blur(); // The next key is a command already, even while the editor still stands.
+  }
+
+  // Words are kept as they are typed: neither a lost connection nor an expired session takes them.
+  function keepWords() {
+    const editor = document.querySelector(".desk .editor");
+    if (!editor) return;
+    const { pair, version, evidence } = editor.dataset;
+    const words = { version: Number(version), question: valueOf("edit-question"), answer: valueOf("edit-answer"), evidence: evidence ? JSON.parse(evidence) : null, at: Date.now() };
+    try { localStorage.setItem(wordsOf(scope, pair), JSON.stringify(words)); } catch { /* the browser's room is full, or it keeps nothing */ }
+  }
+
+  function onInput(e) {
+    if (e.target.closest?.(".editor")) keepWords();
+  }
+
+  // Evidence is set by selecting words of the source. Offsets count UTF-16 units, as they do in the text.
+  function onSelected() {
+    const words = document.querySelector(".desk .words.selectable"), selection = getSelection();
+    if (!words || !selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!words.contains(range.startContainer) && !words.contains(range.endContainer)) return;
+    const whole = document.createRange();
+    whole.selectNodeContents(words);
+    if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) range.setStart(words, 0);
+    if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) range.setEnd(words, words.childNodes.length);
+    const before = document.createRange();
+    before.setStart(words, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = Number(words.dataset.start) + before.toString().length;
+    const end = start + range.toString().length;
+    selection.removeAllRanges();
+    call("OnSelected", start, end);
+  }
+
+  // What asks for the focus gets it as it appears; evidence that was changed is kept with the words.
+  const watcher = new MutationObserver(changes => {
+    for (const { attributeName, target } of changes) {
+      if (attributeName === "data-evidence") keepWords();
+      if (attributeName === "aria-activedescendant") document.getElementById(target.getAttribute(attributeName))?.scrollIntoView({ block: "nearest" });
+    }
+    const wants = document.querySelector(".desk [data-takes-focus]:not([data-met])");
+    if (wants) {
+      wants.dataset.met = "yes";
+      wants.focus();
     }
   });
-  watcher.observe(document.body, { childList: true, subtree: true });
-  document.addEventListener("keydown", onKey);
+  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-evidence", "aria-activedescendant"] });
+
+  const reconnect = watchConnection(scope);
+  const mouse = () => setTimeout(onSelected);
+  const handlers = { keydown: onKey, input: onInput, mouseup: mouse, touchend: mouse };
+  for (const [name, handler] of Object.entries(handlers)) document.addEventListener(name, handler);
   document.querySelector(".desk")?.setAttribute("data-keys", "on");
   return {
     close() {
       watcher.disconnect();
-      document.removeEventListener("keydown", onKey);
+      reconnect.close();
+      for (const [name, handler] of Object.entries(handlers)) document.removeEventListener(name, handler);
     },
   };
+}
+
+// A server that was restarted knows this page no more: the page is loaded again as soon as it answers, and finds what it kept.
+function watchConnection(scope) {
+  let loading = false, timer = 0;
+  const reload = () => { loading = true; location.reload(); };
+  const look = () => fetch("/alive", { cache: "no-store" }).then(answer => { if (answer.ok) reload(); }, () => { });
+  const modal = document.getElementById("components-reconnect-modal");
+  const watcher = new MutationObserver(() => {
+    clearInterval(timer);
+    if (/-(rejected|failed)/.test(modal.className) && !loading) timer = setInterval(look, 1000);
+  });
+  if (modal) watcher.observe(modal, { attributes: true, attributeFilter: ["class"] });
+  const onLeave = e => { if (!loading && lost() && unsent(scope)) e.preventDefault(); };
+  window.addEventListener("beforeunload", onLeave);
+  return {
+    close() {
+      clearInterval(timer);
+      watcher.disconnect();
+      window.removeEventListener("beforeunload", onLeave);
+    },
+  };
+}
+
+const wordsOf = (scope, pair) => `synthdatagen:words:${scope}:${pair}`;
+const unsentOf = scope => `synthdatagen:unsent:${scope}`;
+
+// Ids of the pairs whose words are kept, the newest first, as JSON.
+export function kept(scope) {
+  try {
+    const start = wordsOf(scope, "");
+    const at = key => JSON.parse(localStorage.getItem(key)).at;
+    return JSON.stringify(Object.keys(localStorage).filter(key => key.startsWith(start)).sort((a, b) => at(b) - at(a)).map(key => key.slice(start.length)));
+  } catch { return null; }
+}
+
+export function recall(scope, pair) {
+  try { return localStorage.getItem(wordsOf(scope, pair)); } catch { return null; }
+}
+
+export function forget(scope, pair) {
+  try { localStorage.removeItem(wordsOf(scope, pair)); } catch { return false; }
+  return true;
+}
+
+// Decisions that are on their way, of this tab alone.
+export function unsent(scope) {
+  try { return sessionStorage.getItem(unsentOf(scope)); } catch { return null; }
+}
+
+export function keepUnsent(scope, json) {
+  try {
+    if (json) sessionStorage.setItem(unsentOf(scope), json);
+    else sessionStorage.removeItem(unsentOf(scope));
+  } catch { return false; }
+  return true;
 }
 
 // Brings the first evidence into view, with some of what stands before it.

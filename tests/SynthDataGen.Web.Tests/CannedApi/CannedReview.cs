@@ -13,11 +13,22 @@ internal static class CannedReview
     {
         var data = server.Data;
         var routes = app.MapGroup("/api/v1/workspaces/{ws}");
-        routes.MapGet("/pairs", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, string? after, int? limit) =>
-            Paged(Filtered(data, status, flag, documentId, runId, search), after, limit ?? 50));
+        routes.MapGet("/pairs", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, Guid? clusterId, string? after, int? limit) =>
+            Paged(Filtered(data, status, flag, documentId, runId, search).Where(pair => clusterId is null || pair.ClusterId == clusterId || pair.Id == clusterId), after, limit ?? 50));
         routes.MapGet("/review/next", (int? count, Guid? after, string? flag, Guid? documentId, Guid? runId, string? search) =>
             Paged(Filtered(data, "pending", flag, documentId, runId, search), after?.ToString(), count ?? 10));
         routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
+        routes.MapGet("/pairs/count", (string? status, string? flag, Guid? documentId, Guid? runId, string? search) =>
+            new PairCount(Filtered(data, status, flag, documentId, runId, search).Count(), false));
+        routes.MapPost("/review/leases", (TakePairs take) =>
+        {
+            var waiting = Filtered(data, "pending", take.Filter?.Flag, take.Filter?.DocumentId, take.Filter?.RunId, take.Filter?.Search).ToList();
+            var items = waiting.Where(pair => take.Skip?.Contains(pair.Id) != true && !server.Elsewhere.Contains(pair.Id)).Take(take.Count).Select(WithoutHistory).ToList();
+            return new TakenPairs(items, TimeProvider.System.GetUtcNow() + server.LeaseTime, new(waiting.Count, false), server.Elsewhere.Count);
+        });
+        routes.MapPost("/review/leases/renew", (PairIds ids) => new PairIds([.. ids.Ids.Except(server.Elsewhere)]));
+        routes.MapPost("/review/leases/return", (PairIds ids) => { server.Returned.AddRange(ids.Ids); return ids; });
+        routes.MapGet("/pairs/{id:guid}/boxes", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Boxes(pair) : []);
         routes.MapPost("/pairs/{id:guid}/decisions", (Guid id, NewDecision decision) => Decide(server, id, decision));
         routes.MapGet("/dashboard", () => CannedDashboard.Of(data));
         routes.MapGet("/documents/{id:guid}/heat", (Guid id) => CannedDashboard.Heat);
@@ -29,6 +40,10 @@ internal static class CannedReview
         var rest = pairs.Where(pair => after is null || string.CompareOrdinal(pair.Id.ToString(), after) > 0).Take(limit + 1).Select(WithoutHistory).ToList();
         return rest.Count > limit ? new(rest[..limit], rest[limit - 1].Id.ToString()) : new(rest, null);
     }
+
+    /// <summary>Two lines somewhere in the upper half.</summary>
+    private static IReadOnlyList<EvidenceBox> Boxes(Pair pair) =>
+        [.. pair.Evidence.SelectMany(one => new[] { new EvidenceBox(one.Page, 0.12, 0.2, 0.7, 0.018), new EvidenceBox(one.Page, 0.12, 0.222, 0.4, 0.018) })];
 
     private static Pair WithoutHistory(Pair pair) => pair with { History = null };
 
@@ -43,6 +58,9 @@ internal static class CannedReview
         }
     }
 
+    private static List<Evidence>? Quoted(string text, IReadOnlyList<TextSpan>? spans) =>
+        spans?.Select(span => new Evidence(text[span.Start..span.End], span.Start, span.End, 1, "exact")).ToList();
+
     private static IResult Decide(CannedServer server, Guid id, NewDecision decision)
     {
         lock (server.Data.Pairs)
@@ -54,18 +72,18 @@ internal static class CannedReview
                 return CannedServer.Problem(409, "version-conflict", "The pair changed since it was seen.", pair);
             }
 
-            var before = new PairContent(pair.Question, pair.Answer, pair.Status);
+            var before = new PairContent(pair.Question, pair.Answer, pair.Status, pair.Evidence, pair.Flags);
             var after = decision.Action switch
             {
                 "approve" => before with { Status = "approved" },
                 "reject" => before with { Status = "rejected" },
-                "edit" => new(decision.Question ?? pair.Question, decision.Answer ?? pair.Answer, "approved"),
+                "edit" => new(decision.Question ?? pair.Question, decision.Answer ?? pair.Answer, "approved", Quoted(server.Data.Texts[pair.DocumentId].Text, decision.Evidence) ?? pair.Evidence, pair.Flags),
                 _ => pair.History!.Count > 0 ? pair.History[^1].Before! : before,
             };
             var at = TimeProvider.System.GetUtcNow();
             server.Data.Pairs[index] = pair with
             {
-                Question = after.Question, Answer = after.Answer, Status = after.Status, Version = pair.Version + 1,
+                Question = after.Question, Answer = after.Answer, Evidence = after.Evidence ?? pair.Evidence, Status = after.Status, Version = pair.Version + 1,
                 DecidedBy = after.Status == "pending" ? null : "admin", DecidedAt = after.Status == "pending" ? null : at,
                 History = [.. pair.History!, new Decision(at, "admin", decision.Action, decision.Reason, before, after)],
             };

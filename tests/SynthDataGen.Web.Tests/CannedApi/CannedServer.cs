@@ -23,6 +23,14 @@ internal sealed class CannedServer : IAsyncDisposable
 
     public int Listeners => listeners.Count;
 
+    /// <summary>Pairs that lie on other desks.</summary>
+    public HashSet<Guid> Elsewhere { get; } = [];
+
+    /// <summary>Pairs that were given back.</summary>
+    public List<Guid> Returned { get; } = [];
+
+    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Method and path of every request, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 

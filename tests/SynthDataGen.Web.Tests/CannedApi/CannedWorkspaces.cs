@@ -35,7 +35,7 @@ internal static class CannedWorkspaces
             data.Workspaces[at] = data.Workspaces[at] with
             {
                 Title = wanted.Title ?? ws, Prefix = wanted.Prefix ?? "", Include = wanted.Include, Exclude = wanted.Exclude, SyncCron = wanted.SyncCron,
-                Reading = wanted.Reading,
+                Reading = wanted.Reading, Review = wanted.Review,
             };
             return Results.Ok(data.Workspaces[at]);
         });

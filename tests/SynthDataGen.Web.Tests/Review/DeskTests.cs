@@ -4,7 +4,7 @@ using SynthDataGen.Web.Review;
 
 namespace SynthDataGen.Web.Tests.Review;
 
-public sealed class DeskTests : WebTest
+public sealed class DeskTests : DeskTest
 {
     [Fact]
     public async Task A_approves_and_the_next_pair_is_there()
@@ -144,21 +144,6 @@ public sealed class DeskTests : WebTest
         desk.Find(".end button").Click();
         Question(desk).ShouldBe(Data.Pairs[0].Question);
     }
-
-    private async Task<IRenderedComponent<DeskPage>> OpenAsync()
-    {
-        var desk = Render<DeskPage>();
-        await FindAsync(desk, Id("desk-question"));
-        return desk;
-    }
-
-    private static Task PressAsync(IRenderedComponent<DeskPage> desk, params string[] keys) => desk.InvokeAsync(async () =>
-    {
-        foreach (var key in keys)
-        {
-            await desk.Instance.OnKeyAsync(key);
-        }
-    });
 
     private static string Question(IRenderedComponent<DeskPage> desk) => desk.Find(Id("desk-question")).TextContent;
 }

@@ -1,6 +1,6 @@
 using SynthDataGen.Client.Documents;
 using SynthDataGen.Client.Review;
-using SynthDataGen.Web.Review;
+using SynthDataGen.Web.Review.Source;
 
 namespace SynthDataGen.Web.Tests.Review;
 
@@ -34,16 +34,35 @@ public sealed class SourceExcerptTests
     [InlineData(-1, 3)]
     [InlineData(5, 5)]
     [InlineData(2, 900)]
-    public void A_span_outside_of_the_text_marks_nothing(int start, int end) => Of("short text", (start, end)).ShouldBeEmpty();
+    public void A_span_outside_of_the_text_marks_nothing(int start, int end) => Of("short text", (start, end)).ShouldBe([new("short text", false)]);
+
+    [Fact]
+    public void Without_evidence_the_section_of_the_headings_is_shown()
+    {
+        var source = new DocumentText(Guid.Empty, "One\nabc\nTwo\ndef", [new("One", 1, 0, 1), new("Two", 1, 8, 1)], []);
+        SourceExcerpt.Section(source, Pair([]) with { Provenance = new("key", Guid.Empty, "", ["Two"], "", "", "", "") }).ShouldBe(new(8, 15));
+    }
+
+    [Fact]
+    public void More_of_the_text_never_cuts_a_character()
+    {
+        var source = new DocumentText(Guid.Empty, new string('x', 10) + "😀" + new string('x', SourceExcerpt.Reach - 1), [], []);
+        SourceExcerpt.Widened(source, new(source.Text.Length, source.Text.Length), before: true).Start.ShouldBe(10);
+    }
 
     [Fact]
     public void A_section_ends_at_the_next_heading()
     {
         var source = new DocumentText(Guid.Empty, "One\nabc\nTwo\ndef", [new("One", 1, 0, 1), new("Two", 1, 8, 1)], []);
-        var excerpt = SourceExcerpt.Of(source, [new("abc", 4, 7, 1, "exact")]);
-        string.Concat(excerpt.Select(segment => segment.Text)).ShouldBe("One\nabc\n");
+        SourceExcerpt.Section(source, Pair([new("abc", 4, 7, 1, "exact")])).ShouldBe(new(0, 8));
     }
 
-    private static IReadOnlyList<SourceSegment> Of(string text, params (int Start, int End)[] spans) =>
-        SourceExcerpt.Of(new(Guid.Empty, text, [], []), [.. spans.Select(span => new Evidence("", span.Start, span.End, 1, "exact"))]);
+    private static IReadOnlyList<SourceSegment> Of(string text, params (int Start, int End)[] spans)
+    {
+        var pair = Pair([.. spans.Select(span => new Evidence("", span.Start, span.End, 1, "exact"))]);
+        return SourceExcerpt.Cut(text, SourceExcerpt.Section(new(Guid.Empty, text, [], []), pair), SourceExcerpt.Found(text.Length, pair.Evidence));
+    }
+
+    private static Pair Pair(IReadOnlyList<Evidence> evidence) => new(
+        Guid.Empty, Guid.Empty, Guid.Empty, "Q?", "A.", evidence, "factual", null, null, [], "pending", 1, new("key", Guid.Empty, "", [], "", "", "", ""), null, null, default);
 }

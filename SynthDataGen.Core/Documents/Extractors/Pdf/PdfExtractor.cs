@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
-using SynthDataGen.Core.Documents.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
@@ -16,7 +15,7 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
         // What OCR takes does not count, for it has limits of its own.
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Value.Timeout);
-        var pages = await PagesAsync(file.Path, timeout.Token);
+        var pages = await PdfPages.ReadAsync(file.Path, page: null, options.Value, timeout.Token);
         if (pages.Count == 0)
         {
             throw Fault.Damaged("The PDF has no pages that can be read.");
@@ -38,19 +37,5 @@ public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumen
         var bookmarks = pages.Count > 1 ? await BookmarkReader.ReadAsync(file.Path, options.Value, timeout.Token) : [];
         new PdfBlocks(builder).Read(pages, bookmarks, timeout.Token);
         return builder.Build();
-    }
-
-    private async Task<List<PdfPage>> PagesAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var poppler = ToolProcess.Start(Tool.PdfToText, ["-bbox-layout", "-enc", "UTF-8", path, "-"], options.Value);
-        // Reading blocks, so it has a thread of its own; ending Poppler is what ends it early.
-        await using var ending = cancellationToken.Register(poppler.End);
-        var pages = await Task.Factory.StartNew(
-            () => new BboxReader(options.Value).Read(poppler.Output, cancellationToken),
-            cancellationToken,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
-        await poppler.FinishAsync(cancellationToken);
-        return pages;
     }
 }

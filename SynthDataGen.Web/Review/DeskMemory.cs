@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.JSInterop;
+using SynthDataGen.Web.Review.Editing;
+
+namespace SynthDataGen.Web.Review;
+
+/// <summary>
+/// What the browser remembers when the connection, the session or the server is lost (desk.js): words as they are typed, and decisions that
+/// the server has not taken yet. It is kept per person and workspace.
+/// </summary>
+internal sealed class DeskMemory(IJSRuntime js, string scope)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private Task<IJSObjectReference>? module;
+    private string written = "";
+
+    /// <summary>Pairs with words that were not saved, the newest first.</summary>
+    public async Task<IReadOnlyList<Guid>> ListWordsAsync() => Parse<List<Guid>>(await CallAsync<string?>("kept", scope)) ?? [];
+
+    /// <summary>The words for a pair.</summary>
+    public async Task<KeptWords?> RecallAsync(Guid pair) => Parse<KeptWords>(await CallAsync<string?>("recall", scope, pair));
+
+    /// <summary>The words are saved, or given up.</summary>
+    public async Task ForgetAsync(Guid pair) => await CallAsync<bool>("forget", scope, pair);
+
+    /// <summary>Decisions of this tab that were on their way when it lost its server.</summary>
+    public async Task<IReadOnlyList<UnsentDecision>> ListUnsentAsync() => Parse<List<UnsentDecision>>(await CallAsync<string?>("unsent", scope)) ?? [];
+
+    /// <summary>Remembers what is on its way now.</summary>
+    public async Task KeepUnsentAsync(IReadOnlyList<UnsentDecision> decisions)
+    {
+        var now = decisions.Count == 0 ? "" : JsonSerializer.Serialize(decisions, Json);
+        if (now != written)
+        {
+            written = now;
+            await CallAsync<bool>("keepUnsent", scope, now);
+        }
+    }
+
+    private async Task<T?> CallAsync<T>(string name, params object[] values)
+    {
+        try
+        {
+            module ??= js.InvokeAsync<IJSObjectReference>("import", "./js/desk.js").AsTask();
+            return await (await module).InvokeAsync<T>(name, values);
+        }
+        catch (JSDisconnectedException)
+        {
+            return default; // The tab is closed, or lost; what it remembers stays there.
+        }
+    }
+
+    /// <summary>What stands in the browser may have been written by an older version of ours, or by anybody.</summary>
+    private static T? Parse<T>(string? json)
+        where T : class
+    {
+        try
+        {
+            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<T>(json, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using SynthDataGen.Client.Review;
+
+namespace SynthDataGen.Web.Review.Editing;
+
+/// <summary>Evidence as a person sets it: spans of the source text, in order, none of which touches another.</summary>
+public sealed class EvidenceDraft
+{
+    private static readonly char[] SentenceEnds = ['.', '!', '?', '。', '！', '？', '\n'];
+    private readonly string text;
+    private readonly List<TextSpan> original;
+    private List<TextSpan> spans;
+
+    /// <summary>Begins with what stands.</summary>
+    /// <param name="text">The revision's text.</param>
+    /// <param name="spans">The evidence that was found in it; what lies outside is left out.</param>
+    public EvidenceDraft(string text, IEnumerable<TextSpan> spans)
+    {
+        this.text = text;
+        original = this.spans = Merged(spans.Where(span => span.Start >= 0 && span.End > span.Start && span.End <= text.Length));
+    }
+
+    public IReadOnlyList<TextSpan> Spans => spans;
+
+    /// <summary>Whether it is other than what stood at first.</summary>
+    public bool Changed => !spans.SequenceEqual(original);
+
+    public string Quote(TextSpan span) => text[span.Start..span.End];
+
+    /// <summary>Adds a stretch, without the white space at its ends and with whole characters; one that touches another grows it.</summary>
+    public void Add(int start, int end)
+    {
+        if (Tidy(start, end) is { } span)
+        {
+            spans = Merged(spans.Append(span));
+        }
+    }
+
+    public void Remove(TextSpan span) => spans = [.. spans.Where(one => one != span)];
+
+    /// <summary>Puts other spans in place of all.</summary>
+    public void Replace(IEnumerable<TextSpan> others)
+    {
+        spans = [];
+        foreach (var span in others)
+        {
+            Add(span.Start, span.End);
+        }
+    }
+
+    /// <summary>Moves an end of a span by a word: towards the text's end, or its beginning.</summary>
+    /// <returns>The span as it is now.</returns>
+    public TextSpan Stretch(TextSpan span, bool first, bool forward)
+    {
+        var moved = first ? span with { Start = ByWord(span.Start, forward) } : span with { End = ByWord(span.End, forward) };
+        if (moved.Start >= moved.End || Tidy(moved.Start, moved.End) is not { } tidy)
+        {
+            return span;
+        }
+
+        spans = Merged(spans.Where(one => one != span).Append(tidy));
+        return spans.First(one => one.Start <= tidy.Start && one.End >= tidy.End);
+    }
+
+    /// <summary>Adds the sentence after the last span, or the first one from <paramref name="from"/> on.</summary>
+    public void AddSentence(int from)
+    {
+        var start = spans.Count > 0 ? spans[^1].End : from;
+        while (start < text.Length && (char.IsWhiteSpace(text[start]) || SentenceEnds.Contains(text[start])))
+        {
+            start++;
+        }
+
+        var end = start < text.Length ? text.IndexOfAny(SentenceEnds, start) : -1;
+        if (start < text.Length)
+        {
+            // Added apart from the span before it, so that it can be taken away again by itself.
+            spans = [.. spans, Tidy(start, end < 0 ? text.Length : end + 1)!];
+        }
+    }
+
+    private TextSpan? Tidy(int start, int end)
+    {
+        (start, end) = (Math.Clamp(start, 0, text.Length), Math.Clamp(end, 0, text.Length));
+        start -= IsInsideCharacter(start) ? 1 : 0;
+        end += IsInsideCharacter(end) ? 1 : 0;
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return start < end ? new(start, end) : null;
+    }
+
+    private bool IsInsideCharacter(int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]);
+
+    /// <summary>Over the white space there, then to the next of it.</summary>
+    private int ByWord(int at, bool forward)
+    {
+        var step = forward ? 1 : -1;
+        bool Inside(bool space) => (forward ? at < text.Length : at > 0) && char.IsWhiteSpace(text[forward ? at : at - 1]) == space;
+        while (Inside(space: true))
+        {
+            at += step;
+        }
+
+        while (Inside(space: false))
+        {
+            at += step;
+        }
+
+        return at;
+    }
+
+    private static List<TextSpan> Merged(IEnumerable<TextSpan> spans)
+    {
+        var merged = new List<TextSpan>();
+        foreach (var span in spans.OrderBy(span => span.Start))
+        {
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
+            {
+                merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, span.End) };
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
+    }
+}

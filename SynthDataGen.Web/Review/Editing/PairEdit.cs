@@ -1,0 +1,51 @@
+using SynthDataGen.Client.Documents;
+using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Review.Source;
+using TextSpan = SynthDataGen.Client.Review.TextSpan;
+
+namespace SynthDataGen.Web.Review.Editing;
+
+/// <summary>A person's words for a pair, while they write them.</summary>
+public sealed class PairEdit(Pair pair, DocumentText? source)
+{
+    public string Question { get; set; } = pair.Question;
+
+    public string Answer { get; set; } = pair.Answer;
+
+    /// <summary>The evidence; null where the source text could not be loaded, so that it stays as it is.</summary>
+    public EvidenceDraft? Evidence { get; } = source is null ? null : new(source.Text, pair.Evidence.Where(one => one.Match != "missing").Select(one => new TextSpan(one.Start, one.End)));
+
+    /// <summary>Where the pair's section of the source starts.</summary>
+    public int SectionStart { get; } = source is null ? 0 : SourceExcerpt.Section(source, pair).Start;
+
+    /// <summary>The pair's version that the writing began on.</summary>
+    public int Version { get; init; } = pair.Version;
+
+    /// <summary>Whether the words were lost from sight and are back.</summary>
+    public bool Restored { get; private init; }
+
+    public bool IsComplete => !string.IsNullOrWhiteSpace(Question) && !string.IsNullOrWhiteSpace(Answer);
+
+    /// <summary>With the words that the browser kept.</summary>
+    public static PairEdit From(Pair pair, DocumentText? source, KeptWords kept)
+    {
+        var edit = new PairEdit(pair, source) { Question = kept.Question, Answer = kept.Answer, Version = kept.Version, Restored = true };
+        if (kept.Evidence is { } spans)
+        {
+            edit.Evidence?.Replace(spans.Where(span => span is [_, _]).Select(span => new TextSpan(span[0], span[1])));
+        }
+
+        return edit;
+    }
+
+    /// <summary>What is sent.</summary>
+    public NewDecision Decision() =>
+        new("edit", Version, Question.Trim(), Answer.Trim(), Evidence: Evidence is { Changed: true } evidence ? evidence.Spans : null);
+}
+
+/// <summary>Words that the browser keeps as they are typed.</summary>
+/// <param name="Version">The pair's version that they were written on.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Evidence">Start and end of each span; null: as it was.</param>
+public sealed record KeptWords(int Version, string Question, string Answer, IReadOnlyList<int[]>? Evidence);

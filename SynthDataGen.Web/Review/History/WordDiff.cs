@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using DiffPlex;
+using DiffPlex.Model;
+
+namespace SynthDataGen.Web.Review.History;
+
+/// <summary>What became of a stretch of text.</summary>
+public enum Change
+{
+    Kept,
+    Removed,
+    Added,
+}
+
+/// <summary>A stretch of the old text, of the new one, or of both.</summary>
+public sealed record DiffPart(Change Change, string Text);
+
+/// <summary>The difference of two texts word by word (Myers' algorithm, by DiffPlex).</summary>
+public static partial class WordDiff
+{
+    /// <summary>Beyond so many words together the whole text is shown as replaced: the work grows with the square of what differs.</summary>
+    private const int MostWords = 6_000;
+
+    /// <summary>The kept and the removed parts together are the old text, the kept and the added ones the new.</summary>
+    public static IReadOnlyList<DiffPart> Of(string before, string after)
+    {
+        if (before == after)
+        {
+            return [new(Change.Kept, before)];
+        }
+
+        var (old, now) = (Words(before), Words(after));
+        return old.Length + now.Length > MostWords
+            ? [new(Change.Removed, before), new(Change.Added, after)]
+            : Parts(old, now, new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Words));
+    }
+
+    private static List<DiffPart> Parts(string[] old, string[] now, DiffResult diff)
+    {
+        var parts = new List<DiffPart>();
+        var (removed, added, at) = ("", "", 0);
+        foreach (var block in diff.DiffBlocks)
+        {
+            var kept = string.Concat(old[at..block.DeleteStartA]);
+            if (string.IsNullOrWhiteSpace(kept) && removed.Length + added.Length > 0)
+            {
+                // Words that were replaced one after the other read better as one replacement.
+                (removed, added) = (removed + kept, added + kept);
+            }
+            else
+            {
+                AddAll(parts, removed, added, kept);
+                (removed, added) = ("", "");
+            }
+
+            at = block.DeleteStartA + block.DeleteCountA;
+            removed += string.Concat(old[block.DeleteStartA..at]);
+            added += string.Concat(now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
+        }
+
+        AddAll(parts, removed, added, string.Concat(old[at..]));
+        return parts;
+    }
+
+    private static void AddAll(List<DiffPart> parts, string removed, string added, string kept) =>
+        parts.AddRange(new DiffPart[] { new(Change.Removed, removed), new(Change.Added, added), new(Change.Kept, kept) }.Where(part => part.Text.Length > 0));
+
+    private static string[] Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
+
+    /// <summary>A character of a script without spaces, a word, white space, or any other character, whole.</summary>
+    [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}\p{M}-[\u3040-\u30FF\u3400-\u9FFF]]+|\s+|[\uD800-\uDBFF][\uDC00-\uDFFF]|.", RegexOptions.Singleline, 1000)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,78 @@
+using SynthDataGen.Client.Documents;
+using SynthDataGen.Client.Review;
+using TextSpan = SynthDataGen.Client.Review.TextSpan;
+
+namespace SynthDataGen.Web.Review.Source;
+
+/// <summary>A stretch of shown source text; marked when it is evidence.</summary>
+public readonly record struct SourceSegment(string Text, bool Marked);
+
+/// <summary>The part of a document that is shown for a pair.</summary>
+public static class SourceExcerpt
+{
+    /// <summary>At most this much before the first evidence and after the last.</summary>
+    public const int Reach = 3_000;
+
+    /// <summary>The section around the pair's evidence; where none was found, the one under its headings.</summary>
+    public static TextSpan Section(DocumentText source, Pair pair)
+    {
+        var spans = Found(source.Text.Length, pair.Evidence).ToList();
+        var first = spans.Count > 0 ? spans.Min(span => span.Start) : HeadingOf(source, pair);
+        var last = spans.Count > 0 ? spans.Max(span => span.End) : Math.Min(first + 1, source.Text.Length);
+        var from = source.Outline.LastOrDefault(heading => heading.Start <= first)?.Start ?? 0;
+        var to = source.Outline.FirstOrDefault(heading => heading.Start >= last)?.Start ?? source.Text.Length;
+        from = Math.Clamp(from, Math.Max(0, first - Reach), first);
+        to = Math.Clamp(to, last, Math.Min(source.Text.Length, last + Reach));
+        return new(Whole(source.Text, from), Whole(source.Text, to));
+    }
+
+    /// <summary>The same with this much more of the text at one of its ends.</summary>
+    public static TextSpan Widened(DocumentText source, TextSpan shown, bool before) => before
+        ? shown with { Start = Whole(source.Text, Math.Max(0, shown.Start - Reach)) }
+        : shown with { End = Whole(source.Text, Math.Min(source.Text.Length, shown.End + Reach)) };
+
+    /// <summary>The spans of the evidence that stand in a text of this length.</summary>
+    public static IEnumerable<TextSpan> Found(int length, IReadOnlyList<Evidence> evidence) => evidence
+        .Where(one => one.Match != "missing" && one.Start >= 0 && one.End > one.Start && one.End <= length)
+        .Select(one => new TextSpan(one.Start, one.End));
+
+    /// <summary>What is shown, cut into plain and marked stretches that together are the text, unchanged.</summary>
+    public static IReadOnlyList<SourceSegment> Cut(string text, TextSpan shown, IEnumerable<TextSpan> marks)
+    {
+        var segments = new List<SourceSegment>();
+        var at = shown.Start;
+        foreach (var mark in marks.Where(mark => mark.Start < shown.End && mark.End > shown.Start).OrderBy(mark => mark.Start))
+        {
+            var (start, end) = (Math.Max(mark.Start, at), Math.Min(mark.End, shown.End));
+            if (start > at)
+            {
+                segments.Add(new(text[at..start], false));
+            }
+
+            if (end > start && start == at && segments is [.., { Marked: true } before])
+            {
+                segments[^1] = new(before.Text + text[start..end], true);
+            }
+            else if (end > start)
+            {
+                segments.Add(new(text[start..end], true));
+            }
+
+            at = Math.Max(at, end);
+        }
+
+        if (at < shown.End)
+        {
+            segments.Add(new(text[at..shown.End], false));
+        }
+
+        return segments;
+    }
+
+    /// <summary>Where the heading stands that the pair was made under; the text's beginning where it is not found.</summary>
+    private static int HeadingOf(DocumentText source, Pair pair) =>
+        pair.Provenance.HeadingPath is [.., var title] ? source.Outline.FirstOrDefault(heading => heading.Title == title)?.Start ?? 0 : 0;
+
+    /// <summary>Never between the two halves of a character.</summary>
+    private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+}

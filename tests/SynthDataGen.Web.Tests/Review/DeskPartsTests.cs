@@ -1,0 +1,139 @@
+using Bunit;
+using SynthDataGen.Client.Review;
+using SynthDataGen.Client.Workspaces;
+using SynthDataGen.Web.Review;
+using SynthDataGen.Web.Review.History;
+
+namespace SynthDataGen.Web.Tests.Review;
+
+/// <summary>What stands around a pair: head, filters, reasons, history, likenesses, the page.</summary>
+public sealed class DeskPartsTests : DeskTest
+{
+    [Fact]
+    public async Task The_head_counts_down_with_every_decision()
+    {
+        var desk = await OpenAsync();
+        await EventuallyAsync(desk, () => desk.Find(".numbers").TextContent.ShouldContain("38 waiting"));
+        await PressAsync(desk, "a");
+        desk.Find(".numbers").TextContent.ShouldContain("37 waiting");
+        desk.Find(".numbers").TextContent.ShouldContain("1 done here");
+        await PressAsync(desk, "u");
+        desk.Find(".numbers").TextContent.ShouldContain("38 waiting");
+    }
+
+    [Fact]
+    public async Task F_and_the_arrows_choose_a_flag()
+    {
+        var desk = await OpenAsync();
+        await PressAsync(desk, "f", "ArrowDown", "Enter");
+        Address.Uri.ShouldEndWith("/review/desk?flag=any");
+        desk.FindAll(Id("flag-choice")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_order_goes_into_the_address()
+    {
+        Address.NavigateTo("/review/desk?flag=duplicate");
+        var desk = await OpenAsync();
+        desk.Find("select").Change("doubt");
+        await EventuallyAsync(desk, () => Address.Uri.ShouldEndWith("/review/desk?flag=duplicate&sort=doubt"));
+    }
+
+    [Fact]
+    public async Task The_search_goes_into_the_address()
+    {
+        var desk = await OpenAsync();
+        desk.Find("#desk-search").Change(" laptop ");
+        await EventuallyAsync(desk, () => Address.Uri.ShouldEndWith("/review/desk?search=laptop"));
+    }
+
+    [Fact]
+    public async Task The_reasons_are_those_of_the_workspace()
+    {
+        Data.Workspaces[0] = Data.Workspaces[0] with { Review = new(["too vague", "<b>off</b>"]) };
+        var desk = await OpenAsync();
+        await PressAsync(desk, "r");
+        desk.FindAll(Id("reject-choice")).Select(choice => choice.TextContent).ShouldBe(["1 too vague", "2 <b>off</b>"]);
+        await PressAsync(desk, "3", "2");
+        await EventuallyAsync(desk, () => Data.Pairs[0].History![^1].Reason.ShouldBe("<b>off</b>"));
+    }
+
+    [Fact]
+    public async Task The_history_tells_word_by_word_what_changed()
+    {
+        var evidence = Data.Pairs[0].Evidence;
+        var before = new PairContent("Q?", "It takes 30 days.", "pending", evidence, []);
+        var after = before with { Answer = "It takes 90 days.", Status = "approved", Evidence = [], Flags = ["ungrounded"] };
+        Data.Pairs[0] = Data.Pairs[0] with { History = [new(default, "ann", "edit", null, before, after, Undone: true), new(default, "bob", "undo", null, after, before)] };
+        var history = Render<PairHistory>(parameters => parameters.Add(part => part.Id, Data.Pairs[0].Id));
+        await EventuallyAsync(history, () => history.FindAll(Id("decision")).Count.ShouldBe(2));
+        var edit = history.FindAll(Id("decision"))[1];
+        edit.ClassList.ShouldContain("undone");
+        edit.QuerySelectorAll("del").Select(part => part.TextContent).ShouldBe(["30", evidence[0].Quote]);
+        edit.QuerySelectorAll("ins").Select(part => part.TextContent).ShouldBe(["90", "ungrounded"]);
+    }
+
+    [Fact]
+    public async Task Old_decisions_that_kept_no_evidence_show_no_change_of_it()
+    {
+        var before = new PairContent("Q?", "A.", "pending");
+        Data.Pairs[0] = Data.Pairs[0] with { History = [new(default, "ann", "approve", null, before, before with { Status = "approved" })] };
+        var history = Render<PairHistory>(parameters => parameters.Add(part => part.Id, Data.Pairs[0].Id));
+        (await FindAsync(history, Id("decision"))).QuerySelectorAll(".part").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_duplicate_shows_the_pairs_that_are_worded_alike()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { ClusterId = Data.Pairs[38].Id };
+        var desk = await OpenAsync();
+        await EventuallyAsync(desk, () => desk.Find(Id("worded-alike")).TextContent.ShouldContain("1 worded alike"));
+        desk.Find(Id("worded-alike")).TextContent.ShouldContain("Approved");
+        await PressAsync(desk, "s");
+        desk.FindAll(Id("worded-alike")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task P_shows_the_page_with_the_evidence_boxed_once_the_picture_is_there()
+    {
+        var desk = await OpenAsync();
+        await FindAsync(desk, Id("desk-evidence"));
+        await PressAsync(desk, "p");
+        var picture = await FindAsync(desk, "img");
+        desk.FindAll(Id("evidence-box")).ShouldBeEmpty();
+        picture.TriggerEvent("onload", new Microsoft.AspNetCore.Components.Web.ProgressEventArgs());
+        await EventuallyAsync(desk, () => desk.FindAll(Id("evidence-box")).Count.ShouldBe(2));
+        desk.Find(Id("evidence-box")).GetAttribute("style")!.ShouldStartWith("left: 11.7%; top: 19.85%");
+    }
+
+    [Fact]
+    public async Task Words_that_a_flag_is_about_are_underlined()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Answer = "It has 97 hours.", Flags = ["unsupported-number"] };
+        var desk = await OpenAsync();
+        desk.Find(".spot").TextContent.ShouldBe("97");
+        desk.Find(Id("desk-answer")).TextContent.ShouldBe("It has 97 hours.");
+    }
+
+    [Fact]
+    public async Task Review_settings_are_saved_and_leave_the_others_as_they_are()
+    {
+        Data.Workspaces[0] = Data.Workspaces[0] with { Prefix = "manuals/", Reading = new("deu") };
+        var form = Render<ReviewSettingsForm>(parameters => parameters.Add(part => part.Given, Data.Workspaces[0]));
+        form.FindAll(Id("reason")).Count.ShouldBe(7);
+        form.Find(Id("reason-add")).Click();
+        form.FindAll(Id("reason"))[7].Change("  too vague ");
+        form.FindAll("[aria-label='Reason 8 up']").Single().Click();
+        form.Find("#review-settings").Submit();
+        await EventuallyAsync(form, () => Data.Workspaces[0].Review!.Reasons!.TakeLast(2).ShouldBe(["too vague", "off-topic"]));
+        (Data.Workspaces[0].Prefix, Data.Workspaces[0].Reading).ShouldBe(("manuals/", new ReadingSettings("deu")));
+    }
+
+    [Fact]
+    public async Task The_usual_reasons_are_kept_as_none_of_ones_own()
+    {
+        var form = Render<ReviewSettingsForm>(parameters => parameters.Add(part => part.Given, Data.Workspaces[0]));
+        form.Find("#review-settings").Submit();
+        await EventuallyAsync(form, () => Data.Workspaces[0].Review.ShouldBe(new ReviewSettings()));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Bunit;
+using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Review;
+
+namespace SynthDataGen.Web.Tests.Review;
+
+/// <summary>Leases, a server that is away, and decisions that were on their way when the page was lost.</summary>
+public sealed class DeskQueueTests : DeskTest
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    [Fact]
+    public async Task Pairs_on_other_desks_do_not_come()
+    {
+        Api.Elsewhere.Add(Data.Pairs[0].Id);
+        var desk = await OpenAsync();
+        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
+    }
+
+    [Fact]
+    public async Task What_was_not_decided_is_given_back_when_the_page_closes()
+    {
+        var desk = await OpenAsync();
+        await PressAsync(desk, "a", "s");
+        await desk.Instance.DisposeAsync();
+        Data.Pairs[0].Status.ShouldBe("approved");
+        Api.Returned.ShouldContain(Data.Pairs[2].Id);
+        Api.Returned.ShouldNotContain(Data.Pairs[0].Id);
+    }
+
+    [Fact]
+    public async Task Leases_are_renewed_and_what_somebody_took_over_goes_away()
+    {
+        Api.LeaseTime = TimeSpan.FromSeconds(1);
+        var time = new SteppedTime();
+        var lost = new List<Guid>();
+        await using var leases = new DeskLeases(Client.Review, time, () => [Data.Pairs[0].Id, Data.Pairs[1].Id], ids => lost.AddRange(ids));
+        leases.Took(time.GetUtcNow().AddMinutes(9));
+        Api.Elsewhere.Add(Data.Pairs[1].Id);
+        time.Step(TimeSpan.FromMinutes(2.9));
+        lost.ShouldBeEmpty();
+        time.Step(TimeSpan.FromMinutes(0.2));
+        await UntilAsync(() => lost.Count == 1);
+        lost.ShouldBe([Data.Pairs[1].Id]);
+    }
+
+    [Fact]
+    public async Task While_the_server_is_away_decisions_wait_and_go_out_in_order()
+    {
+        var desk = await OpenAsync();
+        Api.Break("/decisions", 503, "The server is away.");
+        await PressAsync(desk, "a", "r", "1");
+        (await FindAsync(desk, Id("desk-away"))).TextContent.ShouldContain("2 decisions wait here");
+        Data.Pairs[0].Status.ShouldBe("pending");
+        Api.Mend();
+        await EventuallyAsync(desk, () => (Data.Pairs[0].Status, Data.Pairs[1].Status).ShouldBe(("approved", "rejected")));
+        await EventuallyAsync(desk, () => desk.FindAll(Id("desk-away")).ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task A_session_that_ended_leads_to_the_sign_in_and_back_here()
+    {
+        Address.NavigateTo("/review/desk");
+        var desk = await OpenAsync();
+        Api.Break("/decisions", 401, "The session is over.");
+        await PressAsync(desk, "a");
+        await EventuallyAsync(desk, () => Address.Uri.ShouldEndWith("/signin?returnUrl=%2Freview%2Fdesk"));
+    }
+
+    [Fact]
+    public async Task Decisions_that_were_on_their_way_are_sent_again_and_said_to_be()
+    {
+        Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[4].Id, new("reject", 1, Reason: "unclear")));
+        var desk = await OpenAsync();
+        (await FindAsync(desk, Id("desk-notice"))).TextContent.ShouldContain("2 decisions");
+        await EventuallyAsync(desk, () => (Data.Pairs[3].Status, Data.Pairs[4].History![^1].Reason).ShouldBe(("approved", "unclear")));
+    }
+
+    [Fact]
+    public async Task A_decision_that_arrived_is_not_made_twice()
+    {
+        Data.Pairs[3] = Data.Pairs[3] with { Version = 2, Status = "approved" };
+        Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)));
+        var desk = await OpenAsync();
+        desk.FindAll(Id("desk-notice")).ShouldBeEmpty();
+        Data.Pairs[3].Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_decision_that_somebody_else_overtook_is_said_not_to_be_saved()
+    {
+        Data.Pairs[3] = Data.Pairs[3] with { Version = 4, Status = "rejected" };
+        Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)));
+        var desk = await OpenAsync();
+        (await FindAsync(desk, Id("desk-notice"))).TextContent.ShouldContain("could not be saved");
+        Data.Pairs[3].Status.ShouldBe("rejected");
+    }
+
+    [Fact]
+    public async Task The_browser_is_told_what_is_on_its_way_and_when_nothing_is()
+    {
+        var module = Leave();
+        var desk = await OpenAsync();
+        await PressAsync(desk, "a");
+        await EventuallyAsync(desk, () => module.Invocations["keepUnsent"].Select(call => (string)call.Arguments[1]!).ToList().ShouldSatisfyAllConditions(
+            said => said[0].ShouldContain(Data.Pairs[0].Id.ToString()),
+            said => said[^1].ShouldBeEmpty()));
+    }
+
+    private Client.WorkspaceClient Client => new Client.SynthDataGenClient(new HttpClient { BaseAddress = new(Api.Address) }, CannedApi.CannedData.Token).Workspace("default");
+
+    private BunitJSModuleInterop Leave(params UnsentDecision[] decisions)
+    {
+        var module = JSInterop.SetupModule("./js/desk.js");
+        module.Mode = JSRuntimeMode.Loose;
+        module.Setup<string?>("unsent", _ => true).SetResult(JsonSerializer.Serialize(decisions, Json));
+        return module;
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        for (var tries = 0; !holds() && tries < 500; tries++)
+        {
+            await Task.Delay(20, Xunit.TestContext.Current.CancellationToken);
+        }
+    }
+}
