@@ -9,7 +9,7 @@ public static class FlagWords
         ["ungrounded"] = "Ungrounded", ["near-evidence"] = "Near evidence", ["duplicate"] = "Duplicate", ["too-short"] = "Too short", ["too-long"] = "Too long",
         ["refers-to-context"] = "Refers to context", ["answer-in-question"] = "Answer in question", ["copied-wording"] = "Copied wording",
         ["unsupported-number"] = "Unsupported number", ["unsupported-date"] = "Unsupported date", ["unsupported-name"] = "Unsupported name",
-        ["wrong-language"] = "Wrong language", ["personal-data"] = "Personal data", ["injection"] = "Injection", ["stale"] = "Stale",
+        ["wrong-language"] = "Wrong language", ["personal-data"] = "Personal data", ["injection"] = "Injection", ["single-source"] = "Single source", ["stale"] = "Stale",
         ["not-answerable"] = "Not answerable", ["incomplete-answer"] = "Incomplete answer", ["unclear-question"] = "Unclear question",
     };
 
