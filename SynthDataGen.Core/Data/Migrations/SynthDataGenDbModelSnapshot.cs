@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using SynthDataGen.Core.Data;
 
 #nullable disable
@@ -92,6 +93,27 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("chunks", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
+                {
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("Words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("pair_words", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Documents.Document", b =>
@@ -328,6 +350,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("requests_per_minute");
 
+                    b.Property<string>("ResponseFormat")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("response_format");
+
                     b.Property<string>("SealedApiKey")
                         .HasColumnType("text")
                         .HasColumnName("sealed_api_key");
@@ -502,6 +529,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("document_ids");
 
+                    b.Property<bool>("Exactly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exactly");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -564,6 +595,14 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<int>("TopUps")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_ups");
+
+                    b.Property<int>("TopUpsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_ups_left");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
@@ -573,6 +612,33 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("WorkspaceId", "Id");
 
                     b.ToTable("runs", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Generation.RunActivity", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.Property<int>("InFlight")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_flight");
+
+                    b.Property<int>("Retries")
+                        .HasColumnType("integer")
+                        .HasColumnName("retries");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("RunId", "WorkerId");
+
+                    b.ToTable("run_activity", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Generation.RunItem", b =>
@@ -598,9 +664,18 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("failure_reason");
 
+                    b.Property<string>("FailureReply")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_reply");
+
                     b.Property<int>("FirstChunk")
                         .HasColumnType("integer")
                         .HasColumnName("first_chunk");
+
+                    b.Property<string>("Further")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("further");
 
                     b.Property<string>("Header")
                         .HasColumnType("jsonb")
@@ -647,6 +722,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("pairs");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("repeats_id");
+
                     b.Property<Guid>("RevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("revision_id");
@@ -669,9 +748,17 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<bool>("ToJudge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_judge");
+
                     b.Property<int>("Tokens")
                         .HasColumnType("integer")
                         .HasColumnName("tokens");
+
+                    b.Property<int>("TopUp")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_up");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -679,7 +766,13 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RepeatsId")
+                        .HasFilter("repeats_id IS NOT NULL");
+
                     b.HasIndex("RevisionId");
+
+                    b.HasIndex("RunId")
+                        .HasFilter("to_judge");
 
                     b.HasIndex("RunId", "Ordinal")
                         .IsUnique();
@@ -687,6 +780,70 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("RunId", "State");
 
                     b.ToTable("run_items", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.BulkDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<Guid?>("Cursor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.ToTable("bulk_decisions", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Decision", b =>
@@ -716,6 +873,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("before");
 
+                    b.Property<Guid?>("BulkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_id");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text")
@@ -733,11 +894,58 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("undone");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BulkId", "Id")
+                        .HasFilter("bulk_id IS NOT NULL");
 
                     b.HasIndex("PairId", "Id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.DecisionTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
+                    b.Property<short>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "At", "By", "Action", "Reason", "Bulk", "Slot");
+
+                    b.ToTable("decision_tallies", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Fingerprint", b =>
@@ -759,6 +967,58 @@ namespace SynthDataGen.Core.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.ToTable("fingerprints", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.FlagTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("Flag")
+                        .HasColumnType("text")
+                        .HasColumnName("flag");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<short>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "Flag", "Status", "Slot");
+
+                    b.ToTable("flag_tallies", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.Lease", b =>
+                {
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Review.Pair", b =>
@@ -800,6 +1060,12 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("document_id");
+
+                    b.Property<int>("Doubt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("doubt")
+                        .HasComputedColumnSql("10 * cardinality(flags) + 10 * (('near-evidence' = ANY (flags))::int + ('unsupported-number' = ANY (flags))::int + ('unsupported-date' = ANY (flags))::int + ('unsupported-name' = ANY (flags))::int + ('wrong-language' = ANY (flags))::int + ('stale' = ANY (flags))::int + ('incomplete-answer' = ANY (flags))::int + ('unclear-question' = ANY (flags))::int) + 30 * (('ungrounded' = ANY (flags))::int + ('not-answerable' = ANY (flags))::int + ('personal-data' = ANY (flags))::int + ('injection' = ANY (flags))::int) + coalesce(10 * (5 - judge_score), 0)", true);
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -870,6 +1136,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasColumnType("text")
@@ -894,7 +1165,8 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("ClusterId")
                         .HasFilter("cluster_id IS NOT NULL");
 
-                    b.HasIndex("Flags");
+                    b.HasIndex("Flags")
+                        .HasFilter("cardinality(flags) > 0");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Flags"), "gin");
 
@@ -902,23 +1174,76 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("RunId");
 
+                    b.HasIndex("Tags")
+                        .HasFilter("cardinality(tags) > 0");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
                     b.HasIndex("DocumentId", "Status");
-
-                    b.HasIndex("Question", "Answer");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Question", "Answer"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Question", "Answer"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
 
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
+                    b.HasIndex("WorkspaceId", "CreatedAt");
 
-                    b.HasIndex("WorkspaceId", "JudgeScore", "RunId", "Context", "Ordinal");
+                    b.HasIndex("WorkspaceId", "DecidedBy")
+                        .HasFilter("decided_by IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "RunId", "Context", "Ordinal");
 
                     b.HasIndex("WorkspaceId", "Status", "RunId", "Context", "Ordinal");
 
+                    b.HasIndex("WorkspaceId", "Status", "DecidedAt", "RunId", "Context", "Ordinal")
+                        .HasFilter("decided_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "Status", "DocumentId", "RunId", "Context", "Ordinal");
+
+                    b.HasIndex("WorkspaceId", "Status", "Doubt", "RunId", "Context", "Ordinal")
+                        .IsDescending(false, false, true, false, false, false);
+
+                    b.HasIndex("WorkspaceId", "Status", "JudgeScore", "RunId", "Context", "Ordinal");
+
+                    b.HasIndex("WorkspaceId", "Status", "QuestionType", "RunId", "Context", "Ordinal");
+
                     b.ToTable("pairs", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.PairTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("QuestionType")
+                        .HasColumnType("text")
+                        .HasColumnName("question_type");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("Flagged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("flagged");
+
+                    b.Property<short>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "RunId", "QuestionType", "Status", "Flagged", "Slot");
+
+                    b.ToTable("pair_tallies", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Workspaces.AccessToken", b =>
@@ -947,9 +1272,22 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<Guid?>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
 
                     b.HasKey("Id");
 
@@ -958,7 +1296,45 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("WorkspaceId");
+
                     b.ToTable("access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Workspaces.Membership", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.HasKey("WorkspaceId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("memberships", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Workspaces.Person", b =>
@@ -974,12 +1350,18 @@ namespace SynthDataGen.Core.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
@@ -1016,6 +1398,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("reading");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("review");
+
                     b.Property<string>("Sync")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1045,6 +1432,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Documents.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Data.Review.PairWords", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1121,6 +1517,15 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SynthDataGen.Core.Generation.RunActivity", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Generation.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SynthDataGen.Core.Generation.RunItem", b =>
                 {
                     b.HasOne("SynthDataGen.Core.Documents.Revision", null)
@@ -1132,6 +1537,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Generation.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.BulkDecision", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1150,6 +1564,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Review.Pair", null)
                         .WithOne()
                         .HasForeignKey("SynthDataGen.Core.Review.Fingerprint", "PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.Lease", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Review.Lease", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1191,6 +1614,26 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Workspaces.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Workspaces.Membership", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Workspaces.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
