@@ -67,6 +67,6 @@ public sealed class ExportedTelemetryTests : IAsyncLifetime
         received.GetValueOrDefault("logs", "").ShouldNotContain("coastal railway");
     }
 
-    private Task SeeAsync(string kind, string name) =>
+    private Task<string> SeeAsync(string kind, string name) =>
         Eventually.SeeAsync(_ => Task.FromResult(received.GetValueOrDefault(kind, "")), sent => sent.Contains(name, StringComparison.Ordinal), $"sent: {name}");
 }
