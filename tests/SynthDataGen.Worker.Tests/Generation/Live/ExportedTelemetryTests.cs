@@ -48,23 +48,25 @@ public sealed class ExportedTelemetryTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_run_leaves_spans_and_metrics_and_text_only_where_that_is_switched_on(bool withText)
     {
-        var worker = await stack.StartWorkerAsync($"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Urls.Single()}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", $"Generation__TraceContent={withText}");
+        var worker = await stack.StartWorkerAsync(
+            $"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Urls.Single()}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+            "OTEL_METRIC_EXPORT_INTERVAL=1000", "OTEL_BSP_SCHEDULE_DELAY=500", $"Generation__TraceContent={withText}");
         model.Answer(FakeAnswer.Nonsense);
         (await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(3), apiKey: "sk-never-told")).Run.State.ShouldBe(RunState.Finished);
-        await worker.StopAsync(Token); // Telemetry is sent, at the latest, when the process ends.
-
-        received["traces"].ShouldContain("chat fake-model");
-        received["metrics"].ShouldContain("gen_ai.client.operation.duration");
-        received["metrics"].ShouldContain("gen_ai.client.token.usage");
-        foreach (var name in new[] { "pairs", "contexts", "calls.in_flight", "calls.retries", "queue.length" })
+        await SeeAsync("traces", "chat fake-model");
+        foreach (var name in new[] { "gen_ai.client.operation.duration", "gen_ai.client.token.usage", "synthdatagen.pairs", "synthdatagen.contexts", "synthdatagen.calls.in_flight", "synthdatagen.calls.retries", "synthdatagen.queue.length" })
         {
-            received["metrics"].ShouldContain($"synthdatagen.{name}");
+            await SeeAsync("metrics", name);
         }
 
+        await worker.StopAsync(Token);
         received["traces"].Contains("coastal railway", StringComparison.Ordinal).ShouldBe(withText);
         received["traces"].Contains("gen_ai.input.messages", StringComparison.Ordinal).ShouldBe(withText);
         received["metrics"].ShouldNotContain("coastal railway");
         string.Concat(received.Values).ShouldNotContain("sk-never-told");
         received.GetValueOrDefault("logs", "").ShouldNotContain("coastal railway");
     }
+
+    private Task<string> SeeAsync(string kind, string name) =>
+        Eventually.SeeAsync(_ => Task.FromResult(received.GetValueOrDefault(kind, "")), sent => sent.Contains(name, StringComparison.Ordinal), $"sent: {name}");
 }
