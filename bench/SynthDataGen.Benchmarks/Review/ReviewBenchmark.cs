@@ -60,7 +60,7 @@ internal static class ReviewBenchmark
     private static async Task ListAsync(string what, ReviewClient review, IReadOnlyList<PairFilter> filters, CancellationToken cancellationToken)
     {
         var latencies = new Latencies(what);
-        for (var round = 0; round <= Rounds / 20; round++)
+        for (var round = 0; round <= Rounds / 50; round++)
         {
             foreach (var filter in filters)
             {

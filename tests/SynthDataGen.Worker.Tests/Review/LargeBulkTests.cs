@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Review;
 
 public sealed class LargeBulkTests
 {
-    private const int Pairs = 32_000;
+    private const int Pairs = 22_000;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -43,7 +44,8 @@ public sealed class LargeBulkTests
     /// <summary>One real pair, and as many like it as make the number full.</summary>
     private static async Task SeedAsync(Stack stack)
     {
-        var run = await stack.Runs.FinishAsync(model: null, await stack.Documents.BookAsync(2), maxPairs: 1);
+        await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
+        var run = await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(2), maxPairs: 1);
         var pair = (await stack.Runs.PairsAsync(run.Run)).ShouldHaveSingleItem();
         (await CopyAsync(stack, pair.Id, 1, Pairs - 1)).ShouldBe(Pairs - 1);
     }
