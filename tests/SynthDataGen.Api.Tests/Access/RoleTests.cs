@@ -62,4 +62,15 @@ public sealed class RoleTests(ApiApplication api) : IClassFixture<ApiApplication
         reply.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         reply.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
+
+    [Theory]
+    [InlineData("/api/v1/workspaces/default", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("/api/v1/workspaces/default/nothing", HttpStatusCode.NotFound)]
+    public async Task What_there_is_not_is_nobodys(string path, HttpStatusCode status)
+    {
+        using var http = api.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Patch, path);
+        using var reply = await http.SendAsync(request, Token);
+        reply.StatusCode.ShouldBe(status);
+    }
 }

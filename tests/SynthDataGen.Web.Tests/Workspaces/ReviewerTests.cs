@@ -65,9 +65,11 @@ public sealed class ReviewerTests : WebTest
     [Fact]
     public async Task The_rail_says_who_they_are()
     {
+        Address.NavigateTo("/settings/keys");
         var rail = Render<Rail>();
         (await FindAsync(rail, Id("person"))).GetAttribute("title").ShouldBe("admin, reviewer in this workspace");
         rail.FindAll("a[href='/settings']").ShouldBeEmpty();
+        rail.Find("a.active").GetAttribute("href").ShouldBe("/settings/members");
         rail.FindAll(".more").ShouldBeEmpty();
     }
 

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using SynthDataGen.Web.Shell;
+using SynthDataGen.Web.Tests.CannedApi;
+using SynthDataGen.Web.Workspaces;
+
+namespace SynthDataGen.Web.Tests.Shell;
+
+public sealed class SignedInBoundaryTests : WebTest
+{
+    [Fact]
+    public async Task A_member_sees_the_pages()
+    {
+        var boundary = RenderIn("default");
+        await EventuallyAsync(boundary, () => boundary.Markup.ShouldContain("the pages"));
+    }
+
+    [Fact]
+    public async Task Who_is_no_member_is_told_and_led_elsewhere()
+    {
+        var boundary = RenderIn("gone");
+        (await FindAsync(boundary, "a[href='/workspaces/default/enter']")).TextContent.ShouldNotBeEmpty();
+        boundary.Markup.ShouldContain("You are not a member of this workspace");
+        boundary.Markup.ShouldNotContain("the pages");
+    }
+
+    [Fact]
+    public async Task An_api_that_does_not_answer_is_tried_again()
+    {
+        Api.Break("/me", 503, "The store is away.");
+        var boundary = RenderIn("default");
+        (await FindAsync(boundary, "[role=alert]")).TextContent.ShouldContain("The store is away.");
+        Api.Mend();
+        boundary.FindAll("button").First(button => button.TextContent.Contains("Try again", StringComparison.Ordinal)).Click();
+        await EventuallyAsync(boundary, () => boundary.Markup.ShouldContain("the pages"));
+    }
+
+    private IRenderedComponent<SignedInBoundary> RenderIn(string workspace)
+    {
+        foreach (var name in new[] { "api", "api-streams" })
+        {
+            Services.AddHttpClient(name, http => http.BaseAddress = new Uri(Api.Address));
+        }
+
+        Services.AddSingleton<ApiAccess>();
+        this.AddAuthorization().SetAuthorized("admin").SetClaims(new Claim("synthdatagen:token", CannedData.Token), new Claim("synthdatagen:workspace", workspace));
+        return Render<SignedInBoundary>(boundary => boundary.AddChildContent("<p>the pages</p>"));
+    }
+}
