@@ -11,8 +11,6 @@ namespace SynthDataGen.Web.Review;
 public sealed partial class DeskPage
 {
     private IReadOnlyList<string> reasons = RejectReasons.Usual;
-    private DotNetObjectReference<DeskPage>? self;
-    private IJSObjectReference? keys;
     private DeskRecovery? recovery;
     private SourcePane? pane;
     private PairFilter? opened;
@@ -43,16 +41,6 @@ public sealed partial class DeskPage
 
         notice = await recovery.ResendAsync(desk, cancellationToken) ?? notice;
         await RecallAsync();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            self = DotNetObjectReference.Create(this);
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/desk.js");
-            keys = await module.InvokeAsync<IJSObjectReference>("listen", self, Scope);
-        }
     }
 
     /// <summary>A key that was pressed outside of a field, or one that counts inside too.</summary>
@@ -94,23 +82,6 @@ public sealed partial class DeskPage
         StateHasChanged();
     }
 
-    /// <summary>Leaves no decision behind: what still waits is sent first.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Dispose();
-        await (desk?.DisposeAsync() ?? ValueTask.CompletedTask);
-        try
-        {
-            await (keys?.InvokeVoidAsync("close") ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is closed; its listeners went with it.
-        }
-
-        self?.Dispose();
-    }
-
     private async Task DoAsync(string key)
     {
         switch (key)
@@ -130,19 +101,19 @@ public sealed partial class DeskPage
     /// <summary>The pair that the address names, or the one whose words were lost from sight, comes first.</summary>
     private async Task<Desk> OpenAsync(CancellationToken cancellationToken)
     {
-        var fresh = new Desk(Workspace, Filter, Time, ChangedAsync);
+        var worded = await recovery!.LookAsync();
+        var first = opened is null && (First ?? worded) is { } id ? await FindAsync(id, cancellationToken) : null;
+        reasons = (await SignedIn.Client.Workspaces.GetAsync(Workspace.Name, cancellationToken)).Review?.Reasons is { Count: > 0 } set ? set : RejectReasons.Usual;
+        var (fresh, isOpen) = (new Desk(Workspace, Filter, Time, ChangedAsync), false);
         try
         {
-            var worded = await recovery!.LookAsync();
-            var first = opened is null && (First ?? worded) is { } id ? await FindAsync(id, cancellationToken) : null;
-            reasons = (await SignedIn.Client.Workspaces.GetAsync(Workspace.Name, cancellationToken)).Review?.Reasons is { Count: > 0 } set ? set : RejectReasons.Usual;
             await fresh.OpenAsync(first is null ? [] : [first], cancellationToken);
+            isOpen = true;
             return fresh;
         }
-        catch
+        finally
         {
-            await fresh.DisposeAsync();
-            throw;
+            await (isOpen ? ValueTask.CompletedTask : fresh.DisposeAsync());
         }
     }
 
