@@ -153,8 +153,9 @@ internal sealed class ReviewStack : IAsyncDisposable
         await using var db = await Get<IDbContextFactory<SynthDataGenDb>>().CreateDbContextAsync(cancellationToken);
         for (var i = 0; i < reviewers; i++)
         {
-            var person = new Person { Id = Guid.CreateVersion7(), Name = ManyPairs.ReviewerName(i), CreatedAt = TimeProvider.System.GetUtcNow() };
+            var person = Person.Named(ManyPairs.ReviewerName(i), TimeProvider.System.GetUtcNow());
             db.Add(person);
+            db.Add(new Membership { WorkspaceId = workspace.Id, PersonId = person.Id, Role = MemberRole.Reviewer, CreatedAt = person.CreatedAt });
             await db.SaveChangesAsync(cancellationToken);
             clients.Add(new SynthDataGenClient(http, (await Get<AccessRecords>().IssueAsync(person.Id, AccessTokenKind.ApiKey, cancellationToken)).Secret).Workspace(workspace.Name));
         }

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Core.Data;
-using SynthDataGen.Core.Data.Workspaces;
-using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Api.Tests.Review;
 
@@ -131,15 +130,8 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
         (await Should.ThrowAsync<SynthDataGenException>(() => Review.RenewAsync(ids, Token))).Code.ShouldBe("too-many-ids");
     }
 
-    private async Task<ReviewClient> ReviewerAsync()
-    {
-        var person = new Person { Id = Guid.CreateVersion7(), Name = $"reviewer {Guid.CreateVersion7()}", CreatedAt = TimeProvider.System.GetUtcNow() };
-        await using var db = await api.Get<IDbContextFactory<SynthDataGenDb>>().CreateDbContextAsync(Token);
-        db.Add(person);
-        await db.SaveChangesAsync(Token);
-        var (secret, _) = await api.Get<AccessRecords>().IssueAsync(person.Id, AccessTokenKind.ApiKey, Token);
-        return new SynthDataGenClient(api.CreateClient(), secret).Workspace("default").Review;
-    }
+    private async Task<ReviewClient> ReviewerAsync() =>
+        (await api.People.AddAsync($"reviewer {Guid.CreateVersion7()}", Roles.Reviewer)).Workspace("default").Review;
 
     private async Task EndAsync(Guid pair)
     {
