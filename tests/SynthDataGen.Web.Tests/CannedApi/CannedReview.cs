@@ -24,7 +24,7 @@ internal static class CannedReview
         {
             var waiting = Filtered(data, "pending", take.Filter?.Flag, take.Filter?.DocumentId, take.Filter?.RunId, take.Filter?.Search).ToList();
             var items = waiting.Where(pair => take.Skip?.Contains(pair.Id) != true && !server.Elsewhere.Contains(pair.Id)).Take(take.Count).Select(WithoutHistory).ToList();
-            return new TakenPairs(items, TimeProvider.System.GetUtcNow() + server.LeaseTime, new(waiting.Count, false), server.Elsewhere.Count);
+            return new TakenPairs(items, TimeProvider.System.GetUtcNow().AddMinutes(10), new(waiting.Count, false), server.Elsewhere.Count);
         });
         routes.MapPost("/review/leases/renew", (PairIds ids) => new PairIds([.. ids.Ids.Except(server.Elsewhere)]));
         routes.MapPost("/review/leases/return", (PairIds ids) => { server.Returned.AddRange(ids.Ids); return ids; });

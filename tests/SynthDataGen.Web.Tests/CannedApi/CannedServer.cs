@@ -29,8 +29,6 @@ internal sealed class CannedServer : IAsyncDisposable
     /// <summary>Pairs that were given back.</summary>
     public List<Guid> Returned { get; } = [];
 
-    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(10);
-
     /// <summary>Method and path of every request, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 

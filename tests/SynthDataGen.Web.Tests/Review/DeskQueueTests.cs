@@ -32,7 +32,6 @@ public sealed class DeskQueueTests : DeskTest
     [Fact]
     public async Task Leases_are_renewed_and_what_somebody_took_over_goes_away()
     {
-        Api.LeaseTime = TimeSpan.FromSeconds(1);
         var time = new SteppedTime();
         var lost = new List<Guid>();
         await using var leases = new DeskLeases(Client.Review, time, () => [Data.Pairs[0].Id, Data.Pairs[1].Id], ids => lost.AddRange(ids));
