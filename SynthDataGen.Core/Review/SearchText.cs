@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Review;
 
@@ -18,6 +19,6 @@ public sealed partial record SearchText(IReadOnlyList<string> Phrases, string Wo
         return new([.. parts.Select(part => part.Groups["phrase"].Value).Where(phrase => phrase.Any(char.IsLetterOrDigit))], string.Join(' ', words).Trim(), beginning);
     }
 
-    [GeneratedRegex("""["“”„](?<phrase>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("""["“”„](?<phrase>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+)""", RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
     private static partial Regex Part();
 }

@@ -59,6 +59,6 @@ public sealed partial class PopplerPageWords(IOptions<ExtractionOptions> options
     }
 
     /// <summary><c>Page    7 rot:  90</c>.</summary>
-    [GeneratedRegex(@"^Page\s+\d+ rot:\s+(90|270)\s*$", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^Page\s+\d+ rot:\s+(90|270)\s*$", RegexOptions.Multiline, MatchLimit.Milliseconds)]
     private static partial Regex Turned();
 }

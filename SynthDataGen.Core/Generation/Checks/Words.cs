@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Checks.Language;
 
 namespace SynthDataGen.Core.Generation.Checks;
@@ -21,9 +22,9 @@ internal static partial class Words
         return stem.Length >= ShortestStem ? stem : word;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:['’]s|ies|ing|ed|es|en|s|e|y)$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?:['’]s|ies|ing|ed|es|en|s|e|y)$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Ending();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -27,7 +28,7 @@ internal static partial class NounPhrase
     /// <summary>Verbs and conjunctions: then it is no phrase but half a sentence.</summary>
     [GeneratedRegex(
         @"[,;:]|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|if|when|where|while|because|that|which|who|whose|whom|then|not|but|(?<!less |more |other )than|yet|only|also|however|though|say|says|said|whenever|once|before|after|unless|until|to)\b",
-        RegexOptions.IgnoreCase, 1_000)]
+        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
     private static partial Regex Clause();
 
     /// <summary>
@@ -35,9 +36,9 @@ internal static partial class NounPhrase
     /// </summary>
     [GeneratedRegex(
         @"^(?:it|they|he|she|we|you|I|one|ones|some|most|many|none|nothing|everything|anything|someone|anyone|everyone|nobody|others|there|here|all|each|any|both|either|neither|no|yes|more|less|much|several|few|two|three|four|what|another|care|attention|caution|nothing else)$|^the (?-i:\p{Ll}+)$|^the (?-i:\p{Ll}+) and (?-i:\p{Ll}+)$|^the (?:file|field|package|error|user|section|version) (?:name|value|field|content|file|type|number)s?$|^(?:an?|the) (?:list|item|file|value|field|name|number|line|word|character|thing|person|example)$|^(?:examples|overview)\b|\*|^(?:the|an?|one|another) (?:other|only|first|second|third|last|next|main|important|good|best|common|easy|easiest|default|usual|normal|simplest|preferred|new|old|result|reason|problem|exception|latter|idea|fact|goal|point|thing|way|rest|answer|difference|case|corresponding|respective|resulting|given|relevant|specified|current|actual|appropriate|required|chosen)\b|^(?:one|some|most|many|all|each|any|none|several|both|few|two|three) of\b|^(?:no|some|most|many|several|few|more|less|other|others|another|certain|various)\b|\b(?:it|they|them|you|your|their|its|his|her)\b|^\P{L}",
-        RegexOptions.IgnoreCase, 1_000)]
+        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
     private static partial Regex Vague();
 
-    [GeneratedRegex(@" (?:of|for|in|on|with|from|to|by|at|under|between) ", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@" (?:of|for|in|on|with|from|to|by|at|under|between) ", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex HeadEnd();
 }

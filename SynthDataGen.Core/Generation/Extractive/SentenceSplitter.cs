@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -28,9 +29,9 @@ internal static partial class SentenceSplitter
 
     private static bool IsOpen(string text) => text.Count(c => c == '(') > text.Count(c => c == ')');
 
-    [GeneratedRegex(@"[.!?]['""”’)]*(?=\s+[\p{Lu}\p{N}""“‘(/])", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"[.!?]['""”’)]*(?=\s+[\p{Lu}\p{N}""“‘(/])", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|cf|vs|resp|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Inc|Ltd|Co|Corp|Fig|Sec|Art|Vol|pp?|al)|\b\p{Lu})\.$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|cf|vs|resp|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Inc|Ltd|Co|Corp|Fig|Sec|Art|Vol|pp?|al)|\b\p{Lu})\.$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Abbreviation();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -23,21 +24,21 @@ internal static partial class Standalone
     }
 
     /// <summary>From a capital letter to a full stop.</summary>
-    [GeneratedRegex(@"^\p{Lu}.*[^.]\.$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\p{Lu}.*[^.]\.$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Whole();
 
     /// <summary>A first word that takes up what was said before.</summary>
     [GeneratedRegex(
         @"^(?:It|Its|This|That|These|Those|They|Their|Them|He|She|His|Her|There|Here|Such|Thus|However|Therefore|Furthermore|Also|Moreover|But|And|Or|So|Then|Otherwise|Instead|Another|Both|Either|Neither|Similarly|Finally|Firstly|Secondly|First|Second|Third|Next|Last|Lastly|Alternatively|Additionally|Nevertheless|Nonetheless|Conversely|Again|Likewise|Hence|Consequently|Accordingly|Meanwhile|Besides|Still|Yet|Except|See|Note|Please|Other|Others|Some|Most|Many|Few|Several|What|Which|Who|Why|How|Because|Since|Although|Though|While|Whereas|Depending|Doing|Using|Unfortunately|Generally|Usually|Sometimes|Often|Typically|Normally|Currently|Previously|Recently|Now|Today|Let|Perhaps|Maybe|Of course|For|In|As|With|At|On|From|By|Under|Among|Within|Not)\b(?! of the)",
-        RegexOptions.None, 1_000)]
+        RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex LeansBack();
 
     /// <summary>Words that point somewhere else in the document, or back.</summary>
     [GeneratedRegex(
         @"\b(?:this|these|those|above|below|following|aforementioned|latter|former|previously|earlier|later|the next|hereby|herein|thereof|such|same|as (?:described|explained|mentioned|noted|discussed|shown)|see|refer to|chapter|appendix|section \d|footnote|figure|table \d|example|likewise|however|therefore|too|again|instead|a certain|the (?:two|three|four|five|six) \p{Ll}+s)\b|\[\d+\]|[{}<>]|\.\d* \p{Lu}\p{Ll}+ |\bas follows\b|\bin (?:that|which) case\b",
-        RegexOptions.IgnoreCase, 1_000)]
+        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
     private static partial Regex Points();
 
-    [GeneratedRegex(@"\b(?:I|we|We|our|Our|us|me|my)\b|\bI'", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\b(?:I|we|We|our|Our|us|me|my)\b|\bI'", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex SpeaksInFirstPerson();
 }

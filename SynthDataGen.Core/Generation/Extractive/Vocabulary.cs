@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -27,22 +28,22 @@ internal sealed partial class Vocabulary
     private bool IsName(string word, string text) =>
         !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || names.Contains(word) || (StandsAlone().IsMatch(text) && !common.Contains(word.ToLowerInvariant())));
 
-    [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"^\S+(?<!ing|tion|ment|ness|ity|age) (?:is|was|has|does) ", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\S+(?<!ing|tion|ment|ness|ity|age) (?:is|was|has|does) ", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex StandsAlone();
 
-    [GeneratedRegex(@"(?<=^|[\s(])\p{Ll}[\p{Ll}-]+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<=^|[\s(])\p{Ll}[\p{Ll}-]+", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex LowerCase();
 
-    [GeneratedRegex(@"(?<=\p{Ll},? )(?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<=\p{Ll},? )(?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex MidSentenceName();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{Ll}-]+$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\p{Lu}[\p{Ll}-]+$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Capitalised();
 
     /// <summary>Words that are never names, though a title may capitalise them.</summary>
-    [GeneratedRegex(@"^(?:The|An?|Each|Every|Any|All|Only|No|If|When|Whenever|Before|After|Once|Unless|You|To|In|It|Its|This|That|These|Those|They|Their|Such|Some|Most|Many|One|For|As|At|By|On|With|From|There|However)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:The|An?|Each|Every|Any|All|Only|No|If|When|Whenever|Before|After|Once|Unless|You|To|In|It|Its|This|That|These|Those|They|Their|Such|Some|Most|Many|One|For|As|At|By|On|With|From|There|However)$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Glue();
 }

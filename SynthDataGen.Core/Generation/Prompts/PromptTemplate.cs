@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
@@ -127,6 +128,6 @@ public sealed partial class PromptTemplate
         }
     }
 
-    [GeneratedRegex(@"\{\{(?<name>[a-z]+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\{\{(?<name>[a-z]+)\}\}", RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
     private static partial Regex Place();
 }

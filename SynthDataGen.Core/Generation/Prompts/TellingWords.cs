@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
@@ -24,6 +25,6 @@ internal static partial class TellingWords
     }
 
     /// <summary>Words of nine letters or more: shorter ones are seldom telling.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_-])\p{L}{9,30}(?![\p{L}\p{N}_-])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_-])\p{L}{9,30}(?![\p{L}\p{N}_-])", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Word();
 }

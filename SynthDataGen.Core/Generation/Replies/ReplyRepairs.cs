@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Replies;
 
@@ -31,6 +32,6 @@ internal static partial class ReplyRepairs
         return start >= 0 && end > start ? content[start..(end + 1)] : content.Trim();
     }
 
-    [GeneratedRegex(@"^\s*```[A-Za-z]*\s*\n(?<body>.*)```\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\s*```[A-Za-z]*\s*\n(?<body>.*)```\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
     private static partial Regex Fence();
 }

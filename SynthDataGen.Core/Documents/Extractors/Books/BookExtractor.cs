@@ -69,6 +69,6 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
         return SelfClosed().Replace(TextDecoder.Decode(bytes.ToArray()), "<$1$2></$1>");
     }
 
-    [GeneratedRegex(@"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([A-Za-z](?>[\w:.-]*))([^<>]*)/>", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([A-Za-z](?>[\w:.-]*))([^<>]*)/>", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
     private static partial Regex SelfClosed();
 }

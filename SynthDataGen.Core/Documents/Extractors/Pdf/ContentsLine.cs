@@ -22,6 +22,6 @@ internal static partial class ContentsLine
         return (Leader().Replace(row.Text, " "), dots);
     }
 
-    [GeneratedRegex(@"(?:\s?[.…·_]){4,}\s?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\s?[.…·_]){4,}\s?", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
     private static partial Regex Leader();
 }

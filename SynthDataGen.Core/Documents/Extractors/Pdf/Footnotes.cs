@@ -61,6 +61,6 @@ internal sealed partial class Footnotes
         }
     }
 
-    [GeneratedRegex(@"^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s?[\p{L}“""(]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s?[\p{L}“""(]", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
     private static partial Regex Form();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Checks.Language;
 
 namespace SynthDataGen.Core.Generation.Checks.Support;
@@ -26,6 +27,6 @@ internal sealed partial class Names(string context)
     /// <summary>Two such words in a row, or one that is not the first of its sentence, line or quotation.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?: (?:of |de |van |von )?\p{Lu}[\p{L}'’-]+(?!\d))+|(?<=[\p{L}\p{N},;)] )\p{Lu}[\p{L}'’-]+(?!\d)",
-        RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+        RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Name();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 
@@ -34,31 +35,31 @@ internal sealed partial class ConditionRule : ISentenceRule
             : null;
     }
 
-    [GeneratedRegex(@"^(?<condition>(?:if|when|whenever|before|after|once|unless) (?<clause>[^,;:]{12,140})), (?:then )?(?<rest>\p{Ll}[^;:]{15,})\.$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?<condition>(?:if|when|whenever|before|after|once|unless) (?<clause>[^,;:]{12,140})), (?:then )?(?<rest>\p{Ll}[^;:]{15,})\.$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Form();
 
     /// <summary>Something is added to what was said before, or picked out of it.</summary>
-    [GeneratedRegex(@"\b(?:also|both \p{Ll}+s)\b(?! and)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\b(?:also|both \p{Ll}+s)\b(?! and)", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex LeansBack();
 
     /// <summary>A condition that leans on the sentence before it.</summary>
-    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|first|second|two|three|others?|former|latter|list|name|case)|(?:the|your) (?:specified|old|new|last|latest|current|given|error|previous|resulting|original)|the \p{Ll}+ (?:is|are|was|were|has|have|does|do|did|can|cannot|must|will|should|may|needs?|fails?))\b|\bthe (?:list|diff|field|file|corresponding)\b|\bany$|\b(?:then|enough)\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|first|second|two|three|others?|former|latter|list|name|case)|(?:the|your) (?:specified|old|new|last|latest|current|given|error|previous|resulting|original)|the \p{Ll}+ (?:is|are|was|were|has|have|does|do|did|can|cannot|must|will|should|may|needs?|fails?))\b|\bthe (?:list|diff|field|file|corresponding)\b|\bany$|\b(?:then|enough)\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Unclear();
 
-    [GeneratedRegex(@"^(?!once |if |when |it is )(?<who>[^,]+?) (?<modal>must|shall|should|may|can)(?: not| also| only| still| then)? (?:(?<passive>be|appear|remain)\b|\p{Ll})", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?!once |if |when |it is )(?<who>[^,]+?) (?<modal>must|shall|should|may|can)(?: not| also| only| still| then)? (?:(?<passive>be|appear|remain)\b|\p{Ll})", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Duty();
 
     /// <summary>"the employee", "the board": beside a condition it is clear enough who that is.</summary>
-    [GeneratedRegex(@"^the (?:\p{Ll}+(?:er|or|ee|ist|ant|ian)|team|office|department|board|management|staff|company|party)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^the (?:\p{Ll}+(?:er|or|ee|ist|ant|ian)|team|office|department|board|management|staff|company|party)$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Actor();
 
-    [GeneratedRegex(@"^you (?:also |still |then |do )?(?<need>need to|have to)\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^you (?:also |still |then |do )?(?<need>need to|have to)\b", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Need();
 
     /// <summary>A main clause of its own subject, told from an order by its article.</summary>
-    [GeneratedRegex(@"^(?:the|an?|all|each|every|any|no|its|your|it|only) (?!is (?:time|better|best|good|a good|important|possible|often|usually|recommended)\b)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:the|an?|all|each|every|any|no|its|your|it|only) (?!is (?:time|better|best|good|a good|important|possible|often|usually|recommended)\b)", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"^(?:please )?(?:use|add|make|send|check|contact|ask|run|set|create|remove|include|read|put|write|try|do|file|open|follow|keep|report|ensure|upload|install|call|inform|mark|select|press|go|give|give|submit|tell|notify|consider|avoid|mention|close|provide|start|stop|return|email|don't|do not|never|always|just|simply|think|leave|choose|build|change|copy|move|take|apply|wait|look|discuss|describe|explain|pass|specify|replace|test|verify)\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:please )?(?:use|add|make|send|check|contact|ask|run|set|create|remove|include|read|put|write|try|do|file|open|follow|keep|report|ensure|upload|install|call|inform|mark|select|press|go|give|give|submit|tell|notify|consider|avoid|mention|close|provide|start|stop|return|email|don't|do not|never|always|just|simply|think|leave|choose|build|change|copy|move|take|apply|wait|look|discuss|describe|explain|pass|specify|replace|test|verify)\b", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Order();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 
@@ -16,9 +17,9 @@ internal static partial class HeadingQuestionRule
             : null;
     }
 
-    [GeneratedRegex(@"^(?:What|How|When|Where|Who|Why|Which|Can|May|Must|Should|Do|Does|Is|Are)\b.{8,}\?$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:What|How|When|Where|Who|Why|Which|Can|May|Must|Should|Do|Does|Is|Are)\b.{8,}\?$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Number();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 
@@ -13,6 +14,6 @@ internal sealed partial class PassiveRule : ISentenceRule
 
     [GeneratedRegex(
         @"^(?<what>[^,;:]+?) (?<verb>is|are) (?<deed>\p{Ll}{3,}ed|made|kept|built|written|bought|drawn) (?<for>for|with) (?!example|instance|(?:at least|up to|more than|about|\p{Ll}+) (?:\d+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)|\d)",
-        RegexOptions.None, 1_000)]
+        RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Form();
 }

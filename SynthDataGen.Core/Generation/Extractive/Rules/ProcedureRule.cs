@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 
@@ -25,12 +26,12 @@ internal sealed partial class ProcedureRule : ISentenceRule
             : null;
     }
 
-    [GeneratedRegex(@"^(?:in order to|to) (?<goal>\p{Ll}[^,;:]{8,90}), ", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:in order to|to) (?<goal>\p{Ll}[^,;:]{8,90}), ", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"^(?<who>[^,;:]+?) (?<modal>can|may|should|must) (?:also |always |usually )?(?<goal>\p{Ll}[^,;:]{8,90}?) by \p{Ll}+ing\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?<who>[^,;:]+?) (?<modal>can|may|should|must) (?:also |always |usually )?(?<goal>\p{Ll}[^,;:]{8,90}?) by \p{Ll}+ing\b", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Means();
 
-    [GeneratedRegex(@"\b(?:it|them|this|that|these|so|one|not|do so|be sure|summarize|summarise|conclude|begin with|start with)\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\b(?:it|them|this|that|these|so|one|not|do so|be sure|summarize|summarise|conclude|begin with|start with)\b", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Unclear();
 }

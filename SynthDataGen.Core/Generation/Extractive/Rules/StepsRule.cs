@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 
@@ -26,15 +27,15 @@ internal static partial class StepsRule
             "medium");
     }
 
-    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?(?:\p{Lu}\p{Ll}+ing|Before|After|When|If) \p{L}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?(?:\p{Lu}\p{Ll}+ing|Before|After|When|If) \p{L}", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Deed();
 
-    [GeneratedRegex(@"^(?:before|after|when|if) ", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:before|after|when|if) ", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^\p{Lu}.{8,300}[.]$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\p{Lu}.{8,300}[.]$", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.None, MatchLimit.Milliseconds)]
     private static partial Regex Number();
 }

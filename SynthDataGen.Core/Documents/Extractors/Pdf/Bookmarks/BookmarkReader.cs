@@ -64,6 +64,6 @@ internal static partial class BookmarkReader
         return bookmarks;
     }
 
-    [GeneratedRegex("</?outline>|<item(?: page=\"(?<page>\\d+)\")?>(?<title>.*?)</item>", RegexOptions.Singleline | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex("</?outline>|<item(?: page=\"(?<page>\\d+)\")?>(?<title>.*?)</item>", RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
     private static partial Regex Part();
 }
