@@ -66,7 +66,7 @@ public sealed class CallsTests
         [$"GET {Ws}/pairs?status=pending&flag=any&documentId={Id}&runId={Other}&search=caf%C3%A9&sort=-created&after=x&limit=5"] = (_, workspace) =>
             workspace.Review.ListAsync(new PairFilter("pending", "any", One, Two, "café", "-created"), "x", 5, Cancel),
         [$"GET {Ws}/pairs/{Id}"] = (_, workspace) => workspace.Review.GetAsync(One, Cancel),
-        [$"GET {Ws}/review/next?count=3&after={Id}&flag=duplicate"] = (_, workspace) =>
+        [$"GET {Ws}/review/next?flag=duplicate&after={Id}&count=3"] = (_, workspace) =>
             workspace.Review.NextAsync(new PairFilter(Flag: "duplicate"), One, 3, Cancel),
         [$"POST {Ws}/pairs/{Id}/decisions"] = (_, workspace) => workspace.Review.DecideAsync(One, new("approve", 1), Cancel),
         [$"GET {Ws}/export?format=json"] = (_, workspace) => workspace.Export.OpenJsonAsync(Cancel),
@@ -109,6 +109,6 @@ public sealed class CallsTests
 
         await api.Workspace.Review.DecideAsync(One, new("edit", 3, "Who?", "Nobody."), Cancel);
 
-        api.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"action":"edit","version":3,"question":"Who?","answer":"Nobody.","reason":null}""");
+        api.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"action":"edit","version":3,"question":"Who?","answer":"Nobody.","reason":null,"evidence":null}""");
     }
 }
