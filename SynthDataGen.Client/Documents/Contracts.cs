@@ -63,9 +63,6 @@ public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
 /// <summary>A page's span in the text.</summary>
 public sealed record PageSpan(int Number, int Start, int End);
 
-/// <summary>A span of the text: <c>text[start..end]</c>.</summary>
-public sealed record TextSpan(int Start, int End);
-
 /// <summary>A span of the text: <c>text[start..end]</c> is the chunk.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Ordinal">Its place among the revision's chunks, from 0.</param>

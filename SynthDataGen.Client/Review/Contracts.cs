@@ -108,8 +108,3 @@ public sealed record PairContent(
 /// <param name="Evidence">With edit: the spans of the revision's text that support the answer now; null keeps them.</param>
 public sealed record NewDecision(
     string Action, int Version, string? Question = null, string? Answer = null, string? Reason = null, IReadOnlyList<TextSpan>? Evidence = null);
-
-/// <summary>A stretch of a revision's text. Offsets count UTF-16 code units.</summary>
-/// <param name="Start">Offset of its first unit.</param>
-/// <param name="End">Offset after its last.</param>
-public sealed record TextSpan(int Start, int End);

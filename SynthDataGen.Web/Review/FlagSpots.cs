@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;

@@ -1,4 +1,4 @@
-using SynthDataGen.Client.Review;
+using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Review.Editing;
 

@@ -1,7 +1,7 @@
+using SynthDataGen.Client;
 using SynthDataGen.Client.Documents;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Web.Review.Source;
-using TextSpan = SynthDataGen.Client.Review.TextSpan;
 
 namespace SynthDataGen.Web.Review.Editing;
 

@@ -1,6 +1,6 @@
+using SynthDataGen.Client;
 using SynthDataGen.Client.Documents;
 using SynthDataGen.Client.Review;
-using TextSpan = SynthDataGen.Client.Review.TextSpan;
 
 namespace SynthDataGen.Web.Review.Source;
 

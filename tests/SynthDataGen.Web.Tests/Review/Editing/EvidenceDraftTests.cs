@@ -1,3 +1,4 @@
+using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Web.Review.Editing;
 
