@@ -5,13 +5,14 @@ using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
-using MaxLengths = SynthDataGen.Core.Generation.Regenerating.Regeneration;
 
 namespace SynthDataGen.Api.Generation;
 
 /// <summary>Asking for a pair anew, with a remark.</summary>
 internal static class RegenerationEndpoints
 {
+    private const int MaxLength = Core.Generation.Regenerating.Regeneration.MaxRemarkLength;
+
     public static void MapRegeneration(this RouteGroupBuilder workspace) =>
         workspace.MapGroup("/pairs").WithTags("Review").MapPost("/{id:guid}/regenerate", RegenerateAsync);
 
@@ -19,9 +20,9 @@ internal static class RegenerationEndpoints
         CurrentWorkspace workspace, Guid id, NewRegeneration body, RegenerationRecords records, PairRecords pairs, GeneratorRecords generators, PairRegeneration regeneration,
         CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(body.Remark) || body.Remark.Length > MaxLengths.MaxRemarkLength || !StorableText.IsStorable(body.Remark))
+        if (string.IsNullOrWhiteSpace(body.Remark) || body.Remark.Length > MaxLength || !StorableText.IsStorable(body.Remark))
         {
-            return Problems.BadRequest("bad-remark", $"Say in 1 to {MaxLengths.MaxRemarkLength} characters what is to be different; neither NUL nor half of a surrogate pair.");
+            return Problems.BadRequest("bad-remark", $"Say in 1 to {MaxLength} characters what is to be different; neither NUL nor half of a surrogate pair.");
         }
 
         if (await records.FindAsync(workspace.Id, id, cancellationToken) is not { } origin)

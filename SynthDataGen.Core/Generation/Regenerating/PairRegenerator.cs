@@ -48,7 +48,7 @@ public sealed class PairRegenerator(ICallMemory memory, GenerationOptions option
 
     /// <summary>A decision cannot change the type of a question, whatever the model says it is.</summary>
     private static GroundedPair? Read(GeneratorReply reply, GenerationRequest request, ShownText source, PairChecks checks) =>
-        PairReader.Read(reply).FirstOrDefault() is { } draft
+        PairReader.Read(reply) is [var draft, ..]
             ? PairWriter.Ground(draft with { QuestionType = request.Regenerated!.QuestionType, Difficulty = request.Regenerated.Difficulty }, source, checks)
             : null;
 }
