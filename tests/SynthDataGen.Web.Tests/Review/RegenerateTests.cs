@@ -2,7 +2,6 @@ using Bunit;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Web.Review;
-using SynthDataGen.Web.Review.Regenerating;
 using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Tests.Review;
@@ -32,7 +31,7 @@ public sealed class RegenerateTests : DeskTest
         var (answer, end) = (First.Answer, First.Evidence[0].End);
         var desk = await AskAsync("shorter");
         desk.FindAll(Id("desk-evidence")).Select(mark => mark.TextContent).ShouldBe([Data.Texts[First.DocumentId].Text[(end + 1)..(end + 21)]]);
-        await PressAsync(desk, "Enter");
+        await PressAsync(desk, "Enter", "Enter");
 
         await EventuallyAsync(desk, () => (First.Status, First.Answer).ShouldBe(("approved", $"shorter: {answer}")));
         var decision = First.History!.ShouldHaveSingleItem();
