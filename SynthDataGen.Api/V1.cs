@@ -45,6 +45,7 @@ internal static class V1
         workspace.MapGenerators();
         workspace.MapRuns();
         workspace.MapRunReports();
+        workspace.MapRegeneration();
         workspace.MapExport();
     }
 

@@ -6,13 +6,17 @@ namespace SynthDataGen.Api.Generation;
 internal static class Patience
 {
     /// <exception cref="GeneratorException">No usable answer was had; too late is a reason like any other.</exception>
-    public static async Task<GeneratorReply> AskWithinAsync(this IPairGenerator asked, TimeSpan patience, GenerationRequest request, CancellationToken cancellationToken)
+    public static Task<GeneratorReply> AskWithinAsync(this IPairGenerator asked, TimeSpan patience, GenerationRequest request, CancellationToken cancellationToken) =>
+        WithinAsync(patience, token => asked.AskAsync(request, token), cancellationToken);
+
+    /// <exception cref="GeneratorException">It took too long, or failed by itself.</exception>
+    public static async Task<T> WithinAsync<T>(TimeSpan patience, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);
         try
         {
-            return await asked.AskAsync(request, limit.Token);
+            return await ask(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -47,7 +47,7 @@ internal static class DecisionEndpoints
     }
 
     private static PairEdit EditOf(NewDecision body) =>
-        new(body.Question?.Trim(), body.Answer?.Trim(), body.Evidence is null ? null : [.. body.Evidence.Select(span => new Core.Documents.TextSpan(span.Start, span.End))]);
+        new(body.Question?.Trim(), body.Answer?.Trim(), body.Evidence is null ? null : [.. body.Evidence.Select(span => new Core.Documents.TextSpan(span.Start, span.End))]) { Reason = body.Reason?.Trim() };
 
     private static ProblemHttpResult? Fault(NewDecision body) => body switch
     {

@@ -58,6 +58,6 @@ internal static class PairMapping
     private static PairContent ToWire(Content whole, Content changed) => new(
         whole.Question!, whole.Answer!, whole.Status.ToWire(), changed.Evidence is null ? null : ToWire(changed.Evidence), changed.Flags);
 
-    private static Evidence[] ToWire(IReadOnlyList<Core.Generation.Evidence> evidence) =>
+    public static Evidence[] ToWire(IReadOnlyList<Core.Generation.Evidence> evidence) =>
         [.. evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))];
 }

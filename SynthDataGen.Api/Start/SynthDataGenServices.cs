@@ -25,7 +25,7 @@ internal static class SynthDataGenServices
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<PagePictures>().AddSingleton<EvidencePlaces>().AddSingleton<ReadingRules>().AddSingleton<SignInLinks>();
-        builder.Services.AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<JudgeTrial>().AddSingleton<RunOrders>().AddSingleton<JudgeOrders>();
+        builder.Services.AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<PairRegeneration>().AddSingleton<JudgeTrial>().AddSingleton<RunOrders>().AddSingleton<JudgeOrders>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeFeed>());
     }
 }

@@ -104,7 +104,7 @@ public sealed record PairContent(
 /// <param name="Version">The pair's version as seen; an older one is answered with a conflict.</param>
 /// <param name="Question">With edit: the new question; null keeps it.</param>
 /// <param name="Answer">With edit: the new answer; null keeps it.</param>
-/// <param name="Reason">With reject: why.</param>
+/// <param name="Reason">With reject or edit: why.</param>
 /// <param name="Evidence">With edit: the spans of the revision's text that support the answer now; null keeps them.</param>
 public sealed record NewDecision(
     string Action, int Version, string? Question = null, string? Answer = null, string? Reason = null, IReadOnlyList<TextSpan>? Evidence = null);

@@ -52,6 +52,11 @@ public sealed class ReviewClient
     public Task<Pair> DecideAsync(Guid id, NewDecision decision, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Pair>($"{pairs}/{id}/decisions", decision, cancellationToken);
 
+    /// <summary>Asks the pair's generator for it anew, with a remark. That costs money; the same remark on the same words again does not.</summary>
+    /// <exception cref="PairChangedException">Somebody decided on the pair meanwhile.</exception>
+    public Task<Regeneration> RegenerateAsync(Guid id, NewRegeneration regeneration, CancellationToken cancellationToken = default) =>
+        wire.PostAsync<Regeneration>($"{pairs}/{id}/regenerate", regeneration, cancellationToken);
+
     /// <summary>Decides on many pairs; a large one goes on by itself, and <see cref="GetBulkAsync"/> says how far it is.</summary>
     public Task<BulkOutcome> DecideAsync(BulkDecision decision, CancellationToken cancellationToken = default) =>
         wire.PostAsync<BulkOutcome>(pairs + "/decisions", decision, cancellationToken);

@@ -43,7 +43,7 @@ public static class DataServices
         services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
         services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>().AddSingleton<JudgeRecords>();
         services.AddSingleton<ActivityRecords>().AddSingleton<LevelRecords>();
-        services.AddSingleton<PlanRecords>().AddSingleton<RelatedChunks>().AddSingleton<RevisionContexts>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<DuplicateRecords>();
+        services.AddSingleton<PlanRecords>().AddSingleton<RelatedChunks>().AddSingleton<RevisionContexts>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<RegenerationRecords>().AddSingleton<DuplicateRecords>();
         services.AddSingleton<RunEnding>().AddSingleton<TopUpRecords>().AddSingleton<TopUpPlanner>();
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();

@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Generation.Prompts;
+using SynthDataGen.Core.Generation.Regenerating;
 
 namespace SynthDataGen.Core.Generation;
 
@@ -20,7 +21,9 @@ public sealed record CallEstimate(int Input, int Output)
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(request);
         var tokens = (int)(TokenEstimator.Count(request.Text) * generator.Calibration.TokensPerEstimated);
-        return request.Judged is null ? Of(generator, request.Recipe, tokens, request.Pairs) : OfJudge(generator, request.Recipe, tokens, request.Pairs);
+        return request.Regenerated is { } regeneration ? OfRegeneration(generator, request.Recipe, tokens, regeneration)
+            : request.Judged is null ? Of(generator, request.Recipe, tokens, request.Pairs)
+            : OfJudge(generator, request.Recipe, tokens, request.Pairs);
     }
 
     /// <summary>Estimates the call for a context of so many of the generator's tokens, and so many pairs.</summary>
@@ -42,6 +45,12 @@ public sealed record CallEstimate(int Input, int Output)
         ArgumentNullException.ThrowIfNull(recipe);
         var around = PromptTemplate.Judge.Tokens + (pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
         return new(contextTokens + (int)(around * judge.Calibration.TokensPerEstimated), pairs * TokensOfJudgement);
+    }
+
+    private static CallEstimate OfRegeneration(Generator generator, RecipeSettings recipe, int contextTokens, Regeneration regeneration)
+    {
+        var around = PromptTemplate.Regenerated.Tokens + TokenEstimator.Count($"{regeneration.Question} {regeneration.Answer} {string.Join(' ', regeneration.Quotes)}");
+        return new(contextTokens + (int)(around * generator.Calibration.TokensPerEstimated), TokensAround + AnswerTokens(recipe.AnswerLength));
     }
 
     private static int AnswerTokens(AnswerLength length) => length switch

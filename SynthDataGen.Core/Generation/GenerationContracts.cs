@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Generation.Regenerating;
 
 namespace SynthDataGen.Core.Generation;
 
@@ -21,11 +22,14 @@ public sealed record ContextSpan(
     public IReadOnlyList<ContextSpan> Further { get; init; } = [];
 }
 
-/// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text, or judge those that were written.</summary>
+/// <summary>One question to a generator: write at most <paramref name="Pairs"/> pairs from this text, judge those that were written, or write one anew.</summary>
 public sealed record GenerationRequest(string Text, IReadOnlyList<string> HeadingPath, string DocumentTitle, RecipeSettings Recipe, int Pairs)
 {
     /// <summary>The pairs to judge; null: none, they are to be written.</summary>
     public IReadOnlyList<GroundedPair>? Judged { get; init; }
+
+    /// <summary>The pair to write anew, with the remark on it; null: none.</summary>
+    public Regeneration? Regenerated { get; init; }
 
     /// <summary>How many places of the document the text joins; more than one: every question is to need two of them.</summary>
     public int Places { get; init; } = 1;

@@ -74,10 +74,11 @@ public sealed class Pair
     /// <param name="edited">The new words, with the flags that the checks raise on them.</param>
     /// <param name="by">Who rewrote it.</param>
     /// <param name="at">When.</param>
-    public Decision Edit(PairContent edited, string by, DateTimeOffset at)
+    /// <param name="reason">Why; null: it was not said.</param>
+    public Decision Edit(PairContent edited, string by, DateTimeOffset at, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(edited);
-        return Decide(DecisionAction.Edit, by, at, null, edited with { Status = PairStatus.Approved });
+        return Decide(DecisionAction.Edit, by, at, reason, edited with { Status = PairStatus.Approved });
     }
 
     public Decision Reject(string? reason, string by, DateTimeOffset at) => Decide(DecisionAction.Reject, by, at, reason, new(PairStatus.Rejected));

@@ -13,6 +13,9 @@ public sealed record PairEdit(string? Question, string? Answer, IReadOnlyList<Te
     /// <summary>Most spans of evidence.</summary>
     public const int MaxSpans = 50;
 
+    /// <summary>Why; null: it was not said.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Whether all spans hold words of the text, and cut no character in two.</summary>
     public bool FitsInto(string text)
     {

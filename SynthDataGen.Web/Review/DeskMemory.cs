@@ -37,6 +37,12 @@ internal sealed class DeskMemory(IJSRuntime js, string scope)
         }
     }
 
+    /// <summary>The remarks that pairs were asked for anew with, the newest first.</summary>
+    public async Task<IReadOnlyList<string>> ListRemarksAsync() => Parse<List<string>>(await CallAsync<string?>("remarks", scope)) ?? [];
+
+    /// <summary>Remembers a remark.</summary>
+    public async Task KeepRemarkAsync(string remark) => await CallAsync<bool>("keepRemark", scope, remark);
+
     private async Task<T?> CallAsync<T>(string name, params object[] values)
     {
         try

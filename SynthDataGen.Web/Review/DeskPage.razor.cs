@@ -11,6 +11,7 @@ namespace SynthDataGen.Web.Review;
 public sealed partial class DeskPage
 {
     private IReadOnlyList<string> reasons = RejectReasons.Usual;
+    private DeskMemory? memory;
     private DeskRecovery? recovery;
     private SourcePane? pane;
     private PairFilter? opened;
@@ -27,7 +28,7 @@ public sealed partial class DeskPage
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        recovery ??= new(new DeskMemory(Js, Scope), Workspace.Review);
+        recovery ??= new(memory ??= new(Js, Scope), Workspace.Review);
         if (desk is null || opened != Filter)
         {
             await (desk?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -51,6 +52,7 @@ public sealed partial class DeskPage
         {
             case (Mode.Editing, "Escape"): await GiveUpAsync(); break;
             case (_, "Escape"): mode = Mode.Deciding; break;
+            case (Mode.Regenerating, "Enter"): await (regenerate?.TakeAsync() ?? Task.CompletedTask); return;
             case (Mode.Rejecting, "Enter"): await RejectAsync(null); return;
             case (Mode.Rejecting, [>= '1' and <= '9']) when key[0] - '1' < reasons.Count: await RejectAsync(reasons[key[0] - '1']); return;
             case (Mode.Flags, "ArrowDown" or "j"): flagAt = Math.Min(flagAt + 1, FlagFilter.All.Count - 1); break;
@@ -95,6 +97,7 @@ public sealed partial class DeskPage
             case "a" when desk?.Current is { } pair: Decide(pair, new("approve", pair.Pair.Version)); break;
             case "r" when desk?.Current is not null: mode = Mode.Rejecting; break;
             case "e" when desk?.Current is { } pair: await EditAsync(pair); break;
+            case "g" when desk?.Current is not null && SignedIn.May.Edit: await AskAgainAsync(); break;
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, E
             pairId,
             version,
             async (db, pair) => await edits.CheckAsync(db, pair, edit, cancellationToken) is { } edited
-                ? (pair.Edit(edited, by, at), DecisionOutcome.Saved)
+                ? (pair.Edit(edited, by, at, edit.Reason), DecisionOutcome.Saved)
                 : (null, DecisionOutcome.BadEvidence),
             cancellationToken);
 

@@ -19,15 +19,21 @@ public sealed class PairPlacing(IOptions<GenerationOptions> options)
     {
         await db.LockClustersAsync(workspaceId, cancellationToken);
         var pair = ComparedPair.Of(workspaceId, pairId, question, answer);
+        var cluster = await FindClusterAsync(db, workspaceId, pair, cancellationToken);
+        await PutFirstAsync(db, pair, cluster is null, cancellationToken);
+        return cluster;
+    }
+
+    /// <summary>The first of the cluster that a pair would be in if it were worded so; null: of none. Nothing is changed.</summary>
+    internal async Task<Guid?> FindClusterAsync(SynthDataGenDb db, Guid workspaceId, ComparedPair pair, CancellationToken cancellationToken)
+    {
         var clusters = new Clusters(options.Value.Checks.DuplicateSimilarity);
-        foreach (var first in (await DuplicateRecords.ListFirstsAsync(db, workspaceId, pair.Bands, cancellationToken)).Where(first => first.Id != pairId))
+        foreach (var first in (await DuplicateRecords.ListFirstsAsync(db, workspaceId, pair.Bands, cancellationToken)).Where(first => first.Id != pair.Id))
         {
             clusters.AddFirst(first);
         }
 
-        var cluster = clusters.Join(pair);
-        await PutFirstAsync(db, pair, cluster is null, cancellationToken);
-        return cluster;
+        return clusters.Join(pair);
     }
 
     /// <summary>Puts a pair back where it was before it was placed anew: in a cluster, or as a first.</summary>

@@ -24,7 +24,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
         var (next, input, output) = (request, 0, 0);
         for (var attempt = 0; ; attempt++)
         {
-            var reply = await answers.GetAsync(generator, asked, next, attempt, cancellationToken);
+            var (reply, _) = await answers.GetAsync(generator, asked, next, attempt, cancellationToken);
             (input, output) = (input + reply.InputTokens, output + reply.OutputTokens);
             try
             {

@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Generation.Judging;
 public static class JudgePrompt
 {
     // Pairs are read by a model, not by a browser: letters beyond ASCII stay as they are, and cost one token instead of six.
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Prompt For(GenerationRequest request, IReadOnlyList<GroundedPair> pairs)
     {

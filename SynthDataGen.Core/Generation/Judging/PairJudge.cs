@@ -39,7 +39,7 @@ public sealed class PairJudge(ICallMemory memory, GenerationOptions options)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var reply = await answers.GetAsync(judge, asked, question, attempt, cancellationToken);
+            var (reply, _) = await answers.GetAsync(judge, asked, question, attempt, cancellationToken);
             try
             {
                 return JudgementReader.Read(reply, question.Pairs);

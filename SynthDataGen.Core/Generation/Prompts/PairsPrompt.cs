@@ -20,10 +20,10 @@ public static class PairsPrompt
             ["fence"] = fence,
             ["types"] = request.Places > 1 ? Explain(QuestionTypes.MultiHop) : string.Join("; ", recipe.Types.Select(Explain)),
             ["difficulty"] = Difficulty(recipe.Difficulty),
-            ["answers"] = Answers(recipe),
-            ["language"] = recipe.Language ?? "the language of the text",
-            ["persona"] = recipe.Persona ?? "a careful reader who needs to apply what the document says",
-            ["instructions"] = string.IsNullOrWhiteSpace(recipe.Instructions) ? "" : $"The owner of the document adds: {recipe.Instructions}",
+            ["answers"] = AnswersOf(recipe),
+            ["language"] = LanguageOf(recipe),
+            ["persona"] = PersonaOf(recipe),
+            ["instructions"] = InstructionsOf(recipe),
             ["shape"] = PairsSchema.Shape.InWords,
             ["document"] = OneLine(request.DocumentTitle),
             ["section"] = SectionOf(request),
@@ -79,7 +79,14 @@ public static class PairsPrompt
         return $"Difficulty over all pairs: about {100 * mix.Easy / all} % easy, {100 * mix.Medium / all} % medium, {100 * mix.Hard / all} % hard.";
     }
 
-    private static string Answers(RecipeSettings recipe)
+    internal static string LanguageOf(RecipeSettings recipe) => recipe.Language ?? "the language of the text";
+
+    internal static string PersonaOf(RecipeSettings recipe) => recipe.Persona ?? "a careful reader who needs to apply what the document says";
+
+    internal static string InstructionsOf(RecipeSettings recipe) =>
+        string.IsNullOrWhiteSpace(recipe.Instructions) ? "" : $"The owner of the document adds: {recipe.Instructions}";
+
+    internal static string AnswersOf(RecipeSettings recipe)
     {
         var length = recipe.AnswerLength switch
         {

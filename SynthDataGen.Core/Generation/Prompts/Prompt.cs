@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Generation.Regenerating;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
@@ -14,12 +15,17 @@ public sealed record Prompt(TemplateName Template, string System, string User, A
     /// <summary>A request is asked about twice: to name it, and to send it.</summary>
     private static readonly ConditionalWeakTable<GenerationRequest, Prompt> made = [];
 
-    /// <summary>What a model is told to write pairs, or to judge those that the request holds.</summary>
+    /// <summary>What a model is told to write pairs, to judge those that the request holds, or to write one of them anew.</summary>
     /// <exception cref="FormatException">The recipe's own template is none.</exception>
     public static Prompt For(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return made.GetValue(request, one => one.Judged is { } pairs ? JudgePrompt.For(one, pairs) : PairsPrompt.For(one));
+        return made.GetValue(request, one => one switch
+        {
+            { Judged: { } pairs } => JudgePrompt.For(one, pairs),
+            { Regenerated: { } regeneration } => RegenerationPrompt.For(one, regeneration),
+            _ => PairsPrompt.For(one),
+        });
     }
 }
 

@@ -22,6 +22,9 @@ public sealed partial class PromptTemplate
         new[] { "fence", "types", "difficulty", "answers", "language", "persona", "instructions", "shape", "document", "section", "text", "avoid", "pairs" }
             .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The places that only a template of ours has: a workspace's own is never asked with them.</summary>
+    private static readonly string[] BuiltInPlaces = ["remark"];
+
     /// <summary>Without these a model could not answer, or would not know where the text ends.</summary>
     private static readonly string[] NeededInUser = ["fence", "text", "pairs"];
 
@@ -38,6 +41,9 @@ public sealed partial class PromptTemplate
 
     /// <summary>What a judge is asked with; its <c>pairs</c> are those to judge.</summary>
     public static PromptTemplate Judge { get; } = ReadBuiltIn("judged-pairs");
+
+    /// <summary>What a generator is asked with to write a pair anew; its <c>pairs</c> is that pair.</summary>
+    public static PromptTemplate Regenerated { get; } = ReadBuiltIn("regenerated-pair");
 
     public string Name { get; }
 
@@ -69,7 +75,7 @@ public sealed partial class PromptTemplate
     public static PromptTemplate ParseOwn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var template = Parse(BuiltIn.Name, "", text.ReplaceLineEndings("\n"));
+        var template = Parse(BuiltIn.Name, "", text.ReplaceLineEndings("\n"), Places);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Text)));
         return new(template.Name, $"own-{hash[..10]}", template.System, template.User);
     }
@@ -91,10 +97,10 @@ public sealed partial class PromptTemplate
         using var reader = new StreamReader(stream);
         var text = reader.ReadToEnd().ReplaceLineEndings("\n");
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return Parse(name, text["version ".Length..end], text[(end + 1)..]);
+        return Parse(name, text["version ".Length..end], text[(end + 1)..], [.. Places, .. BuiltInPlaces]);
     }
 
-    private static PromptTemplate Parse(string name, string version, string text)
+    private static PromptTemplate Parse(string name, string version, string text, IReadOnlyCollection<string> places)
     {
         var (system, user) = (text.IndexOf(SystemMark + "\n", StringComparison.Ordinal), text.IndexOf(UserMark + "\n", StringComparison.Ordinal));
         if (system < 0 || user < system)
@@ -104,13 +110,13 @@ public sealed partial class PromptTemplate
 
         var template = new PromptTemplate(
             name, version, text[(system + SystemMark.Length + 1)..user].Trim(), text[(user + UserMark.Length + 1)..].Trim());
-        Check(template);
+        Check(template, places);
         return template;
     }
 
-    private static void Check(PromptTemplate template)
+    private static void Check(PromptTemplate template, IReadOnlyCollection<string> places)
     {
-        var unknown = Place().Matches(template.System + template.User).Select(place => place.Groups["name"].Value).FirstOrDefault(name => !Places.Contains(name));
+        var unknown = Place().Matches(template.System + template.User).Select(place => place.Groups["name"].Value).FirstOrDefault(name => !places.Contains(name));
         if (unknown is not null)
         {
             throw new FormatException($"There is no place {{{{{unknown}}}}}. The places are {string.Join(", ", Places.Order(StringComparer.Ordinal))}.");

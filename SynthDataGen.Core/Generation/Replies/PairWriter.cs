@@ -16,14 +16,14 @@ public static class PairWriter
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(checks);
         ArgumentNullException.ThrowIfNull(request);
-        var pairs = new List<GroundedPair>();
-        foreach (var draft in PairReader.Read(reply).Where(draft => !Exists(draft, request)).Take(request.Pairs))
-        {
-            var evidence = Locate(draft.Quotes, source);
-            pairs.Add(new(draft, evidence, [.. checks.Of(draft, evidence), .. OfPlaces(draft, evidence, source)]));
-        }
+        return [.. PairReader.Read(reply).Where(draft => !Exists(draft, request)).Take(request.Pairs).Select(draft => Ground(draft, source, checks))];
+    }
 
-        return pairs;
+    /// <summary>Looks a draft's quotes up, and raises its flags.</summary>
+    internal static GroundedPair Ground(PairDraft draft, ShownText source, PairChecks checks)
+    {
+        var evidence = Locate(draft.Quotes, source);
+        return new(draft, evidence, [.. checks.Of(draft, evidence), .. OfPlaces(draft, evidence, source)]);
     }
 
     private static bool Exists(PairDraft draft, GenerationRequest request) => request.Existing.Contains(draft.Question, StringComparer.OrdinalIgnoreCase);

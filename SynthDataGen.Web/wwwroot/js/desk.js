@@ -1,8 +1,8 @@
 // Keys of the review desk, the words that are typed there, and what is selected in the source.
 // Fields keep their keys, but for Esc and Ctrl+Enter. Calls arrive in the order of the keys.
-const known = new Set(["a", "e", "r", "u", "s", "j", "k", "p", "f", "?", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+const known = new Set(["a", "e", "r", "u", "s", "g", "j", "k", "p", "f", "?", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
 const fields = "input, textarea, select, [contenteditable], .own-keys";
-const focusFor = { "/": "desk-search", o: "reject-note" };
+const focusFor = { "/": "desk-search", o: "reject-note", g: "regenerate-remark" };
 const lost = () => /components-reconnect-(show|retrying|failed|rejected|paused)/.test(document.getElementById("components-reconnect-modal")?.className ?? "");
 
 export function listen(page, scope) {
@@ -148,6 +148,21 @@ export function keepUnsent(scope, json) {
   try {
     if (json) sessionStorage.setItem(unsentOf(scope), json);
     else sessionStorage.removeItem(unsentOf(scope));
+  } catch { return false; }
+  return true;
+}
+
+// Remarks that pairs were asked for anew with, the newest first, as JSON.
+const remarksOf = scope => `synthdatagen:remarks:${scope}`;
+
+export function remarks(scope) {
+  try { return localStorage.getItem(remarksOf(scope)); } catch { return null; }
+}
+
+export function keepRemark(scope, remark) {
+  try {
+    const before = JSON.parse(remarks(scope) ?? "[]").filter(one => one !== remark);
+    localStorage.setItem(remarksOf(scope), JSON.stringify([remark, ...before].slice(0, 6)));
   } catch { return false; }
   return true;
 }

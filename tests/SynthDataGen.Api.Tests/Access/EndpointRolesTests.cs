@@ -55,6 +55,7 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           POST   {ws}/documents/sync
           POST   {ws}/generators
           POST   {ws}/generators/{id:guid}/test
+          POST   {ws}/pairs/{id:guid}/regenerate
           POST   {ws}/recipes
           POST   {ws}/recipes/try
           POST   {ws}/runs

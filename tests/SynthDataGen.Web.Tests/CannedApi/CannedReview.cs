@@ -30,9 +30,21 @@ internal static class CannedReview
         routes.MapPost("/review/leases/return", (PairIds ids) => { server.Returned.AddRange(ids.Ids); return ids; });
         routes.MapGet("/pairs/{id:guid}/boxes", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Boxes(pair) : []);
         routes.MapPost("/pairs/{id:guid}/decisions", (Guid id, NewDecision decision) => Decide(server, id, decision));
+        routes.MapPost("/pairs/{id:guid}/regenerate", (Guid id, NewRegeneration body) => Results.Ok(Regenerate(data, id, body)));
         routes.MapGet("/dashboard", () => CannedDashboard.Of(data));
         routes.MapGet("/documents/{id:guid}/heat", (Guid id) => CannedDashboard.Heat);
         routes.MapGet("/export", () => Results.Json(new { exportedAt = TimeProvider.System.GetUtcNow(), workspace = "default", count = data.Stats.Pairs.Approved, pairs = data.Pairs.Where(pair => pair.Status == "approved").Select(WithoutHistory) }));
+    }
+
+    /// <summary>Rests the answer on the words after the old evidence; a remark "fail" fails, and one "invent" finds nothing to rest on.</summary>
+    private static Regeneration Regenerate(CannedData data, Guid id, NewRegeneration body)
+    {
+        var pair = data.Pairs.Find(pair => pair.Id == id)!;
+        var (text, start) = (data.Texts[pair.DocumentId].Text, pair.Evidence[0].End + 1);
+        Evidence[] evidence = body.Remark == "invent" ? [new("Nobody wrote this.", 0, 0, 1, "missing")] : [new(text[start..(start + 20)], start, start + 20, 1, "exact")];
+        return body.Remark == "fail"
+            ? new(null, new("rate-limited", "Too many calls. Wait a little, and ask again."), "local", "m", new(0, 0), null, false)
+            : new(new(pair.Question, $"{body.Remark}: {pair.Answer}", evidence, body.Remark == "invent" ? ["ungrounded"] : []), null, "local", "m", new(900, 100), 0.0123m, false);
     }
 
     private static Page<Pair> Paged(IEnumerable<Pair> pairs, string? after, int limit)
