@@ -33,7 +33,7 @@ public sealed class EditRecords(PairPlacing placing, IOptions<GenerationOptions>
             join r in db.Runs on i.RunId equals r.Id
             where i.Id == pair.RunItemId
             select new { Item = i, r.Recipe }).SingleAsync(cancellationToken);
-        var shown = new SourceWindow(source.Text, made.Item.Start, made.Item.End, offset => PageSpans.At(source.Pages, offset), made.Item.Header).Shown;
+        var shown = ShownText.Of(source, made.Item.ToSpan()).Text;
         return new(options.Value.Checks.For(pair.Model == Generator.ExtractiveModel), shown, made.Recipe.Language);
     }
 }
