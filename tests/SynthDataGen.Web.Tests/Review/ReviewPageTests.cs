@@ -26,7 +26,7 @@ public sealed class ReviewPageTests : WebTest
     public async Task Searching_goes_into_the_address()
     {
         var page = Render<ReviewPage>();
-        (await FindAsync(page, ".filters input")).Change("laptop");
+        (await FindAsync(page, ".filters .search")).Change("laptop");
         Address.Uri.ShouldEndWith("/review?search=laptop");
     }
 
