@@ -55,6 +55,6 @@ public sealed class ReviewPageTests : WebTest
         Api.Mend();
         page.Find(".failure button").Click();
         await FindAsync(page, Id("pair-row"));
-        page.FindAll(".failure").ShouldBeEmpty();
+        await EventuallyAsync(page, () => page.FindAll(".failure").ShouldBeEmpty());
     }
 }
