@@ -14,13 +14,13 @@ public static class PairColumns
 {
     public static readonly IReadOnlyList<PairColumn> All =
     [
-        new("source", "Source", 190, "document"), new("flags", "Flags", 150, "doubt"), new("type", "Type", 110, "spread"), new("difficulty", "Difficulty", 90),
-        new("score", "Score", 70, "judge"), new("status", "Status", 110), new("reviewer", "Reviewer", 130), new("decided", "Decided", 110, "-decided"),
+        new("status", "Status", 110), new("source", "Source", 160, "document"), new("flags", "Flags", 150, "doubt"), new("type", "Type", 100, "spread"), new("difficulty", "Difficulty", 90),
+        new("score", "Score", 70, "judge"), new("reviewer", "Reviewer", 115), new("decided", "Decided", 110, "-decided"),
         new("created", "Created", 110, "-created", "created"), new("tags", "Tags", 130), new("model", "Model", 150),
     ];
 
     /// <summary>Those that are shown before anybody chose.</summary>
-    public static readonly IReadOnlyList<string> Usual = ["source", "flags", "type", "status", "reviewer"];
+    public static readonly IReadOnlyList<string> Usual = ["status", "source", "flags", "type", "reviewer"];
 
     /// <summary>The columns with these names, in our order; names that are none are passed over.</summary>
     public static IReadOnlyList<PairColumn> Of(IReadOnlyCollection<string> keys) => [.. All.Where(column => keys.Contains(column.Key))];

@@ -53,7 +53,7 @@ public sealed class FiltersTests : WebTest
     [Fact]
     public async Task Each_chip_takes_its_filter_away_and_clear_takes_all()
     {
-        var filters = Render<PairFilters>(with => with.Add(part => part.Filter, new("pending", "any", Data.Handbook.Id, Search: "disk", Sort: "doubt")));
+        var filters = Render<FilterChips>(with => with.Add(part => part.Filter, new("pending", "any", Data.Handbook.Id, Search: "disk", Sort: "doubt")));
         await EventuallyAsync(filters, () => filters.FindAll(Id("chip")).Select(chip => chip.TextContent.Trim()).ShouldBe(["employee-handbook.pdf ✕", "“disk” ✕", "⚑ Flagged ✕"]));
         filters.FindAll(Id("chip"))[1].GetAttribute("href").ShouldBe($"/review?status=pending&flag=any&documentId={Data.Handbook.Id}&sort=doubt");
         filters.Find(Id("clear-filters")).GetAttribute("href").ShouldBe("/review?sort=doubt");
