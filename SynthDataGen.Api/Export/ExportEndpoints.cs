@@ -18,29 +18,42 @@ internal static class ExportEndpoints
 
     public static void MapExport(this RouteGroupBuilder workspace) => workspace.MapGet("/export", OneClickAsync).WithTags("Export");
 
-    /// <summary>All approved pairs as one JSON document, written while they are read: memory stays flat however many there are.</summary>
+    /// <summary>Pairs, the approved ones unless a status is named, as one JSON document, written while they are read: memory stays flat however many there are.</summary>
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> OneClickAsync(
-        CurrentWorkspace workspace, ExportRecords exports, TimeProvider time, string? format, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, ExportRecords exports, TimeProvider time, [AsParameters] PairFilter filter, string? format, CancellationToken cancellationToken)
     {
         if (format is not (null or "json"))
         {
             return Problems.BadRequest("unknown-format", $"There is no format \"{format}\"; the one-click export is json.");
         }
 
-        var approved = await exports.OpenApprovedAsync(workspace.Id, cancellationToken);
+        if (PairFilters.Read(filter with { Status = StatusOf(filter) }, out var query, out _) is { } fault)
+        {
+            return fault;
+        }
+
+        var pairs = await exports.OpenAsync(workspace.Id, query, cancellationToken);
         var now = time.GetUtcNow();
         return TypedResults.Stream(
             async stream =>
             {
-                await using (approved)
+                await using (pairs)
                 {
-                    var dataset = new Dataset(now, workspace.Value.Name, approved.Count, approved.Rows.Select(row => row.ToWire()));
+                    var dataset = new Dataset(now, workspace.Value.Name, pairs.Count, pairs.Rows.Select(row => row.ToWire()));
                     await JsonSerializer.SerializeAsync(stream, dataset, Json, cancellationToken);
                 }
             },
             "application/json",
             $"{workspace.Value.Name}-{now:yyyy-MM-dd}.json");
     }
+
+    /// <summary>An export holds what was approved unless somebody says otherwise.</summary>
+    private static string? StatusOf(PairFilter filter) => filter.Status switch
+    {
+        null or "" => "approved",
+        "all" => null,
+        var status => status,
+    };
 
     /// <summary>As <see cref="Client.Export.ExportedDataset"/>, with pairs that are still to come.</summary>
     private sealed record Dataset(DateTimeOffset ExportedAt, string Workspace, long Count, IAsyncEnumerable<Pair> Pairs);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
@@ -15,9 +16,12 @@ namespace SynthDataGen.Api.Review;
 /// <summary>One decision on many pairs.</summary>
 internal static class BulkEndpoints
 {
+    private const int MaxListed = 20;
+
     public static void MapBulkDecisions(this RouteGroupBuilder workspace)
     {
         var group = workspace.MapGroup("/pairs/decisions").WithTags("Review");
+        group.MapGet("/", ListAsync);
         group.MapPost("/", DecideAsync);
         group.MapGet("/{token:guid}", GetAsync);
         group.MapPost("/undo", UndoAsync);
@@ -41,6 +45,9 @@ internal static class BulkEndpoints
         var made = body.Ids is { } ids ? await bulk.DecideAsync(decision, ids, cancellationToken) : await bulk.DecideAsync(decision, cancellationToken);
         return TypedResults.Ok(ToWire(made));
     }
+
+    private static async Task<Ok<Page<BulkOutcome>>> ListAsync(CurrentWorkspace workspace, BulkRecords bulk, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<BulkOutcome>([.. (await bulk.ListAsync(workspace.Id, MaxListed, cancellationToken)).Select(ToWire)], null));
 
     private static async Task<Results<Ok<BulkOutcome>, ProblemHttpResult>> GetAsync(
         CurrentWorkspace workspace, Guid token, BulkRecords bulk, CancellationToken cancellationToken) =>

@@ -61,6 +61,10 @@ public sealed class ReviewClient
     public Task<BulkOutcome> DecideAsync(BulkDecision decision, CancellationToken cancellationToken = default) =>
         wire.PostAsync<BulkOutcome>(pairs + "/decisions", decision, cancellationToken);
 
+    /// <summary>The last bulk decisions of the workspace, the newest first; at most 20.</summary>
+    public Task<Page<BulkOutcome>> ListBulkAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<Page<BulkOutcome>>(pairs + "/decisions", cancellationToken);
+
     /// <summary>How far a bulk decision, or its undoing, is.</summary>
     public Task<BulkOutcome> GetBulkAsync(Guid undoToken, CancellationToken cancellationToken = default) =>
         wire.GetAsync<BulkOutcome>($"{pairs}/decisions/{undoToken}", cancellationToken);
@@ -77,7 +81,7 @@ public sealed class ReviewClient
     public Task<IReadOnlyList<ChunkHeat>> GetHeatAsync(Guid documentId, CancellationToken cancellationToken = default) =>
         wire.GetAsync<IReadOnlyList<ChunkHeat>>($"{workspace}documents/{documentId}/heat", cancellationToken);
 
-    private static string Narrow(string path, PairFilter? filter, string? after, int? limit, int? count = null) => Wire.Query(
+    internal static string Narrow(string path, PairFilter? filter, string? after, int? limit, int? count = null, string? format = null) => Wire.Query(
         path,
         ("status", filter?.Status),
         ("flag", filter?.Flag),
@@ -96,5 +100,6 @@ public sealed class ReviewClient
         ("clusterId", filter?.ClusterId),
         ("after", after),
         ("limit", limit),
-        ("count", count));
+        ("count", count),
+        ("format", format));
 }

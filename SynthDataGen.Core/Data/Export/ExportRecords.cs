@@ -6,12 +6,12 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>The approved pairs of a workspace as of one moment, read as they are asked for.</summary>
-public sealed class ApprovedPairs : IAsyncDisposable
+/// <summary>Pairs of a workspace as of one moment, read as they are asked for.</summary>
+public sealed class ExportedPairs : IAsyncDisposable
 {
     private readonly SynthDataGenDb db;
 
-    internal ApprovedPairs(SynthDataGenDb db, long count, IAsyncEnumerable<PairRow> rows) => (this.db, Count, Rows) = (db, count, rows);
+    internal ExportedPairs(SynthDataGenDb db, long count, IAsyncEnumerable<PairRow> rows) => (this.db, Count, Rows) = (db, count, rows);
 
     /// <summary>How many there are.</summary>
     public long Count { get; }
@@ -26,15 +26,15 @@ public sealed class ApprovedPairs : IAsyncDisposable
 public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
     /// <summary>Opens one consistent view: the count and the pairs agree whatever reviewers do meanwhile.</summary>
-    public async Task<ApprovedPairs> OpenApprovedAsync(Guid workspaceId, CancellationToken cancellationToken)
+    public async Task<ExportedPairs> OpenAsync(Guid workspaceId, PairQuery query, CancellationToken cancellationToken)
     {
         var db = await factory.CreateDbContextAsync(cancellationToken);
         try
         {
             await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var approved = db.Pairs.AsNoTracking().Where(p => p.WorkspaceId == workspaceId && p.Status == PairStatus.Approved);
-            var count = await approved.LongCountAsync(cancellationToken);
-            return new(db, count, StreamAsync(db, approved, cancellationToken));
+            var pairs = query.Of(db, workspaceId).AsNoTracking();
+            var count = await pairs.LongCountAsync(cancellationToken);
+            return new(db, count, StreamAsync(db, pairs, cancellationToken));
         }
         catch
         {
@@ -44,9 +44,9 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory)
     }
 
     private static async IAsyncEnumerable<PairRow> StreamAsync(
-        SynthDataGenDb db, IQueryable<Pair> approved, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        SynthDataGenDb db, IQueryable<Pair> pairs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var row in PairRecords.Rows(db, approved).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in PairRecords.Rows(db, pairs).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row;
         }

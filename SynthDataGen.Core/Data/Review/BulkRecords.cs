@@ -84,6 +84,13 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
         return await db.BulkDecisions.AsNoTracking().SingleOrDefaultAsync(b => b.WorkspaceId == workspaceId && b.Id == id, cancellationToken);
     }
 
+    /// <summary>The last ones of a workspace, the newest first.</summary>
+    public async Task<IReadOnlyList<BulkDecision>> ListAsync(Guid workspaceId, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.BulkDecisions.AsNoTracking().Where(b => b.WorkspaceId == workspaceId).OrderByDescending(b => b.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Does what is left. Can be broken off and done again, and by two at once: each piece is done under a lock on the row.</summary>
     public async Task FinishAsync(Guid id, CancellationToken cancellationToken)
     {

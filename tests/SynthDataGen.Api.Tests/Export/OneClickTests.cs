@@ -1,5 +1,7 @@
 using System.Text.Json;
+using SynthDataGen.Client;
 using SynthDataGen.Client.Export;
+using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Api.Tests.Export;
 
@@ -16,12 +18,28 @@ public sealed class OneClickTests(ApiApplication api) : IClassFixture<ApiApplica
         await review.DecideAsync(pairs[1].Id, new("edit", 1, Answer: "Zwei »Kilo« <b>netto</b>."), Token);
         await review.DecideAsync(pairs[2].Id, new("reject", 1), Token);
 
-        var dataset = await ExportAsync();
+        var dataset = await ExportAsync(new(RunId: pairs[0].RunId));
         dataset.Count.ShouldBe(2);
         dataset.Pairs.Select(p => p.Id).ShouldBe([pairs[0].Id, pairs[1].Id]);
         dataset.Pairs[1].Answer.ShouldBe("Zwei »Kilo« <b>netto</b>.");
         dataset.Pairs.ShouldAllBe(p => p.DecidedBy == "administrator" && p.Evidence.Count == 1 && p.History == null);
     }
+
+    [Fact]
+    public async Task A_filter_exports_exactly_what_it_shows()
+    {
+        var pairs = await api.Seed.PairsAsync(6);
+        await api.Workspace.Review.DecideAsync(new BulkDecision("tag", Ids: [pairs[1].Id, pairs[2].Id, pairs[4].Id], Tag: "set A"), Token);
+        await api.Workspace.Review.DecideAsync(new BulkDecision("approve", Ids: [pairs[0].Id, pairs[2].Id]), Token);
+
+        (await ExportAsync(new(Tag: "set A"))).Pairs.ShouldHaveSingleItem().Id.ShouldBe(pairs[2].Id);
+        (await ExportAsync(new("pending", Tag: "set A", Sort: "doubt"))).Pairs.Select(p => p.Id).ShouldBe([pairs[1].Id, pairs[4].Id], ignoreOrder: true);
+        (await ExportAsync(new("all", RunId: pairs[0].RunId))).Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_filter_that_cannot_be_is_refused() =>
+        (await Should.ThrowAsync<SynthDataGenException>(() => api.Workspace.Export.OpenJsonAsync(new PairFilter("sold"), Token))).Code.ShouldBe("unknown-status");
 
     [Fact]
     public async Task Another_format_is_refused_here()
@@ -32,9 +50,9 @@ public sealed class OneClickTests(ApiApplication api) : IClassFixture<ApiApplica
         (await response.Content.ReadAsStringAsync(Token)).ShouldContain("unknown-format");
     }
 
-    private async Task<ExportedDataset> ExportAsync()
+    private async Task<ExportedDataset> ExportAsync(PairFilter? filter = null)
     {
-        await using var stream = await api.Workspace.Export.OpenJsonAsync(Token);
+        await using var stream = await api.Workspace.Export.OpenJsonAsync(filter ?? new(), Token);
         return (await JsonSerializer.DeserializeAsync<ExportedDataset>(stream, JsonSerializerOptions.Web, Token))!;
     }
 }

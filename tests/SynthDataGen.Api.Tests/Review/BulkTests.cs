@@ -42,6 +42,17 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
+    public async Task The_last_ones_are_listed_for_everybody_in_the_workspace()
+    {
+        var pairs = await api.Seed.PairsAsync(2);
+        var first = await Review.DecideAsync(new BulkDecision("approve", Ids: [pairs[0].Id]), Token);
+        var second = await Review.DecideAsync(new BulkDecision("reject", Ids: [pairs[1].Id]), Token);
+        (await Review.ListBulkAsync(Token)).Items.Take(2).Select(b => b.UndoToken).ShouldBe([second.UndoToken, first.UndoToken]);
+        await api.Client.Workspaces.CreateAsync(new("quiet"), Token);
+        (await api.Client.Workspace("quiet").Review.ListBulkAsync(Token)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Tags_are_put_on_and_taken_off()
     {
         var pairs = await api.Seed.PairsAsync(3);

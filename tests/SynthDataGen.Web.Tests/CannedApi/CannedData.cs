@@ -40,6 +40,9 @@ internal sealed class CannedData
     public Dictionary<Guid, DocumentText> Texts { get; }
     public List<Document> Documents { get; }
     public List<Pair> Pairs { get; }
+
+    /// <summary>Bulk decisions that were made, with their pairs as they stood before.</summary>
+    public List<(BulkOutcome Outcome, BulkDecision Decision, IReadOnlyList<Pair> Before)> Bulk { get; } = [];
     public List<Run> Runs { get; } =
     [
         new(Guid.CreateVersion7(), "running", "running, 31 of 80 contexts", "team model", "qwen3-32b", "default", new(80, 30, 1, 49), 118,

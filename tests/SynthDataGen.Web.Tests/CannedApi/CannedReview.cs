@@ -13,16 +13,14 @@ internal static class CannedReview
     {
         var data = server.Data;
         var routes = app.MapGroup("/api/v1/workspaces/{ws}");
-        routes.MapGet("/pairs", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, Guid? clusterId, string? after, int? limit) =>
-            Paged(Filtered(data, status, flag, documentId, runId, search).Where(pair => clusterId is null || pair.ClusterId == clusterId || pair.Id == clusterId), after, limit ?? 50));
-        routes.MapGet("/review/next", (int? count, Guid? after, string? flag, Guid? documentId, Guid? runId, string? search) =>
-            Paged(Filtered(data, "pending", flag, documentId, runId, search), after?.ToString(), count ?? 10));
+        routes.MapGet("/pairs", ([AsParameters] PairFilter filter, string? after, int? limit) => Paged(CannedFilter.Of(data, filter), after, limit ?? 50));
+        routes.MapGet("/review/next", ([AsParameters] PairFilter filter, int? count, Guid? after) =>
+            Paged(CannedFilter.Of(data, filter with { Status = "pending" }), after?.ToString(), count ?? 10));
         routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
-        routes.MapGet("/pairs/count", (string? status, string? flag, Guid? documentId, Guid? runId, string? search) =>
-            new PairCount(Filtered(data, status, flag, documentId, runId, search).Count(), false));
+        routes.MapGet("/pairs/count", ([AsParameters] PairFilter filter) => new PairCount(CannedFilter.Of(data, filter).Count, false));
         routes.MapPost("/review/leases", (TakePairs take) =>
         {
-            var waiting = Filtered(data, "pending", take.Filter?.Flag, take.Filter?.DocumentId, take.Filter?.RunId, take.Filter?.Search).ToList();
+            var waiting = CannedFilter.Of(data, (take.Filter ?? new()) with { Status = "pending" });
             var items = waiting.Where(pair => take.Skip?.Contains(pair.Id) != true && !server.Elsewhere.Contains(pair.Id)).Take(take.Count).Select(WithoutHistory).ToList();
             return new TakenPairs(items, TimeProvider.System.GetUtcNow().AddMinutes(10), new(waiting.Count, false), server.Elsewhere.Count);
         });
@@ -58,17 +56,6 @@ internal static class CannedReview
         [.. pair.Evidence.SelectMany(one => new[] { new EvidenceBox(one.Page, 0.12, 0.2, 0.7, 0.018), new EvidenceBox(one.Page, 0.12, 0.222, 0.4, 0.018) })];
 
     private static Pair WithoutHistory(Pair pair) => pair with { History = null };
-
-    private static IEnumerable<Pair> Filtered(CannedData data, string? status, string? flag, Guid? documentId, Guid? runId, string? search)
-    {
-        lock (data.Pairs)
-        {
-            return [.. data.Pairs.Where(pair =>
-                (status is null || pair.Status == status) && (flag is null || (flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(flag)))
-                && (documentId is null || pair.DocumentId == documentId) && (runId is null || pair.RunId == runId)
-                && (search is null || (pair.Question + pair.Answer).Contains(search, StringComparison.OrdinalIgnoreCase)))];
-        }
-    }
 
     private static List<Evidence>? Quoted(string text, IReadOnlyList<TextSpan>? spans) =>
         spans?.Select(span => new Evidence(text[span.Start..span.End], span.Start, span.End, 1, "exact")).ToList();

@@ -45,6 +45,7 @@ internal sealed class CannedServer : IAsyncDisposable
         server.app.MapDocuments(server);
         server.app.MapGeneration(server);
         server.app.MapReview(server);
+        server.app.MapBulk(server);
         await server.app.StartAsync();
         return server;
     }

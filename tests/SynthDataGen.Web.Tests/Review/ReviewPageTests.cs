@@ -26,7 +26,7 @@ public sealed class ReviewPageTests : WebTest
     public async Task Searching_goes_into_the_address()
     {
         var page = Render<ReviewPage>();
-        (await FindAsync(page, ".filters input")).Change("laptop");
+        (await FindAsync(page, ".filters .search")).Change("laptop");
         Address.Uri.ShouldEndWith("/review?search=laptop");
     }
 
@@ -55,6 +55,6 @@ public sealed class ReviewPageTests : WebTest
         Api.Mend();
         page.Find(".failure button").Click();
         await FindAsync(page, Id("pair-row"));
-        page.FindAll(".failure").ShouldBeEmpty();
+        await EventuallyAsync(page, () => page.FindAll(".failure").ShouldBeEmpty());
     }
 }

@@ -1,0 +1,63 @@
+// Keys of the grid of pairs: arrows move from row to row, Space selects (with Shift up to here), Enter opens. What columns are shown is kept per browser.
+const kept = "synthdatagen:columns";
+
+export function listen(scroll) {
+  const rows = () => [...scroll.querySelectorAll("tr[data-row]")];
+  const at = number => scroll.querySelector(`tr[data-row="${number}"]`);
+
+  // A row that is not drawn yet is drawn once it is scrolled to.
+  function go(number, tries = 20) {
+    const row = at(number);
+    if (!row) return tries > 0 && requestAnimationFrame(() => setTimeout(() => go(number, tries - 1), 30));
+    row.focus({ preventScroll: true });
+    const head = scroll.querySelector("thead").offsetHeight, box = row.getBoundingClientRect(), view = scroll.getBoundingClientRect();
+    if (box.top < view.top + head) scroll.scrollTop -= view.top + head - box.top;
+    if (box.bottom > view.bottom) scroll.scrollTop += box.bottom - view.bottom;
+  }
+
+  function onKey(e) {
+    const row = e.target.closest?.("tr[data-row]");
+    if (!row || e.altKey || e.ctrlKey || e.metaKey) return;
+    const here = Number(row.dataset.row), page = Math.max(1, Math.floor(scroll.clientHeight / row.offsetHeight) - 1);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[e.key];
+    if (step) {
+      e.preventDefault();
+      if (Math.abs(step) > 1) scroll.scrollTop += step * row.offsetHeight;
+      return void go(Math.max(0, here + step));
+    }
+    if (e.target !== row) return;
+    if (e.key === "Enter") row.querySelector(".words a").click();
+    if (e.key === " ") row.querySelector("input").dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: e.shiftKey }));
+    if (e.key === " ") e.preventDefault();
+  }
+
+  // One row is in the way of the Tab key: the one that was focused last, or the first one drawn.
+  function onFocus(e) {
+    const row = e.target.closest?.("tr[data-row]");
+    if (!row) return;
+    for (const other of rows()) other.tabIndex = other === row ? 0 : -1;
+  }
+
+  const watcher = new MutationObserver(() => {
+    const all = rows();
+    if (all.length && !all.some(row => row.tabIndex === 0)) all[0].tabIndex = 0;
+  });
+  watcher.observe(scroll, { childList: true, subtree: true });
+  scroll.addEventListener("keydown", onKey);
+  scroll.addEventListener("focusin", onFocus);
+  return {
+    close() {
+      watcher.disconnect();
+      scroll.removeEventListener("keydown", onKey);
+      scroll.removeEventListener("focusin", onFocus);
+    },
+  };
+}
+
+export function columns() {
+  try { return localStorage.getItem(kept); } catch { return null; /* the browser keeps nothing */ }
+}
+
+export function keepColumns(keys) {
+  try { localStorage.setItem(kept, keys); } catch { /* the browser's room is full, or it keeps nothing */ }
+}

@@ -1,0 +1,92 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+using SynthDataGen.Web.Review;
+using SynthDataGen.Web.Tests.CannedApi;
+
+namespace SynthDataGen.Web.Tests.Review.Grid;
+
+public sealed class BulkTests : WebTest
+{
+    [Fact]
+    public async Task Selected_pairs_are_rejected_with_a_reason_after_one_was_asked()
+    {
+        var page = Render<ReviewPage>();
+        await GridTests.ClickRowAsync(page, 0);
+        await GridTests.ClickRowAsync(page, 1);
+        page.Find(Id("bulk-reject")).Click();
+        page.Find(Id("bulk-ask")).TextContent.ShouldContain("Reject 2 pairs?");
+        Data.Bulk.ShouldBeEmpty();
+        page.Find("[name=reason]").Change("trivial");
+        await page.Find(Id("bulk-ask")).SubmitAsync();
+        await EventuallyAsync(page, () => Data.Bulk.ShouldHaveSingleItem());
+        Data.Bulk[0].Decision.ShouldSatisfyAllConditions(
+            made => made.Ids.ShouldBe([Data.Pairs[0].Id, Data.Pairs[1].Id]), made => (made.Action, made.Reason, made.Filter).ShouldBe(("reject", "trivial", null)));
+        await EventuallyAsync(page, () => page.Find("tr[data-row='1']").GetAttribute("data-status").ShouldBe("rejected"));
+    }
+
+    [Fact]
+    public async Task A_whole_filter_is_decided_on_by_its_filter()
+    {
+        Address.NavigateTo("/review?status=pending&flag=any&sort=doubt");
+        var page = Render<ReviewPage>();
+        await EventuallyAsync(page, () => page.Find(Id("pair-count")).TextContent.ShouldNotBeEmpty());
+        var fitting = CannedFilter.Of(Data, new("pending", "any")).Count;
+        page.Find(Id("select-all")).Click();
+        page.Find(Id("bulk-approve")).Click();
+        page.Find(Id("bulk-go")).TextContent.ShouldBe($"Approve {fitting} pairs");
+        await page.Find(Id("bulk-ask")).SubmitAsync();
+        await EventuallyAsync(page, () => Data.Bulk.ShouldHaveSingleItem());
+        (Data.Bulk[0].Decision.Ids, Data.Bulk[0].Decision.Filter).ShouldBe((null, new("pending", "any")));
+        await FindAsync(page, ".empty");
+    }
+
+    [Fact]
+    public async Task What_was_done_can_be_undone_from_the_line_that_stays()
+    {
+        var page = Render<ReviewPage>();
+        await GridTests.ClickRowAsync(page, 0);
+        page.Find(Id("bulk-approve")).Click();
+        await page.Find(Id("bulk-ask")).SubmitAsync();
+        (await FindAsync(page, Id("bulk-undo"))).Click();
+        await EventuallyAsync(page, () => page.Find(Id("bulk-line")).TextContent.ShouldContain("Approved, and undone"));
+        Data.Pairs[0].Status.ShouldBe("pending");
+    }
+
+    [Fact]
+    public async Task A_toast_says_what_was_done_and_undoes_it()
+    {
+        var page = Render<ReviewPage>();
+        await GridTests.ClickRowAsync(page, 0);
+        page.Find(Id("bulk-approve")).Click();
+        await page.Find(Id("bulk-ask")).SubmitAsync();
+        var toasts = Services.GetRequiredService<NotificationService>();
+        await EventuallyAsync(page, () => toasts.Messages.ShouldHaveSingleItem().Summary.ShouldBe("Approved 1 pair"));
+        Render(toasts.Messages[0].DetailContent!(toasts)).Find(Id("toast-undo")).Click();
+        await EventuallyAsync(page, () => Data.Pairs[0].Status.ShouldBe("pending"));
+    }
+
+    [Fact]
+    public async Task A_decision_under_way_is_found_again_and_followed_to_its_end()
+    {
+        Data.Bulk.Add((new(Guid.CreateVersion7(), 10_000, "working", "approve", 38_112, "Ada", TimeProvider.System.GetUtcNow()), new("approve", Filter: new()), []));
+        var page = Render<ReviewPage>();
+        (await FindAsync(page, Id("bulk-progress"))).TextContent.ShouldContain("Approve: 10,000 of 38,112 pairs");
+        Data.Bulk[0] = Data.Bulk[0] with { Outcome = Data.Bulk[0].Outcome with { Changed = 38_112, State = "done" } };
+        await EventuallyAsync(page, () => page.FindAll(Id("bulk-progress")).ShouldBeEmpty());
+        page.Find(Id("bulk-line")).TextContent.ShouldContain("Approved 38,112 pairs");
+    }
+
+    [Fact]
+    public async Task A_refused_decision_keeps_what_was_selected()
+    {
+        var page = Render<ReviewPage>();
+        await GridTests.ClickRowAsync(page, 0);
+        page.Find(Id("bulk-tag")).Click();
+        page.Find("[name=tag]").Change("legal");
+        Api.Break("/pairs/decisions", 503, "The database is away.");
+        await page.Find(Id("bulk-ask")).SubmitAsync();
+        (await FindAsync(page, $"{Id("bulk-bar")} .failure")).TextContent.ShouldContain("The database is away.");
+        page.Find(Id("selected")).TextContent.ShouldBe("1 pair selected");
+    }
+}
