@@ -27,7 +27,7 @@ public sealed class BulkPieces(TimeProvider time)
         var decisions = new List<Decision>();
         var pairs = await LockAsync(db, ids, cancellationToken);
         var seconds = await PieceReviews.LoadAsync(db, bulk, ids, cancellationToken);
-        foreach (var pair in pairs.Where(p => (p.DecidedAt is null || p.DecidedAt <= bulk.At) && seconds.MayDecide(p.Id, p.Status)))
+        foreach (var pair in pairs.Where(p => IsAsAsked(p, bulk) && seconds.MayDecide(p.Id, p.Status)))
         {
             if (bulk.Change(new(pair.Status, Tags: pair.Tags) { Assignee = pair.Assignee ?? "" }) is { } after)
             {
@@ -41,6 +41,10 @@ public sealed class BulkPieces(TimeProvider time)
         await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
         return decisions.Count;
     }
+
+    /// <summary>Whether it stands as it did: somebody may have decided between the look and the lock, with a clock that is behind.</summary>
+    private static bool IsAsAsked(PairState pair, BulkDecision bulk) =>
+        (pair.DecidedAt is null || pair.DecidedAt <= bulk.At) && (bulk.Query.Status is null || bulk.Query.Status == pair.Status);
 
     private async Task DecideNextAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken)
     {

@@ -11,9 +11,11 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
         """
         reviewer
           GET    {ws}
+          GET    {ws}/dashboard
           GET    {ws}/documents
           GET    {ws}/documents/{id:guid}
           GET    {ws}/documents/{id:guid}/chunks
+          GET    {ws}/documents/{id:guid}/heat
           GET    {ws}/documents/{id:guid}/original
           GET    {ws}/documents/{id:guid}/pages/{page:int:min(1)}.png
           GET    {ws}/documents/{id:guid}/text
@@ -24,10 +26,14 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           GET    {ws}/members
           GET    {ws}/pairs
           GET    {ws}/pairs/{id:guid}
+          GET    {ws}/pairs/{id:guid}/boxes
+          GET    {ws}/pairs/count
+          GET    {ws}/pairs/decisions/{token:guid}
           GET    {ws}/recipes
           GET    {ws}/recipes/{id:guid}
           GET    {ws}/recipes/presets
           GET    {ws}/recipes/prompt
+          GET    {ws}/review/agreement
           GET    {ws}/review/next
           GET    {ws}/runs
           GET    {ws}/runs/{id:guid}
@@ -37,6 +43,11 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           POST   {ws}/keys
           POST   {ws}/members/{id:guid}/link
           POST   {ws}/pairs/{id:guid}/decisions
+          POST   {ws}/pairs/decisions
+          POST   {ws}/pairs/decisions/undo
+          POST   {ws}/review/leases
+          POST   {ws}/review/leases/renew
+          POST   {ws}/review/leases/return
           DELETE {ws}/keys/{id:guid}
         editor
           POST   {ws}/documents
@@ -50,6 +61,7 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           POST   {ws}/runs
           POST   {ws}/runs/{id:guid}/cancel
           POST   {ws}/runs/{id:guid}/failures/{item:guid}/retry
+          POST   {ws}/runs/{id:guid}/judge
           POST   {ws}/runs/{id:guid}/resume
           POST   {ws}/runs/estimate
           PUT    {ws}/generators/{id:guid}

@@ -52,11 +52,11 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task A_duplicate_search_knows_nothing_of_an_opinion()
     {
         var (pair, one, _) = await BeginAsync();
-        var words = "A wholly different answer about pelicans, herons, storks and their nests by the 1 lake.";
-        await one.Review.EditAsync(pair, words);
+        const string Question = "Which birds build their nests in the reeds along the northern lake?";
+        await one.Review.DecideAsync(pair.Id, new("edit", 1, Question: Question), Token);
         await api.ShareAsync(0);
         var next = (await api.Seed.PairsAsync(1))[0];
-        (await api.Workspace.Review.EditAsync(next, words)).Flags.ShouldNotContain("duplicate");
+        (await api.Workspace.Review.DecideAsync(next.Id, new("edit", 1, Question: Question), Token)).Flags.ShouldNotContain("duplicate");
     }
 
     private async Task<(Pair Pair, (string Name, ReviewClient Review) One, (string Name, ReviewClient Review) Other)> BeginAsync()
