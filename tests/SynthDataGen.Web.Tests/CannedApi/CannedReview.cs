@@ -13,13 +13,14 @@ internal static class CannedReview
     {
         var data = server.Data;
         var routes = app.MapGroup("/api/v1/workspaces/{ws}");
-        routes.MapGet("/pairs", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, Guid? clusterId, string? after, int? limit) =>
-            Paged(Filtered(data, status, flag, documentId, runId, search).Where(pair => clusterId is null || pair.ClusterId == clusterId || pair.Id == clusterId), after, limit ?? 50));
+        routes.MapGet("/pairs", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, Guid? clusterId, string? stage, string? after, int? limit) =>
+            Paged(Filtered(data, status, flag, documentId, runId, search, stage).Where(pair => clusterId is null || pair.ClusterId == clusterId || pair.Id == clusterId), after, limit ?? 50));
         routes.MapGet("/review/next", (int? count, Guid? after, string? flag, Guid? documentId, Guid? runId, string? search) =>
             Paged(Filtered(data, "pending", flag, documentId, runId, search), after?.ToString(), count ?? 10));
         routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
-        routes.MapGet("/pairs/count", (string? status, string? flag, Guid? documentId, Guid? runId, string? search) =>
-            new PairCount(Filtered(data, status, flag, documentId, runId, search).Count(), false));
+        routes.MapGet("/pairs/count", (string? status, string? flag, Guid? documentId, Guid? runId, string? search, string? stage) =>
+            new PairCount(Filtered(data, status, flag, documentId, runId, search, stage).Count(), false));
+        routes.MapGet("/review/agreement", () => new[] { new ReviewerAgreement("ada", "ben", 1_200, 0.75, 0.5) });
         routes.MapPost("/review/leases", (TakePairs take) =>
         {
             var waiting = Filtered(data, "pending", take.Filter?.Flag, take.Filter?.DocumentId, take.Filter?.RunId, take.Filter?.Search).ToList();
@@ -47,12 +48,12 @@ internal static class CannedReview
 
     private static Pair WithoutHistory(Pair pair) => pair with { History = null };
 
-    private static IEnumerable<Pair> Filtered(CannedData data, string? status, string? flag, Guid? documentId, Guid? runId, string? search)
+    private static IEnumerable<Pair> Filtered(CannedData data, string? status, string? flag, Guid? documentId, Guid? runId, string? search, string? stage = null)
     {
         lock (data.Pairs)
         {
             return [.. data.Pairs.Where(pair =>
-                (status is null || pair.Status == status) && (flag is null || (flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(flag)))
+                (status is null || pair.Status == status) && (stage is null || pair.Stage == stage) && (flag is null || (flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(flag)))
                 && (documentId is null || pair.DocumentId == documentId) && (runId is null || pair.RunId == runId)
                 && (search is null || (pair.Question + pair.Answer).Contains(search, StringComparison.OrdinalIgnoreCase)))];
         }
@@ -83,7 +84,7 @@ internal static class CannedReview
             var at = TimeProvider.System.GetUtcNow();
             server.Data.Pairs[index] = pair with
             {
-                Question = after.Question, Answer = after.Answer, Evidence = after.Evidence ?? pair.Evidence, Status = after.Status, Version = pair.Version + 1,
+                Question = after.Question, Answer = after.Answer, Evidence = after.Evidence ?? pair.Evidence, Status = after.Status, Version = pair.Version + 1, Stage = null,
                 DecidedBy = after.Status == "pending" ? null : "admin", DecidedAt = after.Status == "pending" ? null : at,
                 History = [.. pair.History!, new Decision(at, "admin", decision.Action, decision.Reason, before, after)],
             };
