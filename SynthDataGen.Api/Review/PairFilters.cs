@@ -40,6 +40,7 @@ internal static class PairFilters
             filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), Text(filter.Tag), filter.ClusterId)
         {
             Stage = stage,
+            OpenTo = filter.Stage == "open" ? caller : null,
             Assignee = Text(filter.Assignee) is "me" ? caller : Text(filter.Assignee),
         };
         return null;
@@ -52,9 +53,9 @@ internal static class PairFilters
             return Problems.BadRequest("unknown-status", $"There is no status \"{filter.Status}\"; there are pending, approved and rejected.");
         }
 
-        if (Text(filter.Stage) is not (null or "second" or "adjudication"))
+        if (Text(filter.Stage) is not (null or "second" or "adjudication" or "open"))
         {
-            return Problems.BadRequest("unknown-stage", $"There is no stage \"{filter.Stage}\"; there are second and adjudication.");
+            return Problems.BadRequest("unknown-stage", $"There is no stage \"{filter.Stage}\"; there are second, adjudication and open.");
         }
 
         if (!Orders.ContainsKey(Text(filter.Sort) ?? "created"))

@@ -53,7 +53,7 @@ internal static class CannedReview
         lock (data.Pairs)
         {
             return [.. data.Pairs.Where(pair =>
-                (status is null || pair.Status == status) && (stage is null || pair.Stage == stage) && (flag is null || (flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(flag)))
+                (status is null || pair.Status == status) && (stage is null or "open" || pair.Stage == stage) && (flag is null || (flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(flag)))
                 && (documentId is null || pair.DocumentId == documentId) && (runId is null || pair.RunId == runId)
                 && (search is null || (pair.Question + pair.Answer).Contains(search, StringComparison.OrdinalIgnoreCase)))];
         }

@@ -31,6 +31,8 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
         await one.Review.ApproveAsync(pair);
         (await one.Review.TakeAsync(new(filter), Token)).Items.ShouldBeEmpty();
         (await one.Review.NextAsync(filter, cancellationToken: Token)).Items.ShouldBeEmpty();
+        (await one.Review.CountAsync(filter with { Stage = "open" }, Token)).Count.ShouldBe(0);
+        (await other.Review.CountAsync(filter with { Stage = "open" }, Token)).Count.ShouldBe(1);
         (await other.Review.TakeAsync(new(filter), Token)).Items.ShouldHaveSingleItem().History.ShouldBeNull();
         await other.Review.RejectAsync(pair);
         (await (await api.ReviewerAsync()).Review.TakeAsync(new(filter), Token)).Waiting.Count.ShouldBe(0);
