@@ -53,7 +53,7 @@ internal static class PairFilters
             return Problems.BadRequest("unknown-status", $"There is no status \"{filter.Status}\"; there are pending, approved and rejected.");
         }
 
-        if (Text(filter.Stage) is not (null or "second" or "adjudication" or "open"))
+        if (filter.Stage is not (null or "" or "second" or "adjudication" or "open"))
         {
             return Problems.BadRequest("unknown-stage", $"There is no stage \"{filter.Stage}\"; there are second, adjudication and open.");
         }
