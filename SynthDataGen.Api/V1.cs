@@ -4,6 +4,7 @@ using SynthDataGen.Api.Events;
 using SynthDataGen.Api.Export;
 using SynthDataGen.Api.Generation;
 using SynthDataGen.Api.Review;
+using SynthDataGen.Api.Review.Second;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Core.Workspaces;
 
@@ -34,6 +35,7 @@ internal static class V1
         workspace.MapLeases();
         workspace.MapBulkDecisions();
         workspace.MapDashboard();
+        workspace.MapAgreement();
         workspace.MapEvents();
         workspace.MapKeys();
     }

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Review;
@@ -20,14 +22,15 @@ internal static class ExportEndpoints
 
     /// <summary>Pairs, the approved ones unless a status is named, as one JSON document, written while they are read: memory stays flat however many there are.</summary>
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> OneClickAsync(
-        CurrentWorkspace workspace, ExportRecords exports, TimeProvider time, [AsParameters] PairFilter filter, string? format, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, ClaimsPrincipal caller, ExportRecords exports, TimeProvider time, [AsParameters] PairFilter filter, string? format,
+        CancellationToken cancellationToken)
     {
         if (format is not (null or "json"))
         {
             return Problems.BadRequest("unknown-format", $"There is no format \"{format}\"; the one-click export is json.");
         }
 
-        if (PairFilters.Read(filter with { Status = StatusOf(filter) }, out var query, out _) is { } fault)
+        if (PairFilters.Read(filter with { Status = StatusOf(filter) }, caller.Name(), out var query, out _) is { } fault)
         {
             return fault;
         }

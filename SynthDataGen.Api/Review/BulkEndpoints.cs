@@ -5,6 +5,7 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Review;
 using BulkDecision = SynthDataGen.Client.Review.BulkDecision;
@@ -28,11 +29,17 @@ internal static class BulkEndpoints
     }
 
     private static async Task<Results<Ok<BulkOutcome>, ProblemHttpResult>> DecideAsync(
-        CurrentWorkspace workspace, BulkDecision body, ClaimsPrincipal caller, BulkRecords bulk, TimeProvider time, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, BulkDecision body, ClaimsPrincipal caller, BulkRecords bulk, MemberRecords members, TimeProvider time, CancellationToken cancellationToken)
     {
-        if ((PairFilters.Read(body.Filter, out var query, out _) ?? Fault(body)) is { } fault)
+        if ((PairFilters.Read(body.Filter, caller.Name(), out var query, out _) ?? Fault(body)) is { } fault)
         {
             return fault;
+        }
+
+        var assignee = body.Action == "assign" ? await AssigneeAsync(workspace, Text(body.Assignee), caller, members, cancellationToken) : null;
+        if (body.Action == "assign" && assignee is null)
+        {
+            return Problems.BadRequest("unknown-assignee", $"There is no member \"{body.Assignee}\" in this workspace to assign pairs to.");
         }
 
         WireNames.TryRead<DecisionAction>(body.Action, out var action);
@@ -40,7 +47,7 @@ internal static class BulkEndpoints
         var decision = new Entity
         {
             Id = Guid.CreateVersion7(at), WorkspaceId = workspace.Id, By = caller.Name(), At = at, Action = action!.Value,
-            Reason = Text(body.Reason), Tag = Text(body.Tag), Query = query,
+            Reason = Text(body.Reason), Tag = Text(body.Tag), Assignee = assignee, Query = query,
         };
         var made = body.Ids is { } ids ? await bulk.DecideAsync(decision, ids, cancellationToken) : await bulk.DecideAsync(decision, cancellationToken);
         return TypedResults.Ok(ToWire(made));
@@ -59,8 +66,8 @@ internal static class BulkEndpoints
 
     private static ProblemHttpResult? Fault(BulkDecision body) => body switch
     {
-        { Action: not ("approve" or "reject" or "tag" or "untag") } =>
-            Problems.BadRequest("unknown-action", $"There is no bulk action \"{body.Action}\"; there are approve, reject, tag and untag."),
+        { Action: not ("approve" or "reject" or "tag" or "untag" or "assign" or "unassign") } =>
+            Problems.BadRequest("unknown-action", $"There is no bulk action \"{body.Action}\"; there are approve, reject, tag, untag, assign and unassign."),
         { Ids: null, Filter: null } or { Ids: not null, Filter: not null } =>
             Problems.BadRequest("ids-or-filter", "Name the pairs in \"ids\", or say in \"filter\" which are meant: one of the two. An empty filter means all pairs."),
         { Ids.Count: > Entity.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Entity.MaxIds:N0} pairs; take a filter for more."),
@@ -68,6 +75,11 @@ internal static class BulkEndpoints
             Problems.BadRequest("bad-tag", $"A tag has 1 to {Entity.MaxTagLength} characters, none of them a control character."),
         _ => DecisionEndpoints.ReasonFault(body.Reason),
     };
+
+    private static async Task<string?> AssigneeAsync(
+        CurrentWorkspace workspace, string? name, ClaimsPrincipal caller, MemberRecords members, CancellationToken cancellationToken) => name == "me"
+        ? caller.Name()
+        : (await members.ListAsync(workspace.Id, cancellationToken)).FirstOrDefault(member => member.Name == name)?.Name;
 
     private static ProblemHttpResult NotFound(Guid token) => Problems.NotFound("bulk-not-found", $"There is no bulk decision {token} in this workspace.");
 

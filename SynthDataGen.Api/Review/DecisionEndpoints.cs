@@ -6,6 +6,8 @@ using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
+using SynthDataGen.Core.Workspaces;
 using Decision = SynthDataGen.Core.Review.Decision;
 using Entity = SynthDataGen.Core.Review.Pair;
 using Pair = SynthDataGen.Client.Review.Pair;
@@ -27,20 +29,21 @@ internal static class DecisionEndpoints
             return fault;
         }
 
-        var (by, at) = (caller.Name(), time.GetUtcNow());
+        var reviewer = new Reviewer(caller.Name(), time.GetUtcNow(), workspace.Value.Review.SecondShare ?? 0, workspace.Role >= MemberRole.Editor);
         var outcome = await (body.Action switch
         {
-            "undo" => decisions.UndoAsync(workspace.Id, id, body.Version, by, at, cancellationToken),
-            "edit" => decisions.EditAsync(workspace.Id, id, body.Version, EditOf(body), by, at, cancellationToken),
-            "approve" => decisions.DecideAsync(workspace.Id, id, body.Version, pair => pair.Approve(by, at), cancellationToken),
-            _ => decisions.DecideAsync(workspace.Id, id, body.Version, pair => pair.Reject(body.Reason?.Trim(), by, at), cancellationToken),
+            "undo" => decisions.UndoAsync(workspace.Id, id, body.Version, reviewer, cancellationToken),
+            "edit" => decisions.EditAsync(workspace.Id, id, body.Version, EditOf(body), reviewer, cancellationToken),
+            "approve" => decisions.DecideAsync(workspace.Id, id, body.Version, Verdict.Approve, reviewer, cancellationToken),
+            _ => decisions.DecideAsync(workspace.Id, id, body.Version, Verdict.Reject(body.Reason?.Trim()), reviewer, cancellationToken),
         });
         var row = await pairs.FindAsync(workspace.Id, id, cancellationToken);
         return (outcome, row) switch
         {
             (_, null) => PairEndpoints.NotFound(id),
-            (DecisionOutcome.Saved, _) => TypedResults.Ok(row.ToWire(await pairs.ListDecisionsAsync(id, cancellationToken))),
-            (DecisionOutcome.NothingToUndo, _) => Problems.Conflict("nothing-to-undo", "There is no decision on this pair that could be undone."),
+            (DecisionOutcome.Saved, _) => TypedResults.Ok(row.ToWire(reviewer.By, await pairs.ListDecisionsAsync(id, cancellationToken))),
+            (DecisionOutcome.NothingToUndo, _) => Problems.Conflict("nothing-to-undo", "There is no decision on this pair that you could undo."),
+            (DecisionOutcome.OpinionGiven, _) => Problems.Conflict("opinion-given", "You gave an opinion on this pair. Somebody else decides on it next."),
             (DecisionOutcome.BadEvidence, _) => Problems.BadRequest("bad-evidence", "Each span of evidence begins and ends within the text of the pair's revision, and holds words of it."),
             _ => Problems.Conflict("version-conflict", "Somebody decided on this pair meanwhile. Look at it as it stands now.", row.ToWire()),
         };

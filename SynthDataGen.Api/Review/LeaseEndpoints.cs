@@ -24,7 +24,7 @@ internal static class LeaseEndpoints
         CurrentWorkspace workspace, TakePairs body, ClaimsPrincipal caller, LeaseRecords leases, CancellationToken cancellationToken)
     {
         var filter = (body.Filter ?? new()) with { Status = null };
-        if ((PairFilters.Read(filter, out var query, out var order) ?? IdsFault(body.Skip ?? [])) is { } fault)
+        if ((PairFilters.Read(filter, caller.Name(), out var query, out var order) ?? IdsFault(body.Skip ?? [])) is { } fault)
         {
             return fault;
         }

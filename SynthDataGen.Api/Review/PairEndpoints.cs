@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
@@ -23,28 +25,28 @@ internal static class PairEndpoints
     }
 
     private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> ListAsync(
-        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, string? after, int? limit, CancellationToken cancellationToken) =>
-        PairFilters.Read(filter, out var query, out var order) is { } fault
+        CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, [AsParameters] PairFilter filter, string? after, int? limit, CancellationToken cancellationToken) =>
+        PairFilters.Read(filter, caller.Name(), out var query, out var order) is { } fault
             ? fault
             : await PageAsync(workspace, pairs, query, order, after, Paging.Clamp(limit), cancellationToken);
 
     private static async Task<Results<Ok<PairCount>, ProblemHttpResult>> CountAsync(
-        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, CancellationToken cancellationToken) =>
-        PairFilters.Read(filter, out var query, out _) is { } fault
+        CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, [AsParameters] PairFilter filter, CancellationToken cancellationToken) =>
+        PairFilters.Read(filter, caller.Name(), out var query, out _) is { } fault
             ? fault
             : TypedResults.Ok(PairMapping.ToCount(await pairs.CountAsync(workspace.Id, query, PairCount.Most + 1, cancellationToken)));
 
     private static async Task<Results<Ok<Pair>, ProblemHttpResult>> GetAsync(
-        CurrentWorkspace workspace, PairRecords pairs, Guid id, CancellationToken cancellationToken) =>
+        CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, Guid id, CancellationToken cancellationToken) =>
         await pairs.FindAsync(workspace.Id, id, cancellationToken) is { } row
-            ? TypedResults.Ok(row.ToWire(await pairs.ListDecisionsAsync(id, cancellationToken)))
+            ? TypedResults.Ok(row.ToWire(caller.Name(), await pairs.ListDecisionsAsync(id, cancellationToken)))
             : NotFound(id);
 
     private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> NextAsync(
-        CurrentWorkspace workspace, PairRecords pairs, [AsParameters] PairFilter filter, string? after, int? count, CancellationToken cancellationToken) =>
-        PairFilters.Read(filter with { Status = null }, out var query, out var order) is { } fault
+        CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, [AsParameters] PairFilter filter, string? after, int? count, CancellationToken cancellationToken) =>
+        PairFilters.Read(filter with { Status = null }, caller.Name(), out var query, out var order) is { } fault
             ? fault
-            : await PageAsync(workspace, pairs, query with { Status = PairStatus.Pending }, order, after, Math.Clamp(count ?? 10, 1, MaxNext), cancellationToken);
+            : await PageAsync(workspace, pairs, query with { Status = PairStatus.Pending, OpenTo = caller.Name() }, order, after, Math.Clamp(count ?? 10, 1, MaxNext), cancellationToken);
 
     private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> PageAsync(
         CurrentWorkspace workspace, PairRecords pairs, PairQuery query, PairOrder order, string? after, int size, CancellationToken cancellationToken)

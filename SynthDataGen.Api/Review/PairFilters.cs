@@ -3,6 +3,7 @@ using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
 
 namespace SynthDataGen.Api.Review;
@@ -22,7 +23,7 @@ internal static class PairFilters
     };
 
     /// <summary>Reads it; the fault of one that cannot be, else null.</summary>
-    public static ProblemHttpResult? Read(PairFilter? given, out PairQuery query, out PairOrder order)
+    public static ProblemHttpResult? Read(PairFilter? given, string caller, out PairQuery query, out PairOrder order)
     {
         var filter = given ?? new();
         (query, order) = (new(), default);
@@ -32,10 +33,16 @@ internal static class PairFilters
         }
 
         WireNames.TryRead<PairStatus>(filter.Status, out var status);
+        WireNames.TryRead<ReviewStage>(filter.Stage, out var stage);
         order = Orders[Text(filter.Sort) ?? "created"];
         query = new(
             status, Text(filter.Flag), filter.DocumentId, filter.RunId, Text(filter.Search), Text(filter.Type), Text(filter.Difficulty), Text(filter.Reviewer),
-            filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), Text(filter.Tag), filter.ClusterId);
+            filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), Text(filter.Tag), filter.ClusterId)
+        {
+            Stage = stage,
+            OpenTo = filter.Stage == "open" ? caller : null,
+            Assignee = Text(filter.Assignee) is "me" ? caller : Text(filter.Assignee),
+        };
         return null;
     }
 
@@ -44,6 +51,11 @@ internal static class PairFilters
         if (!WireNames.TryRead<PairStatus>(filter.Status, out _))
         {
             return Problems.BadRequest("unknown-status", $"There is no status \"{filter.Status}\"; there are pending, approved and rejected.");
+        }
+
+        if (filter.Stage is not (null or "" or "second" or "adjudication" or "open"))
+        {
+            return Problems.BadRequest("unknown-stage", $"There is no stage \"{filter.Stage}\"; there are second, adjudication and open.");
         }
 
         if (!Orders.ContainsKey(Text(filter.Sort) ?? "created"))
@@ -71,8 +83,8 @@ internal static class PairFilters
             return Problems.BadRequest("bad-search", $"A search has at most {PairQuery.MaxSearchLength} characters and no NUL.");
         }
 
-        return new[] { filter.Flag, filter.Reviewer, filter.Tag }.Any(word => Text(word) is { } text && IsBad(text, PairQuery.MaxWordLength))
-            ? Problems.BadRequest("bad-filter", $"A flag, a reviewer or a tag to look for has at most {PairQuery.MaxWordLength} characters and no NUL.")
+        return new[] { filter.Flag, filter.Reviewer, filter.Tag, filter.Assignee }.Any(word => Text(word) is { } text && IsBad(text, PairQuery.MaxWordLength))
+            ? Problems.BadRequest("bad-filter", $"A flag, a reviewer, an assignee or a tag to look for has at most {PairQuery.MaxWordLength} characters and no NUL.")
             : null;
     }
 

@@ -1,5 +1,7 @@
+using SynthDataGen.Api.Review.Second;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Review.Second;
 using Content = SynthDataGen.Core.Review.PairContent;
 using Event = SynthDataGen.Core.Review.Decision;
 
@@ -8,7 +10,7 @@ namespace SynthDataGen.Api.Review;
 /// <summary>Pairs on the wire.</summary>
 internal static class PairMapping
 {
-    public static Pair ToWire(this PairRow row, IReadOnlyList<Event>? history = null)
+    public static Pair ToWire(this PairRow row)
     {
         var p = row.Pair;
         return new(
@@ -28,27 +30,37 @@ internal static class PairMapping
             p.DecidedBy,
             p.DecidedAt,
             p.CreatedAt,
-            history is null ? null : ToWire(history, p.Content),
-            p.ClusterId,
-            p.Judgement?.ToWire(),
-            p.Tags);
+            ClusterId: p.ClusterId,
+            Judge: p.Judgement?.ToWire(),
+            Tags: p.Tags,
+            Stage: row.Stage is ReviewStage.Second or ReviewStage.Adjudication ? row.Stage.Value.ToWire() : null,
+            Assignee: p.Assignee);
     }
+
+    /// <summary>With as much of its history as the caller is to see.</summary>
+    public static Pair ToWire(this PairRow row, string caller, IReadOnlyList<Event> history) => row.ToWire() with
+    {
+        History = ToWire(history.ShownTo(caller, row.Stage), row.Pair.Content, d => row.Stage.HidesNameOf(d, caller) ? "" : d.By),
+    };
 
     public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note);
 
     /// <summary>A count that went one beyond the bound.</summary>
     public static PairCount ToCount(int counted) => new(Math.Min(counted, PairCount.Most), counted > PairCount.Most);
 
-    /// <summary>Decisions keep what they changed; what stood around that is what stands now, as far as no later decision changed it.</summary>
-    private static Decision[] ToWire(IReadOnlyList<Event> history, Content now)
+    /// <summary>
+    /// Decisions keep what they changed; what stood around that is what stands now, as far as no later decision changed it. Opinions
+    /// changed nothing.
+    /// </summary>
+    private static Decision[] ToWire(IReadOnlyList<Event> history, Content now, Func<Event, string> by)
     {
         var wire = new Decision[history.Count];
         var (i, stood) = (history.Count, now);
         foreach (var d in history.Reverse())
         {
             var after = d.After.Over(stood);
-            stood = d.Before.Over(after);
-            wire[--i] = new(d.At, d.By, d.Action.ToWire(), d.Reason, ToWire(stood, d.Before), ToWire(after, d.After), d.Undone);
+            stood = d.Opinion ? stood : d.Before.Over(after);
+            wire[--i] = new(d.At, by(d), d.Action.ToWire(), d.Reason, ToWire(stood, d.Before), ToWire(after, d.After), d.Undone, d.Opinion);
         }
 
         return wire;

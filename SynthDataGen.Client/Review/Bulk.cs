@@ -1,12 +1,16 @@
 namespace SynthDataGen.Client.Review;
 
 /// <summary>One decision on many pairs: those named, or all that fit a filter.</summary>
-/// <param name="Action">approve, reject, tag, untag. Pairs that stand so already are passed over.</param>
+/// <param name="Action">
+/// approve, reject, tag, untag, assign, unassign. Pairs that stand so already are passed over. On a pair that needs two decisions, approve and
+/// reject are one opinion like any; pairs on which the caller gave theirs, or which wait between two, are passed over.
+/// </param>
 /// <param name="Reason">With reject: why.</param>
 /// <param name="Ids">The pairs; at most 10,000. Either these or a filter.</param>
 /// <param name="Filter">All pairs that fit it now; its order does not count.</param>
 /// <param name="Tag">With tag and untag: 1–50 characters.</param>
-public sealed record BulkDecision(string Action, string? Reason = null, IReadOnlyList<Guid>? Ids = null, PairFilter? Filter = null, string? Tag = null);
+/// <param name="Assignee">With assign: a member of the workspace, or <c>me</c>.</param>
+public sealed record BulkDecision(string Action, string? Reason = null, IReadOnlyList<Guid>? Ids = null, PairFilter? Filter = null, string? Tag = null, string? Assignee = null);
 
 /// <summary>A bulk decision, as far as it has come.</summary>
 /// <param name="UndoToken">Takes it back, and asks how far it is.</param>

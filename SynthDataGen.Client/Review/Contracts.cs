@@ -17,10 +17,12 @@ namespace SynthDataGen.Client.Review;
 /// <param name="DecidedBy">Who decided; null while nobody has.</param>
 /// <param name="DecidedAt">When.</param>
 /// <param name="CreatedAt">When it was generated.</param>
-/// <param name="History">All decisions, oldest first; in the single view only.</param>
+/// <param name="History">All decisions, oldest first; in the single view only. Opinions of others are not among them until both are in.</param>
 /// <param name="ClusterId">The first pair that is worded like this one; null unless this one is a duplicate.</param>
 /// <param name="Judge">What the judge said; null: it was not judged.</param>
 /// <param name="Tags">What people put on it to find it again.</param>
+/// <param name="Stage">Of a pair that needs two decisions: second (one opinion is in), adjudication (two opinions differ); else null.</param>
+/// <param name="Assignee">Who is to review it; null: whoever comes.</param>
 public sealed record Pair(
     Guid Id,
     Guid DocumentId,
@@ -42,7 +44,9 @@ public sealed record Pair(
     IReadOnlyList<Decision>? History = null,
     Guid? ClusterId = null,
     Judgement? Judge = null,
-    IReadOnlyList<string>? Tags = null);
+    IReadOnlyList<string>? Tags = null,
+    string? Stage = null,
+    string? Assignee = null);
 
 /// <summary>What a generator that judges said of a pair as it was written.</summary>
 /// <param name="Score">1 (of no use) to 5 (to keep as it is); for ranking.</param>
@@ -81,14 +85,15 @@ public sealed record Provenance(
 
 /// <summary>One review event.</summary>
 /// <param name="At">When.</param>
-/// <param name="By">Who.</param>
-/// <param name="Action">approve, edit, reject, undo.</param>
+/// <param name="By">Who; empty where it is an opinion of somebody else, until the pair is decided.</param>
+/// <param name="Action">approve, edit, reject, undo, tag, untag, assign, unassign.</param>
 /// <param name="Reason">Why, where it was said.</param>
 /// <param name="Before">What stood before.</param>
 /// <param name="After">What stood after.</param>
 /// <param name="Undone">Whether a later undo took it back.</param>
+/// <param name="Opinion">Whether it is an opinion, which changed nothing: what stood after it is what it asked for.</param>
 public sealed record Decision(
-    DateTimeOffset At, string By, string Action, string? Reason, PairContent? Before, PairContent? After, bool Undone = false);
+    DateTimeOffset At, string By, string Action, string? Reason, PairContent? Before, PairContent? After, bool Undone = false, bool Opinion = false);
 
 /// <summary>The part of a pair that a decision can change.</summary>
 /// <param name="Question">The question.</param>
@@ -99,7 +104,7 @@ public sealed record Decision(
 public sealed record PairContent(
     string Question, string Answer, string Status, IReadOnlyList<Evidence>? Evidence = null, IReadOnlyList<string>? Flags = null);
 
-/// <summary>A decision to make on the version that was seen.</summary>
+/// <summary>A decision to make on the version that was seen. On a pair that needs two it is an opinion: it takes effect with a second one that is the same.</summary>
 /// <param name="Action">approve, edit, reject, undo. An edit approves what it puts in place.</param>
 /// <param name="Version">The pair's version as seen; an older one is answered with a conflict.</param>
 /// <param name="Question">With edit: the new question; null keeps it.</param>

@@ -20,6 +20,8 @@ namespace SynthDataGen.Client.Review;
 /// <param name="To">Generated before this time.</param>
 /// <param name="Tag">With this tag.</param>
 /// <param name="ClusterId">Those of one cluster, its first pair included.</param>
+/// <param name="Stage">Of those that need two decisions: <c>second</c> (one opinion is in), <c>adjudication</c> (two opinions differ). <c>open</c>: what the caller can be given to review.</param>
+/// <param name="Assignee">Who is to review it: a name, <c>me</c>, or <c>none</c> (whoever comes).</param>
 public sealed record PairFilter(
     string? Status = null,
     string? Flag = null,
@@ -35,4 +37,6 @@ public sealed record PairFilter(
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
     string? Tag = null,
-    Guid? ClusterId = null);
+    Guid? ClusterId = null,
+    string? Stage = null,
+    string? Assignee = null);

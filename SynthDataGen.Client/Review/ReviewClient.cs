@@ -81,6 +81,10 @@ public sealed class ReviewClient
     public Task<IReadOnlyList<ChunkHeat>> GetHeatAsync(Guid documentId, CancellationToken cancellationToken = default) =>
         wire.GetAsync<IReadOnlyList<ChunkHeat>>($"{workspace}documents/{documentId}/heat", cancellationToken);
 
+    /// <summary>How far the people agree who gave two opinions on the same pairs; those with the most pairs first.</summary>
+    public Task<IReadOnlyList<ReviewerAgreement>> GetAgreementAsync(CancellationToken cancellationToken = default) =>
+        wire.GetAsync<IReadOnlyList<ReviewerAgreement>>(review + "/agreement", cancellationToken);
+
     internal static string Narrow(string path, PairFilter? filter, string? after, int? limit, int? count = null, string? format = null) => Wire.Query(
         path,
         ("status", filter?.Status),
@@ -98,6 +102,8 @@ public sealed class ReviewClient
         ("to", filter?.To?.ToString("O")),
         ("tag", filter?.Tag),
         ("clusterId", filter?.ClusterId),
+        ("stage", filter?.Stage),
+        ("assignee", filter?.Assignee),
         ("after", after),
         ("limit", limit),
         ("count", count),

@@ -10,6 +10,7 @@ using SynthDataGen.Core.Data.Generation.Planning;
 using SynthDataGen.Core.Data.Generation.Saving;
 using SynthDataGen.Core.Data.Generation.Totals;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Data.Review.Second;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Data.Workspaces;
 
@@ -48,7 +49,7 @@ public static class DataServices
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
         services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
-        services.AddSingleton<BulkPieces>().AddSingleton<BulkRecords>().AddSingleton<ExportRecords>();
+        services.AddSingleton<AgreementRecords>().AddSingleton<BulkPieces>().AddSingleton<BulkRecords>().AddSingleton<ExportRecords>();
         services.AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
         return services;
     }

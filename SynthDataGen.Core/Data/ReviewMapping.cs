@@ -4,6 +4,7 @@ using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data;
@@ -66,6 +67,13 @@ internal static class ReviewMapping
             e.HasOne<Pair>().WithOne().HasForeignKey<Lease>(l => l.PairId);
             e.HasIndex(l => l.Until);
         });
+        model.Entity<SecondReview>(e =>
+        {
+            e.ToTable("second_reviews");
+            e.HasKey(s => s.PairId);
+            e.HasOne<Pair>().WithOne().HasForeignKey<SecondReview>(s => s.PairId);
+            e.HasIndex(s => new { s.WorkspaceId, s.Stage });
+        });
         model.Entity<PairWords>(e =>
         {
             e.ToTable("pair_words");
@@ -90,6 +98,7 @@ internal static class ReviewMapping
         e.HasIndex(p => new { p.WorkspaceId, p.Status, p.DecidedAt, p.RunId, p.Context, p.Ordinal }).HasFilter("decided_at IS NOT NULL");
         e.HasIndex(p => new { p.WorkspaceId, p.CreatedAt });
         e.HasIndex(p => new { p.WorkspaceId, p.DecidedBy }).HasFilter("decided_by IS NOT NULL");
+        e.HasIndex(p => new { p.WorkspaceId, p.Assignee }).HasFilter("assignee IS NOT NULL");
         e.HasIndex(p => p.Flags).HasMethod("gin").HasFilter("cardinality(flags) > 0");
         e.HasIndex(p => p.Tags).HasMethod("gin").HasFilter("cardinality(tags) > 0");
     }

@@ -5,6 +5,7 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data;
@@ -35,6 +36,7 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
     public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<SecondReview> SecondReviews => Set<SecondReview>();
     public DbSet<PairWords> PairWords => Set<PairWords>();
     public DbSet<PairTally> PairTallies => Set<PairTally>();
     public DbSet<FlagTally> FlagTallies => Set<FlagTally>();

@@ -22,10 +22,13 @@ public sealed class BulkDecision
     /// <summary>When it was asked for. Pairs that were generated or decided on later are not touched.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Approve, reject, tag or untag.</summary>
+    /// <summary>Approve, reject, tag, untag, assign or unassign.</summary>
     public DecisionAction Action { get; init; }
     public string? Reason { get; init; }
     public string? Tag { get; init; }
+
+    /// <summary>With assign: to whom.</summary>
+    public string? Assignee { get; init; }
     public required PairQuery Query { get; init; }
     public BulkState State { get; private set; }
 
@@ -63,6 +66,7 @@ public sealed class BulkDecision
         {
             DecisionAction.Approve => pair.Status == PairStatus.Approved ? null : new(PairStatus.Approved),
             DecisionAction.Reject => pair.Status == PairStatus.Rejected ? null : new(PairStatus.Rejected),
+            DecisionAction.Assign or DecisionAction.Unassign => pair.Assignee == (Assignee ?? "") ? null : new(pair.Status) { Assignee = Assignee ?? "" },
             DecisionAction.Tag => tags.Contains(Tag, StringComparer.Ordinal) ? null : new(pair.Status, Tags: [.. tags, Tag!]),
             _ => tags.Contains(Tag, StringComparer.Ordinal) ? new(pair.Status, Tags: [.. tags.Where(tag => tag != Tag)]) : null,
         };

@@ -15,6 +15,12 @@ public enum DecisionAction
 
     /// <summary>Took a tag off it, in bulk.</summary>
     Untag,
+
+    /// <summary>Gave it to somebody to review, in bulk.</summary>
+    Assign,
+
+    /// <summary>Left it to whoever comes, in bulk.</summary>
+    Unassign,
 }
 
 /// <summary>The part of a pair that a decision changes. What is null it leaves as it is.</summary>
@@ -29,6 +35,12 @@ public sealed record PairContent(
     /// <summary>The first of its cluster; counts where there are flags.</summary>
     public Guid? ClusterId { get; init; }
 
+    /// <summary>Who is to review it; empty: whoever comes.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Whether it is about where the pair belongs, and no decision on what it says.</summary>
+    internal bool OnlySorts => Tags is not null || Assignee is not null;
+
     /// <summary>Whether it says what the pair says, not only where it stands.</summary>
     public bool HasText => Question is not null || Answer is not null || Evidence is not null;
 
@@ -39,6 +51,7 @@ public sealed record PairContent(
         return new(Status, Question ?? other.Question, Answer ?? other.Answer, Evidence ?? other.Evidence, Flags ?? other.Flags, Tags ?? other.Tags)
         {
             ClusterId = Flags is null ? other.ClusterId : ClusterId,
+            Assignee = Assignee ?? other.Assignee,
         };
     }
 }
@@ -62,6 +75,12 @@ public sealed class Decision
 
     /// <summary>The bulk decision that it is a part of.</summary>
     public Guid? BulkId { get; init; }
+
+    /// <summary>Whether it waits for a second one, and so changed nothing of the pair; or took such an opinion back.</summary>
+    public bool Opinion { get; init; }
+
+    /// <summary>Where the pair stands with it.</summary>
+    internal PairStatus Leaves => Opinion ? Before.Status : After.Status;
 
     /// <summary>Whether an undo took this decision back.</summary>
     public bool Undone { get; set; }

@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Review;
 
@@ -50,6 +51,9 @@ public sealed class Pair
 
     /// <summary>What people put on it to find it again; in no order.</summary>
     public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    /// <summary>Who is to review it; null: whoever comes.</summary>
+    public string? Assignee { get; private set; }
     public PairStatus Status { get; private set; }
 
     /// <summary>Goes up by one with every decision; a decision names the version it was made on.</summary>
@@ -66,22 +70,28 @@ public sealed class Pair
     public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>All that a decision can change, as it stands.</summary>
-    public PairContent Content => new(Status, Question, Answer, Evidence, Flags, Tags) { ClusterId = ClusterId };
+    public PairContent Content => new(Status, Question, Answer, Evidence, Flags, Tags) { ClusterId = ClusterId, Assignee = Assignee ?? "" };
 
-    public Decision Approve(string by, DateTimeOffset at) => Decide(DecisionAction.Approve, by, at, null, new(PairStatus.Approved));
-
-    /// <summary>Puts other words in place and approves them: who rewrites an answer stands behind it.</summary>
-    /// <param name="edited">The new words, with the flags that the checks raise on them.</param>
-    /// <param name="by">Who rewrote it.</param>
-    /// <param name="at">When.</param>
-    /// <param name="reason">Why; null: it was not said.</param>
-    public Decision Edit(PairContent edited, string by, DateTimeOffset at, string? reason = null)
+    public Decision Decide(Verdict verdict, string by, DateTimeOffset at)
     {
-        ArgumentNullException.ThrowIfNull(edited);
-        return Decide(DecisionAction.Edit, by, at, reason, edited with { Status = PairStatus.Approved });
+        ArgumentNullException.ThrowIfNull(verdict);
+        return Decide(verdict.Action, by, at, verdict.Reason, verdict.After);
     }
 
-    public Decision Reject(string? reason, string by, DateTimeOffset at) => Decide(DecisionAction.Reject, by, at, reason, new(PairStatus.Rejected));
+    /// <summary>A verdict that waits for a second one: nothing of the pair changes but its version.</summary>
+    public Decision Opine(Verdict verdict, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return NewDecision(verdict.Action, by, at, verdict.Reason, Touched(verdict.After), verdict.After, opinion: true);
+    }
+
+    /// <summary>Takes an opinion back.</summary>
+    public Decision Withdraw(Decision opinion, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(opinion);
+        opinion.Undone = true;
+        return NewDecision(DecisionAction.Undo, by, at, null, new(Status), new(Status), opinion: true);
+    }
 
     /// <summary>Restores what stood before <paramref name="undone"/>, the newest decision that is not undone yet. Flags that were raised since stay.</summary>
     public Decision Undo(Decision undone, string by, DateTimeOffset at)
@@ -100,14 +110,23 @@ public sealed class Pair
         var whole = after.Over(Content);
         (Question, Answer, Evidence) = (whole.Question!, whole.Answer!, whole.Evidence!);
         (Flags, Tags, ClusterId, Status) = (whole.Flags!, whole.Tags!, whole.ClusterId, whole.Status);
-        if (after.Tags is null)
+        Assignee = whole.Assignee is "" ? null : whole.Assignee;
+        if (!after.OnlySorts)
         {
             DecidedBy = Status == PairStatus.Pending ? null : by;
             DecidedAt = Status == PairStatus.Pending ? null : at;
         }
 
+        return NewDecision(action, by, at, reason, before, after, opinion: false);
+    }
+
+    private Decision NewDecision(DecisionAction action, string by, DateTimeOffset at, string? reason, PairContent before, PairContent after, bool opinion)
+    {
         Version++;
-        return new() { Id = Guid.CreateVersion7(at), PairId = Id, At = at, By = by, Action = action, Reason = reason, Before = before, After = after, Version = Version };
+        return new()
+        {
+            Id = Guid.CreateVersion7(at), PairId = Id, At = at, By = by, Action = action, Reason = reason, Before = before, After = after, Version = Version, Opinion = opinion,
+        };
     }
 
     /// <summary>As it stands, the part that <paramref name="change"/> is about.</summary>
@@ -120,5 +139,6 @@ public sealed class Pair
         change.Tags is null ? null : Tags)
     {
         ClusterId = ClusterId,
+        Assignee = change.Assignee is null ? null : Assignee ?? "",
     };
 }

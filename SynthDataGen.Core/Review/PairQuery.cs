@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Review.Second;
+
 namespace SynthDataGen.Core.Review;
 
 /// <summary>Which pairs; what is null does not narrow.</summary>
@@ -31,6 +33,18 @@ public sealed record PairQuery(
     string? Tag = null,
     Guid? ClusterId = null)
 {
+    /// <summary>Where they stand that need two decisions.</summary>
+    public ReviewStage? Stage { get; init; }
+
+    /// <summary>Assigned to this person; <see cref="Nobody"/>: to nobody.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Only what this person can be given to review.</summary>
+    public string? OpenTo { get; init; }
+
+    /// <summary>As an assignee: none.</summary>
+    public const string Nobody = "none";
+
     /// <summary>As a flag: any flag at all.</summary>
     public const string AnyFlag = "any";
 

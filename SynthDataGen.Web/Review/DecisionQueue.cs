@@ -66,7 +66,7 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
 
             if (pair.Underway == 0 || pair.Problem is not null)
             {
-                pair.Status = pair.Pair.Status;
+                pair.Settle(decision);
             }
 
             await changed(pair);

@@ -25,6 +25,10 @@ public sealed class DeskPair(Pair pair)
     /// <summary>Whether its lease went to somebody else meanwhile.</summary>
     public bool Elsewhere { get; internal set; }
 
+    /// <summary>Shows where the pair stands by the server's answer: a decision on a pair that needs two is an opinion, and leaves it waiting.</summary>
+    internal void Settle(NewDecision decision) =>
+        Status = Problem is null && decision.Action != "undo" && Pair is { Status: "pending", Stage: not null } ? "opinion" : Pair.Status;
+
     /// <summary>Decisions of this person that are on their way.</summary>
     internal int Underway { get; set; }
 }

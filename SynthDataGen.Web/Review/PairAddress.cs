@@ -14,7 +14,7 @@ public static class PairAddress
             ("status", filter.Status), ("flag", filter.Flag), ("documentId", filter.DocumentId), ("runId", filter.RunId), ("search", filter.Search),
             ("sort", filter.Sort), ("type", filter.Type), ("difficulty", filter.Difficulty), ("reviewer", filter.Reviewer),
             ("minScore", filter.MinScore), ("maxScore", filter.MaxScore), ("from", Text(filter.From)), ("to", Text(filter.To)), ("tag", filter.Tag),
-            ("clusterId", filter.ClusterId), ("pair", pair),
+            ("clusterId", filter.ClusterId), ("stage", filter.Stage), ("assignee", filter.Assignee), ("pair", pair),
         }.Where(part => part.Value is not null and not "").Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!.ToString()!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }

@@ -795,6 +795,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("action");
 
+                    b.Property<string>("Assignee")
+                        .HasColumnType("text")
+                        .HasColumnName("assignee");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -881,6 +885,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<bool>("Opinion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("opinion");
 
                     b.Property<Guid>("PairId")
                         .HasColumnType("uuid")
@@ -1033,6 +1041,10 @@ namespace SynthDataGen.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<string>("Assignee")
+                        .HasColumnType("text")
+                        .HasColumnName("assignee");
+
                     b.Property<Guid?>("ClusterId")
                         .HasColumnType("uuid")
                         .HasColumnName("cluster_id");
@@ -1184,6 +1196,9 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasIndex("RunItemId", "Ordinal")
                         .IsUnique();
 
+                    b.HasIndex("WorkspaceId", "Assignee")
+                        .HasFilter("assignee IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "CreatedAt");
 
                     b.HasIndex("WorkspaceId", "DecidedBy")
@@ -1244,6 +1259,61 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("pair_tallies", (string)null);
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.Second.SecondReview", b =>
+                {
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<Guid?>("AdjudicatedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adjudicated_id");
+
+                    b.Property<string>("FirstAction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("first_action");
+
+                    b.Property<string>("FirstBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_by");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<string>("SecondAction")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("second_action");
+
+                    b.Property<string>("SecondBy")
+                        .HasColumnType("text")
+                        .HasColumnName("second_by");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("PairId");
+
+                    b.HasIndex("WorkspaceId", "Stage");
+
+                    b.ToTable("second_reviews", (string)null);
                 });
 
             modelBuilder.Entity("SynthDataGen.Core.Workspaces.AccessToken", b =>
@@ -1605,6 +1675,15 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.HasOne("SynthDataGen.Core.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SynthDataGen.Core.Review.Second.SecondReview", b =>
+                {
+                    b.HasOne("SynthDataGen.Core.Review.Pair", null)
+                        .WithOne()
+                        .HasForeignKey("SynthDataGen.Core.Review.Second.SecondReview", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

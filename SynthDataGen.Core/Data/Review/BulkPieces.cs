@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Review.Second;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
@@ -24,11 +25,15 @@ public sealed class BulkPieces(TimeProvider time)
     {
         var now = time.GetUtcNow();
         var decisions = new List<Decision>();
-        foreach (var pair in (await LockAsync(db, ids, cancellationToken)).Where(p => p.DecidedAt is null || p.DecidedAt <= bulk.At))
+        var pairs = await LockAsync(db, ids, cancellationToken);
+        var seconds = await PieceReviews.LoadAsync(db, bulk, ids, cancellationToken);
+        foreach (var pair in pairs.Where(p => IsAsAsked(p, bulk) && seconds.MayDecide(p.Id, p.Status)))
         {
-            if (bulk.Change(new(pair.Status, Tags: pair.Tags)) is { } after)
+            if (bulk.Change(new(pair.Status, Tags: pair.Tags) { Assignee = pair.Assignee ?? "" }) is { } after)
             {
-                decisions.Add(NewDecision(bulk, bulk.Action, pair, after, now));
+                var made = NewDecision(bulk, bulk.Action, pair, after, now, seconds.IsOpinion(pair.Id, pair.Status));
+                seconds.Take(made);
+                decisions.Add(made);
             }
         }
 
@@ -36,6 +41,10 @@ public sealed class BulkPieces(TimeProvider time)
         await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
         return decisions.Count;
     }
+
+    /// <summary>Whether it stands as it did: somebody may have decided between the look and the lock, with a clock that is behind.</summary>
+    private static bool IsAsAsked(PairState pair, BulkDecision bulk) =>
+        (pair.DecidedAt is null || pair.DecidedAt <= bulk.At) && (bulk.Query.Status is null || bulk.Query.Status == pair.Status);
 
     private async Task DecideNextAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken)
     {
@@ -50,9 +59,11 @@ public sealed class BulkPieces(TimeProvider time)
         var piece = await (bulk.Cursor is { } cursor ? made.Where(d => d.Id > cursor) : made).OrderBy(d => d.Id).Take(Most).AsNoTracking().ToListAsync(cancellationToken);
         var standing = piece.Where(d => !d.Undone).ToDictionary(d => d.PairId);
         var pairs = await LockAsync(db, [.. standing.Keys.Order()], cancellationToken);
-        var untouched = pairs.Where(p => p.Version == standing[p.Id].Version).Select(p => (Pair: p, Made: standing[p.Id])).ToList();
+        var seconds = await PieceReviews.LoadAsync(db, bulk, [.. standing.Keys], cancellationToken);
+        var untouched = pairs.Select(p => (Pair: p, Made: standing[p.Id])).Where(found => found.Pair.Version == found.Made.Version && seconds.MayUndo(found.Made)).ToList();
         var now = time.GetUtcNow();
-        await SaveAsync(db, [.. untouched.Select(found => NewDecision(bulk, DecisionAction.Undo, found.Pair, found.Made.Before, now))], bulk.By, now, cancellationToken);
+        await SaveAsync(db, [.. untouched.Select(found => NewDecision(bulk, DecisionAction.Undo, found.Pair, found.Made.Before, now, found.Made.Opinion))], bulk.By, now, cancellationToken);
+        untouched.ForEach(found => seconds.TakeBack(found.Made));
         var undone = untouched.Select(found => found.Made.Id).ToArray();
         await db.Decisions.Where(d => undone.Contains(d.Id)).ExecuteUpdateAsync(set => set.SetProperty(d => d.Undone, true), cancellationToken);
         await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
@@ -62,9 +73,9 @@ public sealed class BulkPieces(TimeProvider time)
     /// <summary>In the order of their ids, as whoever else changes several pairs does.</summary>
     private static Task<List<PairState>> LockAsync(SynthDataGenDb db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         db.Pairs.FromSql($"SELECT * FROM pairs WHERE id = ANY ({ids.ToArray()}) ORDER BY id FOR UPDATE").AsNoTracking()
-            .Select(p => new PairState(p.Id, p.Status, p.Version, p.Tags, p.DecidedAt)).ToListAsync(cancellationToken);
+            .Select(p => new PairState(p.Id, p.Status, p.Version, p.Tags, p.Assignee, p.DecidedAt)).ToListAsync(cancellationToken);
 
-    private static Decision NewDecision(BulkDecision bulk, DecisionAction action, PairState pair, PairContent after, DateTimeOffset now) => new()
+    private static Decision NewDecision(BulkDecision bulk, DecisionAction action, PairState pair, PairContent after, DateTimeOffset now, bool opinion) => new()
     {
         Id = Guid.CreateVersion7(now),
         PairId = pair.Id,
@@ -72,10 +83,11 @@ public sealed class BulkPieces(TimeProvider time)
         By = bulk.By,
         Action = action,
         Reason = action == DecisionAction.Undo ? null : bulk.Reason,
-        Before = new(pair.Status, Tags: after.Tags is null ? null : pair.Tags),
+        Before = new(pair.Status, Tags: after.Tags is null ? null : pair.Tags) { Assignee = after.Assignee is null ? null : pair.Assignee ?? "" },
         After = after,
         Version = pair.Version + 1,
         BulkId = bulk.Id,
+        Opinion = opinion,
     };
 
     /// <summary>Makes of the pairs what their decisions say. Tags are written as JSON, for arrays of arrays must all have one length.</summary>
@@ -85,11 +97,13 @@ public sealed class BulkPieces(TimeProvider time)
             $"""
             UPDATE pairs SET status = made.status, version = made.version,
                 tags = CASE WHEN made.tags IS NULL THEN pairs.tags ELSE ARRAY(SELECT jsonb_array_elements_text(made.tags::jsonb)) END,
-                decided_by = CASE WHEN made.tags IS NOT NULL THEN pairs.decided_by WHEN made.status <> {nameof(PairStatus.Pending)} THEN {by} END,
-                decided_at = CASE WHEN made.tags IS NOT NULL THEN pairs.decided_at WHEN made.status <> {nameof(PairStatus.Pending)} THEN {now} END
+                assignee = CASE WHEN made.assignee IS NULL THEN pairs.assignee ELSE nullif(made.assignee, '') END,
+                decided_by = CASE WHEN made.sorts THEN pairs.decided_by WHEN made.status <> {nameof(PairStatus.Pending)} THEN {by} END,
+                decided_at = CASE WHEN made.sorts THEN pairs.decided_at WHEN made.status <> {nameof(PairStatus.Pending)} THEN {now} END
             FROM unnest(
-                {decisions.Select(d => d.PairId).ToArray()}, {decisions.Select(d => d.After.Status.ToString()).ToArray()}, {decisions.Select(d => d.Version).ToArray()},
-                {decisions.Select(d => d.After.Tags is null ? null : JsonSerializer.Serialize(d.After.Tags)).ToArray()}) AS made (id, status, version, tags)
+                {decisions.Select(d => d.PairId).ToArray()}, {decisions.Select(d => d.Leaves.ToString()).ToArray()}, {decisions.Select(d => d.Version).ToArray()},
+                {decisions.Select(d => d.After.Tags is null ? null : JsonSerializer.Serialize(d.After.Tags)).ToArray()},
+                {decisions.Select(d => d.After.Assignee).ToArray()}, {decisions.Select(d => d.After.OnlySorts).ToArray()}) AS made (id, status, version, tags, assignee, sorts)
             WHERE pairs.id = made.id
             """,
             cancellationToken);
@@ -97,5 +111,5 @@ public sealed class BulkPieces(TimeProvider time)
     }
 
     /// <summary>The part of a pair that bulk decisions look at.</summary>
-    private sealed record PairState(Guid Id, PairStatus Status, int Version, IReadOnlyList<string> Tags, DateTimeOffset? DecidedAt);
+    private sealed record PairState(Guid Id, PairStatus Status, int Version, IReadOnlyList<string> Tags, string? Assignee, DateTimeOffset? DecidedAt);
 }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
-using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Data.Review.Second;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Data.Review;
 
@@ -19,57 +20,82 @@ public enum DecisionOutcome
 
     /// <summary>A span of the new evidence holds no words of the source.</summary>
     BadEvidence,
+
+    /// <summary>It takes somebody else: who asks gave one of the opinions on the pair.</summary>
+    OpinionGiven,
 }
 
 /// <summary>Deciding on pairs: the change of the pair, the event and the end of its lease are one transaction.</summary>
 public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, EditRecords edits)
 {
-    /// <summary>Decides on the version that was seen.</summary>
+    /// <summary>Decides on the version that was seen, or gives an opinion on it.</summary>
     /// <param name="workspaceId">The pair's workspace.</param>
     /// <param name="pairId">The pair.</param>
     /// <param name="version">Its version as the reviewer saw it.</param>
-    /// <param name="decide">The pair's door to go through.</param>
+    /// <param name="verdict">What the reviewer holds to be right.</param>
+    /// <param name="reviewer">Who.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<DecisionOutcome> DecideAsync(
-        Guid workspaceId, Guid pairId, int version, Func<Pair, Decision> decide, CancellationToken cancellationToken) =>
-        SaveAsync(workspaceId, pairId, version, (_, pair) => Task.FromResult<(Decision?, DecisionOutcome)>((decide(pair), DecisionOutcome.Saved)), cancellationToken);
-
-    /// <summary>Puts other words in place, checks them anew, and approves them.</summary>
-    public Task<DecisionOutcome> EditAsync(
-        Guid workspaceId, Guid pairId, int version, PairEdit edit, string by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Guid workspaceId, Guid pairId, int version, Verdict verdict, Reviewer reviewer, CancellationToken cancellationToken) =>
         SaveAsync(
             workspaceId,
             pairId,
             version,
-            async (db, pair) => await edits.CheckAsync(db, pair, edit, cancellationToken) is { } edited
-                ? (pair.Edit(edited, by, at, edit.Reason), DecisionOutcome.Saved)
-                : (null, DecisionOutcome.BadEvidence),
+            (_, review) => Task.FromResult<(Decision?, DecisionOutcome)>(
+                review.MayDecide(reviewer) ? (review.Decide(verdict, reviewer), DecisionOutcome.Saved) : (null, DecisionOutcome.OpinionGiven)),
             cancellationToken);
 
-    /// <summary>Takes the newest decision back that still stands.</summary>
-    public Task<DecisionOutcome> UndoAsync(Guid workspaceId, Guid pairId, int version, string by, DateTimeOffset at, CancellationToken cancellationToken) =>
-        SaveAsync(workspaceId, pairId, version, (db, pair) => UndoAsync(db, pair, by, at, cancellationToken), cancellationToken);
+    /// <summary>Puts other words in place, checks them anew, and approves them; or gives them as an opinion.</summary>
+    public Task<DecisionOutcome> EditAsync(
+        Guid workspaceId, Guid pairId, int version, PairEdit edit, Reviewer reviewer, CancellationToken cancellationToken) =>
+        SaveAsync(workspaceId, pairId, version, (db, review) => EditAsync(db, review, edit, reviewer, cancellationToken), cancellationToken);
 
-    private static async Task<(Decision?, DecisionOutcome)> UndoAsync(SynthDataGenDb db, Pair pair, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>Takes the newest decision back that still stands; an opinion only who gave it, and only while it is alone.</summary>
+    public Task<DecisionOutcome> UndoAsync(Guid workspaceId, Guid pairId, int version, Reviewer reviewer, CancellationToken cancellationToken) =>
+        SaveAsync(workspaceId, pairId, version, (db, review) => UndoAsync(db, review, reviewer, cancellationToken), cancellationToken);
+
+    private async Task<(Decision?, DecisionOutcome)> EditAsync(SynthDataGenDb db, PairReview review, PairEdit edit, Reviewer reviewer, CancellationToken cancellationToken)
     {
-        var last = await db.Decisions.Where(d => d.PairId == pair.Id && d.Action != DecisionAction.Undo && !d.Undone)
-            .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(cancellationToken);
-        if (last is null)
+        if (!review.MayDecide(reviewer))
+        {
+            return (null, DecisionOutcome.OpinionGiven);
+        }
+
+        if (await edits.CheckAsync(db, review.Pair, edit, cancellationToken) is not { } edited)
+        {
+            return (null, DecisionOutcome.BadEvidence);
+        }
+
+        var made = review.Decide(Verdict.Edit(edited, edit.Reason), reviewer);
+        if (made.Opinion)
+        {
+            await PairPlacing.RestoreAsync(db, review.Pair, cancellationToken);
+        }
+
+        return (made, DecisionOutcome.Saved);
+    }
+
+    private static async Task<(Decision?, DecisionOutcome)> UndoAsync(SynthDataGenDb db, PairReview review, Reviewer reviewer, CancellationToken cancellationToken)
+    {
+        var standing = await db.Decisions.Where(d => d.PairId == review.Pair.Id && !d.Undone)
+            .Where(d => d.Action != DecisionAction.Undo && d.Action != DecisionAction.Assign && d.Action != DecisionAction.Unassign)
+            .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync(cancellationToken);
+        if (standing.Find(d => review.MayUndo(d, reviewer.By)) is not { } last)
         {
             return (null, DecisionOutcome.NothingToUndo);
         }
 
-        var undo = pair.Undo(last, by, at);
+        var undo = review.Undo(last, reviewer.By, reviewer.At);
         if (undo.After.HasText)
         {
-            await PairPlacing.RestoreAsync(db, pair, cancellationToken);
+            await PairPlacing.RestoreAsync(db, review.Pair, cancellationToken);
         }
 
         return (undo, DecisionOutcome.Saved);
     }
 
     private async Task<DecisionOutcome> SaveAsync(
-        Guid workspaceId, Guid pairId, int version, Func<SynthDataGenDb, Pair, Task<(Decision?, DecisionOutcome)>> decide, CancellationToken cancellationToken)
+        Guid workspaceId, Guid pairId, int version, Func<SynthDataGenDb, PairReview, Task<(Decision?, DecisionOutcome)>> decide, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,11 +108,13 @@ public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, E
                         return pair is null ? DecisionOutcome.NotFound : DecisionOutcome.Conflict;
                     }
 
-                    var (decision, outcome) = await decide(db, pair);
+                    var review = await db.LoadReviewAsync(pair, cancellationToken);
+                    var (decision, outcome) = await decide(db, review);
                     if (decision is not null)
                     {
                         db.Add(decision);
                         await db.SaveChangesAsync(cancellationToken);
+                        await db.KeepAsync(review, cancellationToken);
                         await db.Leases.Where(l => l.PairId == pairId).ExecuteDeleteAsync(cancellationToken);
                         await db.TellAsync(workspaceId, ChangeNote.Pair, pairId, cancellationToken);
                     }

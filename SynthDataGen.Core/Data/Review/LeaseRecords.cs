@@ -33,7 +33,7 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         ArgumentNullException.ThrowIfNull(request);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var now = await db.NowAsync(cancellationToken);
-        var pending = request with { Query = request.Query with { Status = PairStatus.Pending } };
+        var pending = request with { Query = request.Query with { Status = PairStatus.Pending, OpenTo = request.By } };
         var ids = await MineAsync(db, workspaceId, pending, now, cancellationToken);
         var want = request.Count - ids.Count;
         while (want > 0)

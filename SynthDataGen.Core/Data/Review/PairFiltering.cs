@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Data.Review.Second;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
@@ -20,7 +21,19 @@ internal static class PairFiltering
         pairs = query.MaxScore is { } max ? pairs.Where(p => p.JudgeScore <= max) : pairs;
         pairs = query.Tag is { } tag ? pairs.Where(p => p.Tags.Count > 0 && p.Tags.Contains(tag)) : pairs;
         pairs = query.ClusterId is { } cluster ? pairs.Where(p => p.ClusterId == cluster || p.Id == cluster) : pairs;
-        return query.Searched(db, query.Made(query.Flagged(pairs)));
+        return query.Searched(db, query.Staged(db, query.Made(query.Flagged(pairs))));
+    }
+
+    private static IQueryable<Pair> Staged(this PairQuery query, SynthDataGenDb db, IQueryable<Pair> pairs)
+    {
+        pairs = query.Stage is { } stage ? pairs.Where(p => db.SecondReviews.Any(s => s.PairId == p.Id && s.Stage == stage)) : pairs;
+        pairs = query.OpenTo is { } by ? pairs.OpenTo(db, by) : pairs;
+        return query.Assignee switch
+        {
+            null => pairs,
+            PairQuery.Nobody => pairs.Where(p => p.Assignee == null),
+            var assignee => pairs.Where(p => p.Assignee == assignee),
+        };
     }
 
     /// <summary>The number of flags is asked for beside the flag: only pairs with flags stand in the index.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>A pair with what its document and revision say of its origin.</summary>
-public sealed record PairRow(Pair Pair, string DocumentKey, string Sha256);
+/// <summary>A pair with what its document and revision say of its origin, and where it stands if it needs two decisions.</summary>
+public sealed record PairRow(Pair Pair, string DocumentKey, string Sha256, ReviewStage? Stage);
 
 /// <summary>A page of pairs.</summary>
 /// <param name="Rows">The pairs in their order.</param>
@@ -60,8 +61,10 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
         from p in pairs
         join d in db.Documents on p.DocumentId equals d.Id
         join r in db.Revisions on p.RevisionId equals r.Id
+        join s in db.SecondReviews on p.Id equals s.PairId into seconds
+        from second in seconds.DefaultIfEmpty()
         orderby p.RunId, p.Context, p.Ordinal
-        select new PairRow(p, d.Key, r.Sha256);
+        select new PairRow(p, d.Key, r.Sha256, second == null ? null : second.Stage);
 
     /// <summary>Pairs in the order of their ids here.</summary>
     internal static async Task<IReadOnlyList<PairRow>> LoadAsync(SynthDataGenDb db, IEnumerable<Guid> ids, CancellationToken cancellationToken)

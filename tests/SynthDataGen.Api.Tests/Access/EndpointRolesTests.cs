@@ -33,6 +33,7 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           GET    {ws}/recipes/{id:guid}
           GET    {ws}/recipes/presets
           GET    {ws}/recipes/prompt
+          GET    {ws}/review/agreement
           GET    {ws}/review/next
           GET    {ws}/runs
           GET    {ws}/runs/{id:guid}

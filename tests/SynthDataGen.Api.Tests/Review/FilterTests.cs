@@ -110,6 +110,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     [Theory]
     [InlineData("type=novel", "unknown-type")]
     [InlineData("difficulty=vast", "unknown-difficulty")]
+    [InlineData("stage=third", "unknown-stage")]
     [InlineData("minScore=0", "bad-score")]
     [InlineData("maxScore=6", "bad-score")]
     [InlineData("search=nul%00", "bad-search")]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Tests.Review;
 
@@ -56,11 +57,11 @@ public sealed class PairProperties
         var edited = new PairContent(pair.Status, Flags: number % 2 == 0 ? [PairFlags.Duplicate] : []) { ClusterId = number % 2 == 0 ? Clusters[number % Clusters.Length] : null };
         return step switch
         {
-            Step.Approve => pair.Approve("somebody", At(number)),
-            Step.Reject => pair.Reject($"reason {number}", "somebody", At(number)),
-            Step.EditQuestion => pair.Edit(edited with { Question = $"question {number}?" }, "somebody", At(number)),
-            Step.EditAnswer => pair.Edit(edited with { Answer = $"answer {number}" }, "somebody", At(number)),
-            _ => pair.Edit(edited with { Evidence = [new($"quote {number}", number, number + 1, 1, EvidenceMatch.Exact)] }, "somebody", At(number)),
+            Step.Approve => pair.Decide(Verdict.Approve, "somebody", At(number)),
+            Step.Reject => pair.Decide(Verdict.Reject($"reason {number}"), "somebody", At(number)),
+            Step.EditQuestion => pair.Decide(Verdict.Edit(edited with { Question = $"question {number}?" }), "somebody", At(number)),
+            Step.EditAnswer => pair.Decide(Verdict.Edit(edited with { Answer = $"answer {number}" }), "somebody", At(number)),
+            _ => pair.Decide(Verdict.Edit(edited with { Evidence = [new($"quote {number}", number, number + 1, 1, EvidenceMatch.Exact)] }), "somebody", At(number)),
         };
     }
 

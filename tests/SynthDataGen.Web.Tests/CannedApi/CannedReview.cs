@@ -18,6 +18,7 @@ internal static class CannedReview
             Paged(CannedFilter.Of(data, filter with { Status = "pending" }), after?.ToString(), count ?? 10));
         routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
         routes.MapGet("/pairs/count", ([AsParameters] PairFilter filter) => new PairCount(CannedFilter.Of(data, filter).Count, false));
+        routes.MapGet("/review/agreement", () => new[] { new ReviewerAgreement("ada", "ben", 1_200, 0.75, 0.5) });
         routes.MapPost("/review/leases", (TakePairs take) =>
         {
             var waiting = CannedFilter.Of(data, (take.Filter ?? new()) with { Status = "pending" });
@@ -82,7 +83,7 @@ internal static class CannedReview
             var at = TimeProvider.System.GetUtcNow();
             server.Data.Pairs[index] = pair with
             {
-                Question = after.Question, Answer = after.Answer, Evidence = after.Evidence ?? pair.Evidence, Status = after.Status, Version = pair.Version + 1,
+                Question = after.Question, Answer = after.Answer, Evidence = after.Evidence ?? pair.Evidence, Status = after.Status, Version = pair.Version + 1, Stage = null,
                 DecidedBy = after.Status == "pending" ? null : "admin", DecidedAt = after.Status == "pending" ? null : at,
                 History = [.. pair.History!, new Decision(at, "admin", decision.Action, decision.Reason, before, after)],
             };

@@ -3,6 +3,7 @@ using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Generation;
@@ -70,7 +71,7 @@ public sealed class LaterJudgementTests(Stack stack) : IAsyncLifetime
     {
         var (run, judging) = await UnjudgedRunAsync();
         var rejected = (await stack.Runs.PairsAsync(run))[0];
-        await stack.Get<DecisionRecords>().DecideAsync(stack.Workspace.Id, rejected.Id, rejected.Version, pair => pair.Reject(null, "tester", TimeProvider.System.GetUtcNow()), Token);
+        await stack.Get<DecisionRecords>().DecideAsync(stack.Workspace.Id, rejected.Id, rejected.Version, Verdict.Reject(null), new("tester", TimeProvider.System.GetUtcNow()), Token);
         judge.AnswerAlways(FakeAnswer.Judged());
         var before = judge.Calls;
 

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Review;
+using SynthDataGen.Core.Review.Second;
+
+namespace SynthDataGen.Core.Data.Review.Second;
+
+/// <summary>The rows of second reviews beside their pairs.</summary>
+internal static class SecondRows
+{
+    /// <summary>A pair with its second review, if it has one, and the opinion that the next one is compared with.</summary>
+    public static async Task<PairReview> LoadReviewAsync(this SynthDataGenDb db, Pair pair, CancellationToken cancellationToken)
+    {
+        var second = await db.SecondReviews.SingleOrDefaultAsync(s => s.PairId == pair.Id, cancellationToken);
+        var first = second is { Stage: ReviewStage.Second }
+            ? await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == second.FirstId, cancellationToken)
+            : null;
+        return new(pair, second, first);
+    }
+
+    /// <summary>Saves how the second review stands. After the pair itself, whose version tells who was first: of two at once, one never comes here.</summary>
+    public static async Task KeepAsync(this SynthDataGenDb db, PairReview review, CancellationToken cancellationToken)
+    {
+        var kept = db.SecondReviews.Local.SingleOrDefault();
+        if (kept is null && review.Second is not null)
+        {
+            db.Add(review.Second);
+        }
+        else if (kept is not null && review.Second is null)
+        {
+            db.Remove(kept);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Those that somebody can be given to review: neither such as they gave an opinion on, nor such as wait between two opinions,
+    /// nor such as are assigned to others. An assignment is about the first opinion; the second is anybody else's.
+    /// </summary>
+    public static IQueryable<Pair> OpenTo(this IQueryable<Pair> pairs, SynthDataGenDb db, string by) => pairs.Where(p =>
+        (p.Assignee == null || p.Assignee == by || db.SecondReviews.Any(s => s.PairId == p.Id && s.Stage == ReviewStage.Second))
+        && !db.SecondReviews.Any(s => s.PairId == p.Id && (s.Stage == ReviewStage.Adjudication || (s.Stage == ReviewStage.Second && s.FirstBy == by))));
+}
