@@ -25,6 +25,12 @@ public sealed class DeskPage(Visit visit)
     /// <summary>The pair as somebody else left it, beside the person's own words.</summary>
     public ILocator Now => visit.Page.GetByTestId("pair-now");
 
+    /// <summary>Says that unsaved words were found again.</summary>
+    public ILocator WordsBack => visit.Page.GetByTestId("words-back");
+
+    /// <summary>Says what became of decisions that were on their way.</summary>
+    public ILocator Notice => visit.Page.GetByTestId("desk-notice");
+
     private ILocator Counts => visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "done here" });
 
     private ILocator Listening => visit.Page.Locator("[data-keys=on]");

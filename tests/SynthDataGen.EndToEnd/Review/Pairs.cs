@@ -1,5 +1,6 @@
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
+using SynthDataGen.Client.Review;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.EndToEnd.Stack;
 
@@ -13,7 +14,7 @@ internal static class Pairs
     {
         var workspace = await stack.NewWorkspaceAsync(title, cancellationToken);
         await workspace.UploadAsync(cancellationToken, TestFiles.Handbook, TestFiles.Policy, TestFiles.Guide);
-        await workspace.RunAsync(cancellationToken);
+        await workspace.RunAsync(new NewRun(), cancellationToken);
         return workspace;
     }
 
@@ -26,23 +27,36 @@ internal static class Pairs
             (await workspace.Documents.UploadAsync(name, content, cancellationToken)).Failure.ShouldBeNull();
         }
 
-        await workspace.ReadyAsync(samples.Count, cancellationToken);
+        await workspace.ReadyAsync(samples, cancellationToken);
     }
 
-    /// <summary>Waits until that many documents are read.</summary>
-    public static Task ReadyAsync(this WorkspaceClient workspace, int count, CancellationToken cancellationToken) => Until.TrueAsync(
-        async () => (await workspace.Documents.ListAsync("ready", cancellationToken: cancellationToken)).Items.Count == count,
+    /// <summary>Waits until these documents are read.</summary>
+    public static Task ReadyAsync(this WorkspaceClient workspace, IReadOnlyList<string> names, CancellationToken cancellationToken) => Until.TrueAsync(
+        async () => !names.Except((await workspace.Documents.ListAsync("ready", cancellationToken: cancellationToken)).Items.Select(document => document.Key)).Any(),
         "the documents are ready",
         cancellationToken);
 
-    /// <summary>Makes pairs of all documents, and waits for the last one.</summary>
-    public static async Task<Run> RunAsync(this WorkspaceClient workspace, CancellationToken cancellationToken)
+    /// <summary>Makes pairs, and waits for the last one.</summary>
+    public static async Task<Run> RunAsync(this WorkspaceClient workspace, NewRun order, CancellationToken cancellationToken)
     {
-        var run = await workspace.Generation.StartRunAsync(new NewRun(), cancellationToken);
+        var run = await workspace.Generation.StartRunAsync(order, cancellationToken);
         await Until.TrueAsync(
             async () => !(run = await workspace.Generation.GetRunAsync(run.Id, cancellationToken)).IsActive, "the run ended", cancellationToken);
         run.State.ShouldBe("finished", run.Summary);
         return run;
+    }
+
+    /// <summary>The pair as it is now; null while the Api does not answer.</summary>
+    public static async Task<Pair?> GetOrNullAsync(this WorkspaceClient workspace, Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await workspace.Review.GetAsync(id, cancellationToken);
+        }
+        catch (SynthDataGenException e) when (e.Status is 0 or 502 or 503 or 504)
+        {
+            return null;
+        }
     }
 
     /// <summary>The administrator's window, in the workspace.</summary>
