@@ -47,6 +47,7 @@ internal static class Stops
     private static async Task SettlesAsync(this Visit visit)
     {
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+        await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.rz-chart')].every(chart => chart.querySelector('svg'))");
         await visit.Page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'");
     }
 
