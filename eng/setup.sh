@@ -93,9 +93,10 @@ need_test_parts() {
     compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || packages+=(fonts-liberation)
     command -v tesseract >/dev/null || packages+=(tesseract-ocr)
     if ((${#packages[@]})); then need_packages "install ${packages[*]}" "${packages[@]}"; fi
-    if [[ ! -d .tools/node_modules/s3rver ]]; then
+    # In one call: npm takes away what it was not asked for.
+    if [[ ! -d .tools/node_modules/s3rver || ! -d .tools/node_modules/axe-core ]]; then
         need_npm
-        step "fetch an S3 server" npm install --prefix .tools --no-save --no-audit --no-fund --silent s3rver@3.7.1 ||
-            explain "npm could not fetch s3rver, the S3 server of the tests."
+        step "fetch s3rver and axe-core" npm install --prefix .tools --no-save --no-audit --no-fund --silent s3rver@3.7.1 axe-core@4.11.0 ||
+            explain "npm could not fetch s3rver and axe-core, the S3 server and the accessibility rules of the tests."
     fi
 }

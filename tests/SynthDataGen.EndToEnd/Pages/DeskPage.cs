@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SynthDataGen.Client.Review;
 using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Pages;
@@ -18,6 +19,18 @@ public sealed class DeskPage(Visit visit)
     /// <summary>What was decided last, with the way to undo it.</summary>
     public ILocator Undo => visit.Page.GetByTestId("desk-undo");
 
+    /// <summary>The answer, while it is edited.</summary>
+    public ILocator Editor => visit.Page.GetByTestId("edit-answer");
+
+    /// <summary>The pair as somebody else left it, beside the person's own words.</summary>
+    public ILocator Now => visit.Page.GetByTestId("pair-now");
+
+    /// <summary>Says that unsaved words were found again.</summary>
+    public ILocator WordsBack => visit.Page.GetByTestId("words-back");
+
+    /// <summary>Says what became of decisions that were on their way.</summary>
+    public ILocator Notice => visit.Page.GetByTestId("desk-notice");
+
     private ILocator Counts => visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "done here" });
 
     private ILocator Listening => visit.Page.Locator("[data-keys=on]");
@@ -31,6 +44,18 @@ public sealed class DeskPage(Visit visit)
         return new((await Question.TextContentAsync())!, (await Answer.TextContentAsync())!);
     }
 
+    /// <summary>Waits until this pair is in front, with its evidence, and keys are heard.</summary>
+    public async Task ShowsAsync(Pair pair)
+    {
+        await Assertions.Expect(Listening).ToBeVisibleAsync();
+        await Assertions.Expect(Question).ToHaveTextAsync(pair.Question);
+        await Assertions.Expect(Answer).ToHaveTextAsync(pair.Answer);
+        await Assertions.Expect(Evidence.First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits until that many decisions stand.</summary>
+    public Task ShowsDoneAsync(int count) => Assertions.Expect(Counts).ToContainTextAsync($" {count} done here");
+
     /// <summary>Waits until that many are said to wait.</summary>
     public Task ShowsWaitingAsync(long count) => Assertions.Expect(Counts).ToContainTextAsync($"{count} waiting");
 
@@ -43,13 +68,33 @@ public sealed class DeskPage(Visit visit)
     /// <summary>E, other words in the answer, Ctrl+Enter.</summary>
     public async Task EditAsync(string answer)
     {
+        await WriteAsync(answer);
+        await PressAsync("Control+Enter");
+        await Assertions.Expect(Editor).ToBeHiddenAsync();
+    }
+
+    /// <summary>E, and other words in the answer; nothing is saved.</summary>
+    public async Task WriteAsync(string answer)
+    {
         await PressAsync("e");
-        var editor = visit.Page.GetByTestId("edit-answer");
-        await Assertions.Expect(editor).ToBeFocusedAsync();
+        await Assertions.Expect(Editor).ToBeFocusedAsync();
         await PressAsync("Control+a");
         await visit.Page.Keyboard.InsertTextAsync(answer);
+    }
+
+    /// <summary>E, and the first evidence a word longer by its chip's own keys, Ctrl+Enter.</summary>
+    public async Task LengthenEvidenceAsync()
+    {
+        await PressAsync("e");
+        await Assertions.Expect(Editor).ToBeFocusedAsync();
+        await PressAsync("Tab");
+        var chip = visit.Page.GetByTestId("evidence-chip").First;
+        await Assertions.Expect(chip).ToBeFocusedAsync();
+        var before = await chip.GetAttributeAsync("aria-label") ?? "";
+        await PressAsync("ArrowRight");
+        await Assertions.Expect(chip).Not.ToHaveAttributeAsync("aria-label", before);
         await PressAsync("Control+Enter");
-        await Assertions.Expect(editor).ToBeHiddenAsync();
+        await Assertions.Expect(Editor).ToBeHiddenAsync();
     }
 
     /// <summary>R and the digit of a reason.</summary>
@@ -61,7 +106,19 @@ public sealed class DeskPage(Visit visit)
         await Assertions.Expect(Undo).ToContainTextAsync("Rejected");
     }
 
+    /// <summary>R, O, the reason in words, Enter.</summary>
+    public async Task RejectAsync(string reason)
+    {
+        await PressAsync("r");
+        await Assertions.Expect(visit.Page.GetByTestId("reject-choice").First).ToBeVisibleAsync();
+        await PressAsync("o");
+        await Assertions.Expect(visit.Page.GetByTestId("reject-reason")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.InsertTextAsync(reason);
+        await PressAsync("Enter");
+        await Assertions.Expect(Undo).ToContainTextAsync("Rejected");
+    }
+
     public Task TakeBackAsync() => PressAsync("u");
 
-    private Task PressAsync(string key) => visit.Page.Keyboard.PressAsync(key);
+    public Task PressAsync(string key) => visit.Page.Keyboard.PressAsync(key);
 }

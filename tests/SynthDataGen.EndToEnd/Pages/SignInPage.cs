@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SynthDataGen.Client.Workspaces;
 using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Pages;
@@ -11,6 +12,14 @@ public sealed class SignInPage(Visit visit)
     public ILocator Refusal => visit.Page.GetByRole(AriaRole.Alert);
 
     public Task GoAsync() => visit.GoAsync("/signin");
+
+    /// <summary>Opens a link that works once, and presses the button.</summary>
+    public async Task UseAsync(SignInLink link)
+    {
+        await visit.Page.GotoAsync(link.Url);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Home" })).ToBeVisibleAsync();
+    }
 
     public async Task EnterAsync(string secret)
     {
