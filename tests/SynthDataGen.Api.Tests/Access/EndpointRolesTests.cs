@@ -28,6 +28,7 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           GET    {ws}/pairs/{id:guid}
           GET    {ws}/pairs/{id:guid}/boxes
           GET    {ws}/pairs/count
+          GET    {ws}/pairs/decisions
           GET    {ws}/pairs/decisions/{token:guid}
           GET    {ws}/recipes
           GET    {ws}/recipes/{id:guid}

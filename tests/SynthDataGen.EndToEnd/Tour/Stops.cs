@@ -25,6 +25,7 @@ internal static class Stops
         new("review-reject", "/review/desk", (visit, _) => DeskAsync(visit, "r", "[data-testid=reject-choice]")),
         new("review-flags", "/review/desk", (visit, _) => DeskAsync(visit, "f", "[role=listbox]")),
         new("review-keys", "/review/desk", (visit, _) => DeskAsync(visit, "?", "[role=dialog]")),
+        new("review-adjudicate", "/review/adjudicate", (visit, _) => visit.ArriveAsync("/review/adjudicate")),
         new("dashboard", "/dashboard", (visit, _) => visit.ArriveAsync("/dashboard")),
         new("export", "/export", (visit, _) => visit.ArriveAsync("/export")),
         new("settings", "/settings", (visit, _) => visit.ArriveAsync("/settings")),
