@@ -9,6 +9,19 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
     private const string Wanted = "SYNTHDATAGEN_SCREENSHOTS";
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "screenshots");
 
+    /// <summary>Where the test keeps its documents and listens is nobody's business.</summary>
+    private const string AsAtHome =
+        """
+        () => {
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const shown = texts.currentNode.data;
+            const home = shown.replace(/\/tmp\/[^\s"]*/g, ".data/store").replace(/(localhost|127\.0\.0\.1):\d+/g, "localhost:5081");
+            if (home !== shown) texts.currentNode.data = home;
+          }
+        }
+        """;
+
     [Fact]
     public async Task Every_page_has_its_pictures()
     {
@@ -30,6 +43,7 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
         await visit.Page.SetViewportSizeAsync(width, height);
         await stop.GoAsync(visit, sights);
         await visit.Page.Mouse.MoveAsync(0, 0);
+        await visit.Page.EvaluateAsync(AsAtHome);
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{stop.Name}{suffix}.png") });
     }
 }
