@@ -16,7 +16,7 @@ public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (texts.nextNode()) {
             const shown = texts.currentNode.data;
-            const home = shown.replace(/\/tmp\/[^\s"]*/g, ".data/store").replace(/(localhost|127\.0\.0\.1):\d+/g, "localhost:5081");
+            const home = shown.replace(/\/tmp\/.*$/, ".data/store").replace(/(localhost|127\.0\.0\.1):\d+/g, "localhost:5081");
             if (home !== shown) texts.currentNode.data = home;
           }
         }
