@@ -20,12 +20,12 @@ internal static class RecipeMapping
         Types = s.Types is { Count: > 0 } types ? [.. types.Distinct(StringComparer.Ordinal)] : Entities.QuestionTypes.Default,
         Difficulty = s.Difficulty?.ToEntity(),
         AnswerLength = WireNames.TryRead<Entities.AnswerLength>(s.AnswerLength, out var length) ? length ?? default : default,
-        AnswerStyle = Blank(s.AnswerStyle),
+        AnswerStyle = WireText.OrNull(s.AnswerStyle),
         PairsPerContext = s.PairsPerContext,
         ContextTokens = s.ContextTokens,
-        Language = Blank(s.Language),
-        Persona = Blank(s.Persona),
-        Instructions = Blank(s.Instructions),
+        Language = WireText.OrNull(s.Language),
+        Persona = WireText.OrNull(s.Persona),
+        Instructions = WireText.OrNull(s.Instructions),
         Prompt = IsBuiltIn(s.Prompt) ? null : s.Prompt,
         Judge = s.Judge,
         JudgeGeneratorId = s.JudgeGeneratorId,
@@ -40,6 +40,4 @@ internal static class RecipeMapping
         s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions,
         s.Difficulty is { } mix ? new(mix.Easy, mix.Medium, mix.Hard) : null,
         s.AnswerLength.ToWire(), s.AnswerStyle, s.Prompt, s.Judge, s.JudgeGeneratorId, s.MultiHopShare);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -36,7 +36,7 @@ internal static class BulkEndpoints
             return fault;
         }
 
-        var assignee = body.Action == "assign" ? await AssigneeAsync(workspace, Text(body.Assignee), caller, members, cancellationToken) : null;
+        var assignee = body.Action == "assign" ? await AssigneeAsync(workspace, WireText.OrNull(body.Assignee), caller, members, cancellationToken) : null;
         if (body.Action == "assign" && assignee is null)
         {
             return Problems.BadRequest("unknown-assignee", $"There is no member \"{body.Assignee}\" in this workspace to assign pairs to.");
@@ -47,7 +47,7 @@ internal static class BulkEndpoints
         var decision = new Entity
         {
             Id = Guid.CreateVersion7(at), WorkspaceId = workspace.Id, By = caller.Name(), At = at, Action = action!.Value,
-            Reason = Text(body.Reason), Tag = Text(body.Tag), Assignee = assignee, Query = query,
+            Reason = WireText.OrNull(body.Reason), Tag = WireText.OrNull(body.Tag), Assignee = assignee, Query = query,
         };
         var made = body.Ids is { } ids ? await bulk.DecideAsync(decision, ids, cancellationToken) : await bulk.DecideAsync(decision, cancellationToken);
         return TypedResults.Ok(ToWire(made));
@@ -71,7 +71,7 @@ internal static class BulkEndpoints
         { Ids: null, Filter: null } or { Ids: not null, Filter: not null } =>
             Problems.BadRequest("ids-or-filter", "Name the pairs in \"ids\", or say in \"filter\" which are meant: one of the two. An empty filter means all pairs."),
         { Ids.Count: > Entity.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Entity.MaxIds:N0} pairs; take a filter for more."),
-        { Action: "tag" or "untag" } when Text(body.Tag) is not { Length: <= Entity.MaxTagLength } tag || !StorableText.IsStorable(tag) || tag.Any(char.IsControl) =>
+        { Action: "tag" or "untag" } when WireText.OrNull(body.Tag) is not { Length: <= Entity.MaxTagLength } tag || !StorableText.IsStorable(tag) || tag.Any(char.IsControl) =>
             Problems.BadRequest("bad-tag", $"A tag has 1 to {Entity.MaxTagLength} characters, none of them a control character."),
         _ => DecisionEndpoints.ReasonFault(body.Reason),
     };
@@ -84,6 +84,4 @@ internal static class BulkEndpoints
     private static ProblemHttpResult NotFound(Guid token) => Problems.NotFound("bulk-not-found", $"There is no bulk decision {token} in this workspace.");
 
     private static BulkOutcome ToWire(Entity b) => new(b.Id, b.Changed, b.State.ToWire(), b.Action.ToWire(), b.Total, b.By, b.At);
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -34,14 +34,14 @@ internal static class PairFilters
 
         WireNames.TryRead<PairStatus>(filter.Status, out var status);
         WireNames.TryRead<ReviewStage>(filter.Stage, out var stage);
-        order = Orders[Text(filter.Sort) ?? "created"];
+        order = Orders[WireText.OrNull(filter.Sort) ?? "created"];
         query = new(
-            status, Text(filter.Flag), filter.DocumentId, filter.RunId, Text(filter.Search), Text(filter.Type), Text(filter.Difficulty), Text(filter.Reviewer),
-            filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), Text(filter.Tag), filter.ClusterId)
+            status, WireText.OrNull(filter.Flag), filter.DocumentId, filter.RunId, WireText.OrNull(filter.Search), WireText.OrNull(filter.Type), WireText.OrNull(filter.Difficulty), WireText.OrNull(filter.Reviewer),
+            filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), WireText.OrNull(filter.Tag), filter.ClusterId)
         {
             Stage = stage,
             OpenTo = filter.Stage == "open" ? caller : null,
-            Assignee = Text(filter.Assignee) is "me" ? caller : Text(filter.Assignee),
+            Assignee = WireText.OrNull(filter.Assignee) is "me" ? caller : WireText.OrNull(filter.Assignee),
         };
         return null;
     }
@@ -58,17 +58,17 @@ internal static class PairFilters
             return Problems.BadRequest("unknown-stage", $"There is no stage \"{filter.Stage}\"; there are second, adjudication and open.");
         }
 
-        if (!Orders.ContainsKey(Text(filter.Sort) ?? "created"))
+        if (!Orders.ContainsKey(WireText.OrNull(filter.Sort) ?? "created"))
         {
             return Problems.BadRequest("unknown-sort", $"Pairs cannot be sorted by \"{filter.Sort}\"; take one of {string.Join(", ", Orders.Keys)}.");
         }
 
-        if (Text(filter.Type) is { } type && !QuestionTypes.All.Contains(type, StringComparer.Ordinal))
+        if (WireText.OrNull(filter.Type) is { } type && !QuestionTypes.All.Contains(type, StringComparer.Ordinal))
         {
             return Problems.BadRequest("unknown-type", $"There is no question type \"{type}\"; there are {string.Join(", ", QuestionTypes.All)}.");
         }
 
-        if (Text(filter.Difficulty) is not (null or "easy" or "medium" or "hard"))
+        if (WireText.OrNull(filter.Difficulty) is not (null or "easy" or "medium" or "hard"))
         {
             return Problems.BadRequest("unknown-difficulty", $"There is no difficulty \"{filter.Difficulty}\"; there are easy, medium and hard.");
         }
@@ -78,12 +78,12 @@ internal static class PairFilters
 
     private static ProblemHttpResult? WordFault(PairFilter filter)
     {
-        if (Text(filter.Search) is { } search && IsBad(search, PairQuery.MaxSearchLength))
+        if (WireText.OrNull(filter.Search) is { } search && IsBad(search, PairQuery.MaxSearchLength))
         {
             return Problems.BadRequest("bad-search", $"A search has at most {PairQuery.MaxSearchLength} characters and no NUL.");
         }
 
-        return new[] { filter.Flag, filter.Reviewer, filter.Tag, filter.Assignee }.Any(word => Text(word) is { } text && IsBad(text, PairQuery.MaxWordLength))
+        return new[] { filter.Flag, filter.Reviewer, filter.Tag, filter.Assignee }.Any(word => WireText.OrNull(word) is { } text && IsBad(text, PairQuery.MaxWordLength))
             ? Problems.BadRequest("bad-filter", $"A flag, a reviewer, an assignee or a tag to look for has at most {PairQuery.MaxWordLength} characters and no NUL.")
             : null;
     }
@@ -94,6 +94,4 @@ internal static class PairFilters
             : null;
 
     private static bool IsBad(string text, int most) => text.Length > most || !StorableText.IsStorable(text);
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

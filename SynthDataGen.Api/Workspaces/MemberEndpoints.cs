@@ -97,7 +97,7 @@ internal static class MemberEndpoints
 
     private static ProblemHttpResult? Fault(string? givenRole, string? givenContact, out MemberRole role, out string? contact)
     {
-        contact = string.IsNullOrWhiteSpace(givenContact) ? null : givenContact.Trim();
+        contact = WireText.OrNull(givenContact);
         var isRole = WireNames.TryRead<MemberRole>(givenRole, out var read) && read is not null;
         role = read ?? default;
         return (isRole, contact) switch

@@ -20,8 +20,8 @@ internal static class SettingsEndpoint
         CurrentWorkspace workspace, WorkspaceSettings body, WorkspaceRecords workspaces, ReadingRules rules, IObjectStore store, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var title = Text(body.Title) ?? workspace.Value.Name;
-        var sync = new SyncSettings { Prefix = FolderOf(body.Prefix), Include = Tidy(body.Include), Exclude = Tidy(body.Exclude), Cron = Text(body.SyncCron) };
+        var title = WireText.OrNull(body.Title) ?? workspace.Value.Name;
+        var sync = new SyncSettings { Prefix = FolderOf(body.Prefix), Include = Tidy(body.Include), Exclude = Tidy(body.Exclude), Cron = WireText.OrNull(body.SyncCron) };
         var reading = ReadingRules.Tidy(body.Reading);
         var review = ReviewRules.Tidy(body.Review);
         if ((Fault(title, sync) ?? rules.Fault(reading) ?? ReviewRules.Fault(review)) is { } fault)
@@ -59,10 +59,8 @@ internal static class SettingsEndpoint
     private static bool IsGood(IReadOnlyList<string> patterns) =>
         patterns.Count <= SyncSettings.MaxPatterns && patterns.All(p => p.Length <= SyncSettings.MaxPatternLength && !p.Any(char.IsControl));
 
-    private static string FolderOf(string? prefix) => Text(prefix) is { } folder ? folder.TrimEnd('/') + "/" : "";
+    private static string FolderOf(string? prefix) => WireText.OrNull(prefix) is { } folder ? folder.TrimEnd('/') + "/" : "";
 
     private static List<string> Tidy(IReadOnlyList<string>? patterns) =>
-        [.. (patterns ?? []).Select(Text).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        [.. (patterns ?? []).Select(WireText.OrNull).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -1,20 +1,16 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SynthDataGen.Core.Chunks;
-using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Limits;
-using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>How entities lie in tables: keys, indexes, JSON columns. The only such place.</summary>
+/// <summary>How entities lie in tables: keys, indexes, JSON columns. With <see cref="ReviewMapping"/> the only such place.</summary>
 internal static class Mapping
 {
     public static void Apply(ModelBuilder model)

@@ -106,7 +106,7 @@ public sealed partial class DeskPage
     {
         var worded = await recovery!.LookAsync();
         var first = opened is null && (First ?? worded) is { } id ? await FindAsync(id, cancellationToken) : null;
-        reasons = (await SignedIn.Client.Workspaces.GetAsync(Workspace.Name, cancellationToken)).Review?.Reasons is { Count: > 0 } set ? set : RejectReasons.Usual;
+        reasons = RejectReasons.Of((await SignedIn.Client.Workspaces.GetAsync(Workspace.Name, cancellationToken)).Review);
         var (fresh, isOpen) = (new Desk(Workspace, Filter, Time, ChangedAsync), false);
         try
         {

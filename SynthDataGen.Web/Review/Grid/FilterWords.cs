@@ -1,6 +1,7 @@
 using System.Globalization;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Generation.Recipes;
 
 namespace SynthDataGen.Web.Review.Grid;
 
@@ -8,7 +9,7 @@ namespace SynthDataGen.Web.Review.Grid;
 public static class FilterWords
 {
     /// <summary>Question types.</summary>
-    public static readonly IReadOnlyList<string> Types = ["factual", "definition", "procedure", "reasoning", "comparison", "multi-hop", "unanswerable"];
+    public static readonly IReadOnlyList<string> Types = [.. RecipeWords.Types.Select(type => type.Type)];
 
     /// <summary>Difficulties.</summary>
     public static readonly IReadOnlyList<string> Difficulties = ["easy", "medium", "hard"];
@@ -51,6 +52,15 @@ public static class FilterWords
             (filter.To, $"to {Day(filter.To?.AddTicks(-1))}", filter with { To = null }),
             (filter.Tag, $"tag: {filter.Tag}", filter with { Tag = null }),
             (filter.ClusterId, "worded alike", filter with { ClusterId = null }),
+            (filter.Stage, $"stage: {filter.Stage}", filter with { Stage = null }),
+            (filter.Assignee, Assigned(filter.Assignee), filter with { Assignee = null }),
         }.Where(part => part.Value is not null and not "").Select(part => (part.Word, part.Without));
     }
+
+    private static string Assigned(string? assignee) => assignee switch
+    {
+        "me" => "assigned to me",
+        "none" => "assigned to nobody",
+        _ => $"assigned to {assignee}",
+    };
 }

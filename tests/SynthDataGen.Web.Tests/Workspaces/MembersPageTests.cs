@@ -21,7 +21,7 @@ public sealed class MembersPageTests : WebTest
         link.GetAttribute("value").ShouldBe($"{Address.BaseUri}signin#sdg_linked");
         page.Find(Id("shown-once")).TextContent.ShouldContain("Sign-in link for Maria");
         (Data.Members[0].Name, Data.Members[0].Role, Data.Members[0].Contact).ShouldBe(("Maria", Roles.Editor, "desk 4"));
-        page.FindAll(Id("member-row")).Count.ShouldBe(2);
+        await EventuallyAsync(page, () => page.FindAll(Id("member-row")).Count.ShouldBe(2));
         page.FindAll($"{Id("shown-once")} button").Single(button => button.TextContent.Contains("Done", StringComparison.Ordinal)).Click();
         page.FindAll(Id("shown-once")).ShouldBeEmpty();
         page.Markup.ShouldNotContain("sdg_linked");
