@@ -1,0 +1,14 @@
+namespace SynthDataGen.Core.Export;
+
+/// <summary>What a share of an export is for.</summary>
+public enum Part
+{
+    /// <summary>To train with; all of an export that is not split.</summary>
+    Train,
+
+    /// <summary>To choose by while training.</summary>
+    Validation,
+
+    /// <summary>To judge the outcome by.</summary>
+    Test,
+}
