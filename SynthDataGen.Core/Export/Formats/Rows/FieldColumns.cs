@@ -5,7 +5,7 @@ namespace SynthDataGen.Core.Export.Formats.Rows;
 /// <summary>A column of rows: its name there and what it holds.</summary>
 internal sealed record FieldColumn(string Name, DatasetField Field)
 {
-    public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(Name, JsonText.Compact.Encoder);
+    public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(WellFormed.Of(Name), JsonText.Compact.Encoder);
 }
 
 /// <summary>The fields of a row in their order.</summary>
