@@ -2,7 +2,7 @@ using System.Text.Json;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
 
-namespace SynthDataGen.Core.Tests.Export.Formats.Reading;
+namespace SynthDataGen.Core.Tests.Export.Formats.Comprehension;
 
 public sealed class SquadFormatTests
 {

@@ -1,14 +1,18 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export;
 
-namespace SynthDataGen.Core.Tests.Export.Formats.Reading;
+namespace SynthDataGen.Core.Tests.Export.Formats.Comprehension;
 
 public sealed class RaftFormatTests
 {
     private const string Oracle = "The notice period is three months.";
 
-    private static readonly ExportedPair[] Asked =
-        [.. Enumerable.Range(0, 2_000).Select(i => Pairs.Plain with { Id = Guid.CreateVersion7(), ContextTexts = [new(0, Oracle)], Distractors = ["one", "two", "three", "four", "five", Oracle] })];
+    private static readonly ExportedPair[] Asked = [.. Enumerable.Range(0, 2_000).Select(_ => Pairs.Plain with
+    {
+        Id = Guid.CreateVersion7(),
+        ContextTexts = [new(0, Oracle)],
+        Distractors = ["one", "two", "three", "four", "five", Oracle],
+    })];
 
     [Theory]
     [InlineData(0, 0, 0)]

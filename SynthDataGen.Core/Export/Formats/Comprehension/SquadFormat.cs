@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>
 /// SQuAD 2.0 (Rajpurkar et al. 2018): one document of articles, paragraphs and questions, an article for each document and a paragraph for each context. As
