@@ -14,6 +14,13 @@ internal static class FieldColumns
     /// <summary>Columns that are named as what they hold.</summary>
     public static IReadOnlyList<FieldColumn> Named(params IEnumerable<string> fields) => [.. fields.Select(field => new FieldColumn(field, DatasetFields.Find(field)))];
 
+    /// <summary>All that is known of a pair itself.</summary>
+    /// <param name="evidence">The field that its evidence is to be in: all of it, or the first quote.</param>
+    public static IReadOnlyList<FieldColumn> OfPair(string evidence) => Named(
+        "id", "version", "question", "answer", evidence, "type", "difficulty", "persona",
+        "document", "sha256", "revision", "page", "headingPath", "flags", "tags", "score", "status", "decidedBy", "decidedAt",
+        "recipe", "generator", "model", "template", "templateVersion", "run", "createdAt");
+
     /// <summary>The columns that somebody chose, or these.</summary>
     public static IReadOnlyList<FieldColumn> ChosenOr(this ExportSettings settings, IReadOnlyList<FieldColumn> usual) =>
         settings.Fields is { Count: > 0 } chosen ? [.. chosen.Select(field => new FieldColumn(field.Name, DatasetFields.Find(field.Holds)))] : usual;
