@@ -9,7 +9,7 @@ internal static class CannedFilter
     {
         lock (data.Pairs)
         {
-            return [.. data.Pairs.Where(pair => Stands(filter, pair) && Reads(filter, pair))];
+            return [.. data.Pairs.ToArray().Where(pair => Stands(filter, pair) && Reads(filter, pair))];
         }
     }
 

@@ -39,7 +39,9 @@ public sealed class LiveChangesTests : WebTest
     public async Task All_parts_of_a_circuit_share_one_stream()
     {
         (await FindAsync(Render<Rail>(), ".count")).TextContent.ShouldBe("38");
-        await FindAsync(Render<GenerationPage>(), Id("run-row"));
+        var page = Render<GenerationPage>();
+        await FindAsync(page, Id("run-row"));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Api.Requests.Count(request => request.EndsWith("/events", StringComparison.Ordinal)).ShouldBe(1);
     }
 }

@@ -70,7 +70,7 @@ public sealed class GridTests : WebTest
         module.Setup<string?>("columns").SetResult("tags,bogus,model");
         var page = Render<ReviewPage>();
         await EventuallyAsync(page, () => Heads(page).ShouldBe(["", "Question and answer", "Tags", "Model"]));
-        page.Find(".columns input[name=score]").Change(true);
+        await ChangeAsync(page, ".columns input[name=score]", true);
         Heads(page).ShouldBe(["", "Question and answer", "Score", "Tags", "Model"]);
         module.Invocations["keepColumns"][^1].Arguments.ShouldBe(["tags,model,score"]);
     }
@@ -80,6 +80,7 @@ public sealed class GridTests : WebTest
     {
         var page = Render<ReviewPage>();
         await FindAsync(page, Id("pair-row"));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Data.Pairs[0] = Data.Pairs[0] with { Status = "approved" };
         Api.Tell("pair");
         await EventuallyAsync(page, () => page.Find("tr[data-row='0']").GetAttribute("data-status").ShouldBe("approved"));
@@ -99,12 +100,8 @@ public sealed class GridTests : WebTest
         Api.Requests.Count(request => request.Contains("/pairs?", StringComparison.Ordinal)).ShouldBeLessThan(5);
     }
 
-    internal static async Task ClickRowAsync(IRenderedComponent<ReviewPage> page, int row, bool shift = false)
-    {
-        var selector = $"tr[data-row='{row}'] {Id("select-row")}";
-        await FindAsync(page, selector);
-        await page.Find(selector).ClickAsync(new MouseEventArgs { ShiftKey = shift });
-    }
+    internal static Task ClickRowAsync(IRenderedComponent<ReviewPage> page, int row, bool shift = false) =>
+        ActAsync(page, () => page.Find($"tr[data-row='{row}'] {Id("select-row")}"), box => box.ClickAsync(new MouseEventArgs { ShiftKey = shift }));
 
     private static IEnumerable<string> Heads(IRenderedComponent<ReviewPage> page) => page.FindAll("th").Select(head => head.TextContent.Trim());
 }
