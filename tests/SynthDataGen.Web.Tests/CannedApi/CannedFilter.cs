@@ -18,7 +18,8 @@ internal static class CannedFilter
         && (filter.Flag is null || (filter.Flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(filter.Flag)))
         && (filter.DocumentId is null || pair.DocumentId == filter.DocumentId) && (filter.RunId is null || pair.RunId == filter.RunId)
         && (filter.ClusterId is null || pair.ClusterId == filter.ClusterId || pair.Id == filter.ClusterId)
-        && (filter.Reviewer is null || pair.DecidedBy == filter.Reviewer) && (filter.Tag is null || pair.Tags?.Contains(filter.Tag) == true);
+        && (filter.Reviewer is null || pair.DecidedBy == filter.Reviewer) && (filter.Tag is null || pair.Tags?.Contains(filter.Tag) == true)
+        && filter.Assignee switch { null => true, "none" => pair.Assignee is null, "me" => pair.Assignee == "admin", var name => pair.Assignee == name };
 
     private static bool Reads(PairFilter filter, Pair pair) =>
         (filter.Type is null || pair.QuestionType == filter.Type) && (filter.Difficulty is null || pair.Difficulty == filter.Difficulty)

@@ -13,6 +13,7 @@ public sealed class FiltersTests : WebTest
     [InlineData("minScore", "2", "?minScore=2")]
     [InlineData("maxScore", "4", "?maxScore=4")]
     [InlineData("reviewer", " Ada ", "?reviewer=Ada")]
+    [InlineData("assignee", "none", "?assignee=none")]
     [InlineData("tag", "für Recht", "?tag=f%C3%BCr%20Recht")]
     [InlineData("from", "2026-11-20", "?from=2026-11-20T00%3A00%3A00Z")]
     [InlineData("to", "2026-11-20", "?to=2026-11-21T00%3A00%3A00Z")]

@@ -76,6 +76,16 @@ public sealed class GridTests : WebTest
     }
 
     [Fact]
+    public async Task Who_is_to_review_a_pair_stands_in_a_column()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Assignee = "Ben" };
+        var page = Render<ReviewPage>();
+        await FindAsync(page, Id("pair-row"));
+        await ChangeAsync(page, ".columns input[name=assignee]", true);
+        await EventuallyAsync(page, () => page.Find("tr[data-row='0'] td:nth-last-child(2)").TextContent.ShouldBe("Ben"));
+    }
+
+    [Fact]
     public async Task A_pair_that_somebody_decides_on_changes_in_its_row()
     {
         var page = Render<ReviewPage>();
