@@ -14,7 +14,7 @@ internal static class CannedFilter
     }
 
     private static bool Stands(PairFilter filter, Pair pair) =>
-        (filter.Status is null || pair.Status == filter.Status) && (filter.Stage is null or "open" || pair.Stage == filter.Stage)
+        (filter.Status is null || pair.Status == filter.Status) && (filter.Stage switch { null => true, "open" => pair.Assignee is null or "admin", var stage => pair.Stage == stage })
         && (filter.Flag is null || (filter.Flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(filter.Flag)))
         && (filter.DocumentId is null || pair.DocumentId == filter.DocumentId) && (filter.RunId is null || pair.RunId == filter.RunId)
         && (filter.ClusterId is null || pair.ClusterId == filter.ClusterId || pair.Id == filter.ClusterId)

@@ -1,5 +1,6 @@
 using Bunit;
 using SynthDataGen.Web.Generation;
+using SynthDataGen.Web.Review;
 using SynthDataGen.Web.Shell;
 
 namespace SynthDataGen.Web.Tests.Shell;
@@ -33,6 +34,17 @@ public sealed class LiveChangesTests : WebTest
         await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Api.Tell("run");
         await EventuallyAsync(page, () => page.FindAll("[data-state=running]").ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task The_rail_counts_what_the_desk_would_give()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Assignee = "Ben" };
+        Data.Pairs[1] = Data.Pairs[1] with { Assignee = "admin" };
+        var (rail, desk) = (Render<Rail>(), Render<DeskPage>());
+        (await FindAsync(rail, ".count")).TextContent.ShouldBe("37");
+        await EventuallyAsync(desk, () => desk.Find(".numbers").TextContent.ShouldContain("37 waiting"));
+        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
     }
 
     [Fact]
