@@ -7,6 +7,7 @@ using Radzen;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Web.Documents;
+using SynthDataGen.Web.Review.Grid;
 using SynthDataGen.Web.Shell;
 using SynthDataGen.Web.Tests.CannedApi;
 using SynthDataGen.Web.Workspaces;
@@ -35,6 +36,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<LiveChanges>();
         Services.AddScoped<SourceTexts>();
+        Services.AddScoped<ListPlace>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -110,6 +110,24 @@ public sealed class GridTests : WebTest
         Api.Requests.Count(request => request.Contains("/pairs?", StringComparison.Ordinal)).ShouldBeLessThan(5);
     }
 
+    [Fact]
+    public async Task Back_from_the_desk_the_row_that_one_left_from_is_there_again()
+    {
+        var module = JSInterop.SetupModule("./js/grid.js");
+        module.Mode = JSRuntimeMode.Loose;
+        var page = Render<ReviewPage>();
+        await ClickAsync(page, "tr[data-row='33'] .words a");
+        await page.InvokeAsync(page.Instance.Dispose);
+        foreach (var (address, row) in new (string, int?)[] { ("/review?flag=any", null), ("/review", 33), ("/review", null) })
+        {
+            Address.NavigateTo(address);
+            var again = Render<ReviewPage>();
+            await FindAsync(again, Id("pair-row"));
+            await EventuallyAsync(again, () => module.Invocations["listen"][^1].Arguments[1].ShouldBe(row));
+            await again.InvokeAsync(again.Instance.Dispose);
+        }
+    }
+
     internal static Task ClickRowAsync(IRenderedComponent<ReviewPage> page, int row, bool shift = false) =>
         ActAsync(page, () => page.Find($"tr[data-row='{row}'] {Id("select-row")}"), box => box.ClickAsync(new MouseEventArgs { ShiftKey = shift }));
 
