@@ -34,6 +34,17 @@ public sealed class AdjudicatePageTests : WebTest
     }
 
     [Fact]
+    public async Task Words_that_were_never_found_in_the_source_are_not_sent_as_evidence()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Evidence = [new("Nowhere.", 0, 0, 1, "missing")] };
+        Disagree(0, new("", "edit"), new("", "approve"));
+        var page = Render<AdjudicatePage>();
+        await ClickAsync(page, $"{Id("opinion")} button");
+        Data.Pairs[0].Answer.ShouldEndWith(" indeed");
+        Data.Pairs[0].Evidence.ShouldHaveSingleItem().Quote.ShouldBe("Nowhere.");
+    }
+
+    [Fact]
     public async Task A_pair_can_be_left_for_later()
     {
         Disagree(0, new("", "reject"), new("", "approve"));
