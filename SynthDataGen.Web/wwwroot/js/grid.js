@@ -15,12 +15,18 @@ export function listen(scroll, begin) {
     if (box.bottom > view.bottom) scroll.scrollTop += box.bottom - view.bottom;
   }
 
-  // Who comes back finds the row that they left from in sight, and goes on from it with the keys.
+  // Who comes back finds the row that they left from in sight, and goes on from it with the keys. Where a row is drawn is known
+  // once it is, and may shift as its neighbours are: it is put in its place twice.
   function show(number, tries = 60) {
-    const first = rows()[0], row = at(number);
-    if (first) scroll.scrollTop = Math.max(0, number * first.offsetHeight - scroll.clientHeight / 3);
-    if (row) row.focus({ preventScroll: true });
-    else if (tries > 0) setTimeout(() => show(number, tries - 1), 50);
+    const row = at(number), third = scroll.clientHeight / 3;
+    if (row) {
+      scroll.scrollTop += row.getBoundingClientRect().top - scroll.getBoundingClientRect().top - third;
+      row.focus({ preventScroll: true });
+      if (tries > 1) setTimeout(() => show(number, 1), 100);
+    } else if (tries > 0) {
+      scroll.scrollTop = Math.max(0, number * (rows()[0]?.offsetHeight ?? 0) - third);
+      setTimeout(() => show(number, tries - 1), 50);
+    }
   }
 
   function onKey(e) {

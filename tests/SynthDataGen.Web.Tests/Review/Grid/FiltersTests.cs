@@ -45,9 +45,10 @@ public sealed class FiltersTests : WebTest
     public async Task The_fields_show_what_stands_in_the_address()
     {
         var day = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
-        var filters = await OpenAsync(new(Flag: "stale", Type: "procedure", To: day.AddDays(1)));
+        var filters = await OpenAsync(new(Flag: "stale", Type: "procedure", To: day.AddDays(1), Assignee: "Ben"));
         ((IHtmlSelectElement)filters.Find("[name=flag]")).Value.ShouldBe("stale");
         ((IHtmlSelectElement)filters.Find("[name=type]")).Value.ShouldBe("procedure");
+        ((IHtmlSelectElement)filters.Find("[name=assignee]")).Value.ShouldBe("Ben");
         filters.Find("[name=to]").GetAttribute("value").ShouldBe("2026-11-20");
     }
 
