@@ -15,18 +15,16 @@ export function listen(scroll, begin) {
     if (box.bottom > view.bottom) scroll.scrollTop += box.bottom - view.bottom;
   }
 
-  // Who comes back finds the row that they left from in sight, and goes on from it with the keys. Where a row is drawn is known
-  // once it is, and may shift as its neighbours are: it is put in its place twice.
+  // Who comes back finds the row that they left from in sight, and goes on from it with the keys. Where a row that is not drawn will
+  // stand is only about known: the way there is measured anew from the first one drawn, and once more when the row itself is.
   function show(number, tries = 60) {
-    const row = at(number), third = scroll.clientHeight / 3;
-    if (row) {
-      scroll.scrollTop += row.getBoundingClientRect().top - scroll.getBoundingClientRect().top - third;
-      row.focus({ preventScroll: true });
-      if (tries > 1) setTimeout(() => show(number, 1), 100);
-    } else if (tries > 0) {
-      scroll.scrollTop = Math.max(0, number * (rows()[0]?.offsetHeight ?? 0) - third);
-      setTimeout(() => show(number, tries - 1), 50);
+    const row = at(number), near = row ?? rows()[0];
+    if (near) {
+      const from = near.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+      scroll.scrollTop += from + (number - Number(near.dataset.row)) * near.offsetHeight - scroll.clientHeight / 3;
     }
+    row?.focus({ preventScroll: true });
+    if (tries > 0) setTimeout(() => show(number, row ? 0 : tries - 1), 60);
   }
 
   function onKey(e) {
