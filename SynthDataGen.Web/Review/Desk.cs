@@ -83,13 +83,13 @@ public sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>
-    /// Asks how the pair in front stands by now. Where somebody decided on it meanwhile, or it is gone, it goes and the next one comes; the
-    /// person's words for it keep it here.
+    /// Asks how the pair in front stands by now, if it waits. Where somebody decided on it meanwhile it goes and the next one comes, unless the
+    /// person has words for it; where it is not there any more, it goes.
     /// </summary>
     /// <returns>Whether it went.</returns>
     public async Task<bool> LookAtCurrentAsync(CancellationToken cancellationToken)
     {
-        if (Current is not { Underway: 0 } pair)
+        if (Current is not { Status: "pending", Underway: 0 } pair)
         {
             return false;
         }
@@ -100,9 +100,8 @@ public sealed class Desk : IAsyncDisposable
             return false;
         }
 
-        var waited = pair.Status == "pending";
         (pair.Pair, pair.Status) = (now ?? pair.Pair, now?.Status ?? pair.Status);
-        return now is null || (waited && now.Status != "pending" && pair.Edit is null) ? pairs.Remove(pair) : false;
+        return (now is null || (now.Status != "pending" && pair.Edit is null)) && pairs.Remove(pair);
     }
 
     /// <summary>A desk before this one decided on the pair: it lies behind, where it can be gone back to, and does not come again.</summary>

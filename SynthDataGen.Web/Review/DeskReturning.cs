@@ -33,7 +33,7 @@ public sealed partial class DeskPage
     private async Task<bool> StillInFrontAsync()
     {
         var front = desk?.Current;
-        await looked;
+        await looked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return front == desk?.Current;
     }
 }

@@ -23,7 +23,7 @@ export function listen(scroll, begin) {
       const from = near.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
       scroll.scrollTop += from + (number - Number(near.dataset.row)) * near.offsetHeight - scroll.clientHeight / 3;
     }
-    row?.focus({ preventScroll: true });
+    row?.focus({ preventScroll: true, focusVisible: true });
     if (tries > 0) setTimeout(() => show(number, row ? 0 : tries - 1), 60);
   }
 
