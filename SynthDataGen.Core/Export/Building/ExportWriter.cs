@@ -1,0 +1,129 @@
+using SynthDataGen.Core.Export.Formats;
+using SynthDataGen.Core.Export.Planning;
+
+namespace SynthDataGen.Core.Export.Building;
+
+/// <summary>What is to be written, and how.</summary>
+/// <param name="Workspace">The workspace's short name.</param>
+/// <param name="Format">The format of the settings.</param>
+/// <param name="Settings">The settings.</param>
+/// <param name="Plan">What becomes of each pair.</param>
+/// <param name="Distractors">Where distractors come from, for a format that needs them.</param>
+public sealed record ExportOrder(string Workspace, IDatasetFormat Format, ExportSettings Settings, ExportPlan Plan, DistractorPool? Distractors = null);
+
+/// <summary>What was written.</summary>
+/// <param name="Files">Data, sidecar and index, in this order.</param>
+/// <param name="Parts">Pairs of each part.</param>
+/// <param name="NotExpressible">Pairs that the format cannot hold.</param>
+/// <param name="Summary">Who and what they come from.</param>
+public sealed record WrittenExport(IReadOnlyList<ExportFile> Files, IReadOnlyList<long> Parts, long NotExpressible, ExportSummary Summary);
+
+/// <summary>Writes the pairs of an export, each to the file of its part as the plan says, in lock-step with it; in files, never in memory.</summary>
+public sealed class ExportWriter : IAsyncDisposable
+{
+    private readonly ExportOrder order;
+    private readonly Dictionary<Part, (HashedFile File, IDatasetWriter Writer)> parts = [];
+    private readonly Dictionary<Guid, Part> documents = [];
+    private readonly long[] written = new long[Enum.GetValues<Part>().Length];
+    private readonly ExportSummary summary = new();
+    private readonly IndexWriter index;
+    private readonly SidecarWriter? sidecar;
+    private int place;
+    private long notExpressible;
+
+    public ExportWriter(ExportOrder order, BuildFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(folder);
+        this.order = order;
+        foreach (var part in PartNames.PartsOf(order.Settings.Split))
+        {
+            var file = folder.Begin(DatasetFileNames.Of(order.Format, order.Settings, part));
+            parts[part] = (file, order.Format.Open(file, order.Settings, new(order.Workspace, part, order.Plan.CountOf(part))));
+        }
+
+        index = new(folder.Begin(ExportIndex.FileName));
+        sidecar = order.Format.CarriesProvenance ? null : new(folder.Begin(SidecarWriter.FileName));
+    }
+
+    /// <summary>Pairs that were written so far.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>Takes the next pair that fits the filter.</summary>
+    /// <exception cref="ExportException">Its document stands in another part already.</exception>
+    public async ValueTask WriteAsync(ExportedPair pair, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        if (order.Plan[place++].Part is not { } part)
+        {
+            return;
+        }
+
+        if (!documents.TryAdd(pair.DocumentId, part) && documents[pair.DocumentId] != part)
+        {
+            throw new ExportException($"Pairs of the document {pair.DocumentKey} would stand in two parts. Nothing was exported; please report this.");
+        }
+
+        var whole = order.Distractors is { } pool ? pair with { Distractors = pool.Draw(pair, part, order.Settings.Distractors) } : pair;
+        if (await parts[part].Writer.WriteAsync(whole, cancellationToken) is not { } sha256)
+        {
+            notExpressible++;
+            return;
+        }
+
+        await index.WriteAsync(pair, part, sha256, cancellationToken);
+        if (sidecar is not null)
+        {
+            await sidecar.WriteAsync(pair, sha256, cancellationToken);
+        }
+
+        summary.Add(pair);
+        written[(int)part]++;
+        Written++;
+    }
+
+    /// <summary>Ends all files.</summary>
+    /// <exception cref="ExportException">A part holds nothing.</exception>
+    public async Task<WrittenExport> CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (place != order.Plan.Count)
+        {
+            throw new InvalidOperationException($"{order.Plan.Count} pairs were planned, and {place} came.");
+        }
+
+        var files = new List<ExportFile>();
+        foreach (var (part, (file, writer)) in parts)
+        {
+            if (written[(int)part] == 0)
+            {
+                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" of the part {part.ToName()}")}. Take another format, or other pairs.");
+            }
+
+            await writer.CompleteAsync(cancellationToken);
+            files.Add(await file.CompleteAsync(writer.Rows, cancellationToken));
+        }
+
+        if (sidecar is not null)
+        {
+            files.Add(await sidecar.CompleteAsync(cancellationToken));
+        }
+
+        files.Add(await index.CompleteAsync(cancellationToken));
+        return new(files, written, notExpressible, summary);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (file, writer) in parts.Values)
+        {
+            await writer.DisposeAsync();
+            await file.DisposeAsync();
+        }
+
+        await index.DisposeAsync();
+        if (sidecar is not null)
+        {
+            await sidecar.DisposeAsync();
+        }
+    }
+}
