@@ -63,14 +63,14 @@ public sealed class DatasetExport
     }
 
     /// <summary>It is known what it is to hold.</summary>
-    public void Plan(Tally tally)
+    public void Plan(ExportTally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
         (Counts, LeftOut) = (tally.Counts, tally.LeftOut);
     }
 
     /// <summary>All its files are in the store.</summary>
-    public void Finish(Tally tally, IReadOnlyList<ExportFile> files, DateTimeOffset now)
+    public void Finish(ExportTally tally, IReadOnlyList<ExportFile> files, DateTimeOffset now)
     {
         Plan(tally);
         (State, Files, Written, FinishedAt) = (ExportState.Ready, files, tally.Counts.Total, now);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using SynthDataGen.Core.Export.Formats;
 
 namespace SynthDataGen.Core.Export;
 
@@ -24,7 +25,7 @@ public sealed record IndexRow(Guid RunId, int Context, int Ordinal, Guid PairId,
         return run != 0 ? run : (Context, Ordinal).CompareTo((other.Context, other.Ordinal));
     }
 
-    internal string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{RunId},{Context},{Ordinal},{PairId},{Version},{Part.ToName()},{RowSha256},{Words}");
+    internal string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{RunId},{Context},{Ordinal},{PairId},{Version},{DatasetFileNames.Word(Part)},{RowSha256},{Words}");
 
     internal static IndexRow Parse(string line)
     {

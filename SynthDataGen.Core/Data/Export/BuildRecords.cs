@@ -34,7 +34,7 @@ public sealed class BuildRecords(IDbContextFactory<SynthDataGenDb> factory, Time
     }
 
     /// <summary>Says what it is to hold.</summary>
-    public Task PlanAsync(DatasetExport building, Tally tally, CancellationToken cancellationToken) =>
+    public Task PlanAsync(DatasetExport building, ExportTally tally, CancellationToken cancellationToken) =>
         ChangeAsync(building, export => export.Plan(tally), cancellationToken);
 
     /// <summary>Says how far it is; false where nobody wants it any more.</summary>
@@ -57,7 +57,7 @@ public sealed class BuildRecords(IDbContextFactory<SynthDataGenDb> factory, Time
     }
 
     /// <summary>It is ready, with its files; false where nobody wants it any more.</summary>
-    public Task<bool> FinishAsync(DatasetExport building, Tally tally, IReadOnlyList<ExportFile> files, CancellationToken cancellationToken) =>
+    public Task<bool> FinishAsync(DatasetExport building, ExportTally tally, IReadOnlyList<ExportFile> files, CancellationToken cancellationToken) =>
         ChangeAsync(building, export => export.Finish(tally, files, time.GetUtcNow()), cancellationToken);
 
     /// <summary>It cannot be built, for a reason that is said in a sentence.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Formats;
 using SynthDataGen.Core.Export.Planning;
@@ -64,7 +65,7 @@ public sealed class ExportSnapshot : IAsyncDisposable
         FormatNeeds needs, [EnumeratorCancellation] CancellationToken cancellationToken, int? most = null)
     {
         var originals = needs.HasFlag(FormatNeeds.OriginalAnswer) ? new OriginalAnswers(db) : null;
-        var contexts = (needs & (FormatNeeds.Context | FormatNeeds.Distractors)) != 0 ? new ContextTexts(db) : null;
+        var contexts = (needs & (FormatNeeds.Context | FormatNeeds.Distractors)) != FormatNeeds.None ? new ContextTexts(db) : null;
         await foreach (var batch in PairRows.ReadAsync(db, Bounded(most), Complete, cancellationToken))
         {
             yield return batch;
@@ -75,6 +76,15 @@ public sealed class ExportSnapshot : IAsyncDisposable
             IReadOnlyList<ExportedPair> batch = contexts is null ? [.. rows.Select(row => row.Pair)] : await contexts.AddAsync(rows, cancellationToken);
             return originals is null ? batch : await originals.AddAsync(batch, cancellationToken);
         }
+    }
+
+    /// <summary>Documents of the workspace that are read, and contexts of the runs that the pairs came from.</summary>
+    public async Task<(long Documents, long Contexts)> CountSourcesAsync(CancellationToken cancellationToken)
+    {
+        var runs = pairs.Select(p => p.RunId).Distinct();
+        return (
+            await db.Documents.LongCountAsync(d => d.WorkspaceId == selection.WorkspaceId && d.Status == DocumentStatus.Ready, cancellationToken),
+            await db.RunItems.LongCountAsync(i => runs.Contains(i.RunId), cancellationToken));
     }
 
     /// <summary>Contexts out of which distractors are drawn.</summary>

@@ -95,7 +95,7 @@ internal static class PairRows
             return heading.Path;
         }
 
-        private string[] Words(NpgsqlDataReader row, int column) => row.GetFieldValue<string[]>(column);
+        private static string[] Words(NpgsqlDataReader row, int column) => row.GetFieldValue<string[]>(column);
 
         /// <summary>A text of which there are few different ones.</summary>
         private string? Word(NpgsqlDataReader row, int column)

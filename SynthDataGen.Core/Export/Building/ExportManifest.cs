@@ -16,7 +16,7 @@ namespace SynthDataGen.Core.Export.Building;
 /// <param name="NewestDecisionAt">The newest decision on any of its pairs.</param>
 /// <param name="Coverage">How much of the workspace's documents they come from.</param>
 /// <param name="Types">Pairs by question type.</param>
-/// <param name="Origins">Pairs by what wrote them.</param>
+/// <param name="Origins">Pairs by what wrote them: recipe, generator, model, and template with its version.</param>
 /// <param name="Reviewers">Pairs by the person whose decision stands.</param>
 /// <param name="Files">All other files.</param>
 public sealed record ExportManifest(
@@ -28,7 +28,7 @@ public sealed record ExportManifest(
     DateTimeOffset? NewestDecisionAt,
     ManifestCoverage Coverage,
     IReadOnlyDictionary<string, long> Types,
-    IReadOnlyList<PairOrigin> Origins,
+    IReadOnlyList<ManifestOrigin> Origins,
     IReadOnlyDictionary<string, long> Reviewers,
     IReadOnlyList<ExportFile> Files)
 {
@@ -43,8 +43,32 @@ public sealed record ExportManifest(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>Says it of what was written.</summary>
+    public static ExportManifest Of(ExportOrder order, WrittenExport written, ExportTally tally, IReadOnlyList<Benchmark> benchmarks, long readyDocuments, IReadOnlyList<ExportFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(tally);
+        var figures = written.Figures;
+        return new(
+            order.Workspace,
+            order.Settings,
+            [.. benchmarks.Select(b => new ManifestBenchmark(b.Name, b.Texts, b.Sha256))],
+            tally.Counts,
+            tally.LeftOut,
+            figures.NewestDecision,
+            new(figures.Documents.Kinds, readyDocuments, figures.Contexts),
+            figures.Types.Counts.ToDictionary(type => type.Kind, type => type.Count),
+            [.. figures.Origins.Counts.Select(o => new ManifestOrigin(o.Kind.Recipe, o.Kind.Generator, o.Kind.Model, o.Kind.Template, o.Count))],
+            figures.Reviewers.Counts.Where(r => r.Kind.Length > 0).ToDictionary(r => r.Kind, r => r.Count),
+            files);
+    }
+
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
+
+/// <summary>Pairs that were written alike.</summary>
+public sealed record ManifestOrigin(string Recipe, string Generator, string Model, string Template, long Pairs);
 
 /// <summary>A benchmark that an export was checked against.</summary>
 public sealed record ManifestBenchmark(string Name, long Texts, string Sha256);

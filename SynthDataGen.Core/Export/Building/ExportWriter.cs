@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Export.Formats;
 using SynthDataGen.Core.Export.Planning;
+using SynthDataGen.Core.Export.Report;
 
 namespace SynthDataGen.Core.Export.Building;
 
@@ -15,8 +16,8 @@ public sealed record ExportOrder(string Workspace, IDatasetFormat Format, Export
 /// <param name="Files">Data, sidecar and index, in this order.</param>
 /// <param name="Parts">Pairs of each part.</param>
 /// <param name="NotExpressible">Pairs that the format cannot hold.</param>
-/// <param name="Summary">Who and what they come from.</param>
-public sealed record WrittenExport(IReadOnlyList<ExportFile> Files, IReadOnlyList<long> Parts, long NotExpressible, ExportSummary Summary);
+/// <param name="Figures">What can be counted of them.</param>
+public sealed record WrittenExport(IReadOnlyList<ExportFile> Files, IReadOnlyList<long> Parts, long NotExpressible, DatasetFigures Figures);
 
 /// <summary>Writes the pairs of an export, each to the file of its part as the plan says, in lock-step with it; in files, never in memory.</summary>
 public sealed class ExportWriter : IAsyncDisposable
@@ -25,9 +26,8 @@ public sealed class ExportWriter : IAsyncDisposable
     private readonly Dictionary<Part, (HashedFile File, IDatasetWriter Writer)> parts = [];
     private readonly Dictionary<Guid, Part> documents = [];
     private readonly long[] written = new long[Enum.GetValues<Part>().Length];
-    private readonly ExportSummary summary = new();
+    private readonly DatasetFigures figures;
     private readonly IndexWriter index;
-    private readonly SidecarWriter? sidecar;
     private int place;
     private long notExpressible;
 
@@ -36,14 +36,14 @@ public sealed class ExportWriter : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(folder);
         this.order = order;
-        foreach (var part in PartNames.PartsOf(order.Settings.Split))
+        figures = new(SplitParts.Of(order.Settings.Split).Sum(order.Plan.CountOf));
+        foreach (var part in SplitParts.Of(order.Settings.Split))
         {
-            var file = folder.Begin(DatasetFileNames.Of(order.Format, order.Settings, part));
+            var file = folder.Begin(DatasetFileNames.Data(order.Format, order.Settings, part));
             parts[part] = (file, order.Format.Open(file, order.Settings, new(order.Workspace, part, order.Plan.CountOf(part))));
         }
 
         index = new(folder.Begin(ExportIndex.FileName));
-        sidecar = order.Format.CarriesProvenance ? null : new(folder.Begin(SidecarWriter.FileName));
     }
 
     /// <summary>Pairs that were written so far.</summary>
@@ -72,12 +72,7 @@ public sealed class ExportWriter : IAsyncDisposable
         }
 
         await index.WriteAsync(pair, part, sha256, cancellationToken);
-        if (sidecar is not null)
-        {
-            await sidecar.WriteAsync(pair, sha256, cancellationToken);
-        }
-
-        summary.Add(pair);
+        figures.Add(pair, part);
         written[(int)part]++;
         Written++;
     }
@@ -96,20 +91,15 @@ public sealed class ExportWriter : IAsyncDisposable
         {
             if (written[(int)part] == 0)
             {
-                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" of the part {part.ToName()}")}. Take another format, or other pairs.");
+                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" of the part {DatasetFileNames.Word(part)}")}. Take another format, or other pairs.");
             }
 
             await writer.CompleteAsync(cancellationToken);
             files.Add(await file.CompleteAsync(writer.Rows, cancellationToken));
         }
 
-        if (sidecar is not null)
-        {
-            files.Add(await sidecar.CompleteAsync(cancellationToken));
-        }
-
         files.Add(await index.CompleteAsync(cancellationToken));
-        return new(files, written, notExpressible, summary);
+        return new(files, written, notExpressible, figures);
     }
 
     public async ValueTask DisposeAsync()
@@ -121,9 +111,5 @@ public sealed class ExportWriter : IAsyncDisposable
         }
 
         await index.DisposeAsync();
-        if (sidecar is not null)
-        {
-            await sidecar.DisposeAsync();
-        }
     }
 }

@@ -16,14 +16,14 @@ public sealed record ExportCounts(long Total, long? Train = null, long? Validati
 public sealed record LeftOut(LeaveOut Reason, long Count, string? Benchmark = null);
 
 /// <summary>What becomes of the pairs that fit a filter, counted.</summary>
-public sealed record Tally(ExportCounts Counts, IReadOnlyList<LeftOut> LeftOut)
+public sealed record ExportTally(ExportCounts Counts, IReadOnlyList<LeftOut> LeftOut)
 {
     /// <summary>Counts a plan.</summary>
     /// <param name="candidates">The pairs that it is about.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="split">The split that it was made for; null: none.</param>
     /// <param name="benchmarks">The names of the settings' benchmarks, in their order.</param>
-    public static Tally Of(IReadOnlyList<Candidate> candidates, ExportPlan plan, Split? split, IReadOnlyList<string> benchmarks)
+    public static ExportTally Of(IReadOnlyList<Candidate> candidates, ExportPlan plan, Split? split, IReadOnlyList<string> benchmarks)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(plan);
@@ -45,8 +45,15 @@ public sealed record Tally(ExportCounts Counts, IReadOnlyList<LeftOut> LeftOut)
         return new(CountsOf(parts, split), [.. reasons.Select(r => new LeftOut(r.Key.Reason, r.Value, r.Key.Benchmark is { } place ? benchmarks[place] : null))]);
     }
 
+    /// <summary>What was planned, as it was written.</summary>
+    /// <param name="parts">Pairs that were written to each part.</param>
+    /// <param name="notExpressible">Pairs that the format could not hold.</param>
+    /// <param name="split">The split; null: none.</param>
+    public ExportTally Written(IReadOnlyList<long> parts, long notExpressible, Split? split) =>
+        new(CountsOf(parts, split), notExpressible == 0 ? LeftOut : [.. LeftOut, new(LeaveOut.NotExpressible, notExpressible)]);
+
     /// <summary>The counts of pairs by part.</summary>
-    internal static ExportCounts CountsOf(IReadOnlyList<long> parts, Split? split) => split is null
+    private static ExportCounts CountsOf(IReadOnlyList<long> parts, Split? split) => split is null
         ? new(parts.Sum())
         : new(parts.Sum(), parts[(int)Part.Train], parts[(int)Part.Validation], parts[(int)Part.Test]);
 }
