@@ -15,6 +15,8 @@ internal sealed record BuiltExport(IReadOnlyList<ExportFile> Files, ExportTally 
 /// <summary>Makes the files of an export in a folder: reads one snapshot, plans, writes. Nothing in them depends on when or where.</summary>
 internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, AgreementRecords agreement)
 {
+    private const string ReportName = "report.html";
+
     public async Task<BuiltExport> WriteAsync(DatasetExport export, Workspace workspace, BuildFolder folder, ExportProgress progress, CancellationToken cancellationToken)
     {
         var settings = export.Settings;
@@ -29,7 +31,7 @@ internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, Agree
         await records.PlanAsync(export, planned.Tally, cancellationToken);
         var sources = await snapshot.CountSourcesAsync(cancellationToken);
         var needs = format.NeedsWith(settings);
-        var pool = needs.HasFlag(FormatNeeds.Distractors) ? await snapshot.Contexts.DrawAsync(planned.Plan, settings.Seed, cancellationToken) : null;
+        var pool = needs.HasFlag(FormatNeeds.Distractors) ? await snapshot.ContextsOf().DrawAsync(planned.Plan, settings.Seed, cancellationToken) : null;
         var order = new ExportOrder(workspace.Name, format, settings, planned.Plan, pool);
         var written = await WriteDataAsync(order, snapshot, needs, folder, progress, cancellationToken);
         var tally = planned.Tally.Written(written.Parts, written.NotExpressible, settings.Split);
@@ -41,8 +43,6 @@ internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, Agree
         files.Add(await folder.WriteAsync(ExportManifest.FileName, manifest.ToJson(), cancellationToken));
         return new(files, tally);
     }
-
-    private const string ReportName = "report.html";
 
     private static async Task<WrittenExport> WriteDataAsync(
         ExportOrder order, ExportSnapshot snapshot, FormatNeeds needs, BuildFolder folder, ExportProgress progress, CancellationToken cancellationToken)

@@ -23,11 +23,17 @@ public sealed class BenchmarkRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return [.. ids.Select(id => all.FirstOrDefault(b => b.Id == id)).OfType<Benchmark>()];
     }
 
-    /// <summary>Keeps a benchmark: its bytes first, so that no row is without them.</summary>
-    public async Task<Benchmark> AddAsync(Workspace workspace, string name, byte[] content, CancellationToken cancellationToken)
+    /// <summary>Keeps a benchmark: its bytes first, so that no row is without them. Null: it holds no text.</summary>
+    /// <exception cref="FormatException">It is not what its name says.</exception>
+    public async Task<Benchmark?> AddAsync(Workspace workspace, string name, byte[] content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var texts = BenchmarkTexts.Of(BenchmarkReader.Read(name, content)).Texts;
+        if (texts == 0)
+        {
+            return null;
+        }
+
         var now = time.GetUtcNow();
         var benchmark = new Benchmark
         {

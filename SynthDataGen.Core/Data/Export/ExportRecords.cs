@@ -43,6 +43,13 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
         return await db.Exports.AsNoTracking().SingleOrDefaultAsync(e => e.WorkspaceId == workspaceId && e.Id == id, cancellationToken);
     }
 
+    /// <summary>The questions of pairs as they stand now; those that are gone have none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ListQuestionsAsync(Guid workspaceId, IReadOnlyCollection<Guid> pairs, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Pairs.Where(p => p.WorkspaceId == workspaceId && pairs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Question, cancellationToken);
+    }
+
     /// <summary>Ends the building of an export; its worker notices within two seconds. One that has ended stays as it is; null where there is none.</summary>
     public Task<DatasetExport?> CancelAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
         ChangeAsync(

@@ -87,8 +87,8 @@ public sealed class ExportSnapshot : IAsyncDisposable
             await db.RunItems.LongCountAsync(i => runs.Contains(i.RunId), cancellationToken));
     }
 
-    /// <summary>Contexts out of which distractors are drawn.</summary>
-    public ContextPool Contexts => new(db, Ordered());
+    /// <summary>The contexts of the pairs, to draw distractors from; of more pairs than a bound those of the first.</summary>
+    public ContextPool ContextsOf(int? most = null) => new(db, Bounded(most));
 
     public ValueTask DisposeAsync() => db.DisposeAsync();
 

@@ -8,10 +8,15 @@ public sealed record PooledContext(Guid RunId, int Context, string Text);
 /// <summary>Draws distractors: contexts of the same part that a pair was not made from.</summary>
 public sealed class DistractorPool(IReadOnlyDictionary<Part, IReadOnlyList<PooledContext>> parts, int seed)
 {
-    /// <summary>As many contexts as there are, up to a number; the same ones each time.</summary>
-    public IReadOnlyList<string> Draw(ExportedPair pair, Part part, int count)
+    /// <summary>The pair with as many contexts as there are, up to a number; the same ones each time.</summary>
+    public ExportedPair AddTo(ExportedPair pair, Part part, int count)
     {
         ArgumentNullException.ThrowIfNull(pair);
+        return pair with { Distractors = Draw(pair, part, count) };
+    }
+
+    private IReadOnlyList<string> Draw(ExportedPair pair, Part part, int count)
+    {
         var pool = parts[part];
         if (pool.Count <= count)
         {

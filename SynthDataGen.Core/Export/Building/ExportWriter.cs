@@ -64,7 +64,7 @@ public sealed class ExportWriter : IAsyncDisposable
             throw new ExportException($"Pairs of the document {pair.DocumentKey} would stand in two parts. Nothing was exported; please report this.");
         }
 
-        var whole = order.Distractors is { } pool ? pair with { Distractors = pool.Draw(pair, part, order.Settings.Distractors) } : pair;
+        var whole = order.Distractors?.AddTo(pair, part, order.Settings.Distractors) ?? pair;
         if (await parts[part].Writer.WriteAsync(whole, cancellationToken) is not { } sha256)
         {
             notExpressible++;
