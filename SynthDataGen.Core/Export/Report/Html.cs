@@ -14,13 +14,13 @@ internal static class Html
 
     public static XElement Paragraph(string text) => new("p", Clean(text));
 
-    /// <summary>A table whose last column shows each number as a bar beside the greatest one.</summary>
-    public static XElement Bars(string kind, string unit, IReadOnlyList<(string Name, long Count)> rows)
+    /// <summary>A table whose last column shows each number as a bar beside the greatest one; shares are of all, or of those that are shown.</summary>
+    public static XElement Bars(string kind, string unit, IReadOnlyList<(string Name, long Count)> rows, long? of = null)
     {
-        var (most, all) = (rows.Select(row => row.Count).DefaultIfEmpty(1).Max(), rows.Sum(row => row.Count));
+        var (most, all) = (rows.Select(row => row.Count).DefaultIfEmpty(1).Max(), of ?? rows.Sum(row => row.Count));
         return new(
             "table",
-            Head(kind, unit, "Share", ""),
+            Head(1, kind, unit, "Share", ""),
             new XElement("tbody", rows.Select(row => new XElement(
                 "tr",
                 new XElement("th", new XAttribute("scope", "row"), Clean(row.Name)),
@@ -29,10 +29,11 @@ internal static class Html
                 new XElement("td", Bar(row.Count, most))))));
     }
 
-    public static XElement Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => new(
+    /// <summary>A table whose first columns are words, and the others figures.</summary>
+    public static XElement Table(int words, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => new(
         "table",
-        Head([.. head]),
-        new XElement("tbody", rows.Select(row => new XElement("tr", row.Select((cell, i) => i == 0 ? new("th", new XAttribute("scope", "row"), Clean(cell)) : Figure(cell))))));
+        Head(words, [.. head]),
+        new XElement("tbody", rows.Select(row => new XElement("tr", row.Select((cell, i) => i >= words ? Figure(cell) : new XElement(i == 0 ? "th" : "td", i == 0 ? new XAttribute("scope", "row") : null, Clean(cell)))))));
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -60,8 +61,9 @@ internal static class Html
         return text.Append('\n').ToString();
     }
 
-    private static XElement Head(params string[] names) => new(
-        "thead", new XElement("tr", names.Select((name, i) => new XElement("th", new XAttribute("scope", "col"), i == 0 || name.Length == 0 ? null : new XAttribute("class", "number"), name))));
+    private static XElement Head(int words, params string[] names) => new(
+        "thead",
+        new XElement("tr", names.Select((name, i) => new XElement("th", new XAttribute("scope", "col"), i < words || name.Length == 0 ? null : new XAttribute("class", "number"), name))));
 
     private static XElement Figure(string text) => new("td", new XAttribute("class", "number"), Clean(text));
 

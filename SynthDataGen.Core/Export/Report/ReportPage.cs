@@ -22,7 +22,7 @@ public static class ReportPage
         th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; unicode-bidi: isolate; }
         thead th { font-size: 12px; font-weight: 600; color: var(--quiet); }
         .number { text-align: right; white-space: nowrap; width: 1%; }
-        td:last-child:not(.number) { width: 250px; padding-right: 0; }
+        td:has(svg) { width: 250px; padding-right: 0; }
         svg { display: block; margin: 5px 0 0 12px; max-width: 100%; }
         rect { fill: var(--bar); }
         @media print { section { break-inside: avoid; } }
@@ -49,7 +49,7 @@ public static class ReportPage
             Section("Reviewers", Bars("Person", "Pairs", Named(figures.Reviewers, "nobody yet"))),
             Section("Agreement of reviewers", Agreement(facts)),
             Section("Where the pairs come from", Origins(figures)),
-            Section("Settings", Table(["Setting", "Value"], facts.Settings.Select(setting => (IReadOnlyList<string>)[setting.Name, setting.Value]))));
+            Section("Settings", Table(2, ["Setting", "Value"], facts.Settings.Select(setting => (IReadOnlyList<string>)[setting.Name, setting.Value]))));
     }
 
     private static string Summary(DatasetFigures figures, long pairs)
@@ -85,7 +85,7 @@ public static class ReportPage
         return
         [
             Paragraph("MTLD: how many words go by, on the average, before words repeat so often that fewer than 72 of a hundred are different (McCarthy and Jarvis 2010). Higher is more varied; over a sample of some 5,000 pairs."),
-            Table(["Of", "MTLD"], [["questions", Shown(questions)], ["answers", Shown(answers)]]),
+            Table(1, ["Of", "MTLD"], [["questions", Shown(questions)], ["answers", Shown(answers)]]),
         ];
     }
 
@@ -97,7 +97,7 @@ public static class ReportPage
     private static object[] Documents(DatasetFigures figures)
     {
         var all = figures.Documents.Counts;
-        var named = Bars("Document", "Pairs", [.. all.Take(NamedDocuments).Select(document => (document.Kind.Key, document.Count))]);
+        var named = Bars("Document", "Pairs", [.. all.Take(NamedDocuments).Select(document => (document.Kind.Key, document.Count))], figures.Parts.Counts.Sum(part => part.Count));
         return all.Count <= NamedDocuments
             ? [named]
             : [named, Paragraph($"And {Count(all.Count - NamedDocuments, "document")} more with {Number(all.Skip(NamedDocuments).Sum(document => document.Count))} pairs.")];
@@ -106,10 +106,12 @@ public static class ReportPage
     private static XElement Agreement(ReportFacts facts) => facts.Agreement.Count == 0
         ? Paragraph("No pair was judged by two people.")
         : Table(
+            1,
             ["Two people", "Pairs", "Agreed", "Cohen's kappa"],
             facts.Agreement.Select(two => (IReadOnlyList<string>)[$"{two.First} and {two.Second}", Number(two.Count), Percent(two.Agreed), FormattableString.Invariant($"{two.Kappa:F2}")]));
 
     private static XElement Origins(DatasetFigures figures) => Table(
+        4,
         ["Recipe", "Generator", "Model", "Template", "Pairs"],
         figures.Origins.Counts.Select(origin => (IReadOnlyList<string>)[origin.Kind.Recipe, origin.Kind.Generator, origin.Kind.Model, origin.Kind.Template, Number(origin.Count)]));
 
