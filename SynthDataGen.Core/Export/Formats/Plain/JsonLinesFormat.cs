@@ -17,6 +17,8 @@ internal sealed class JsonLinesFormat : JsonRowsFormat
 
     public override FormatNeeds NeedsWith(ExportSettings settings) => settings.ChosenOr(Usual).Needs();
 
+    public override IReadOnlyList<Column> ColumnsIn(ExportSettings settings) => [.. settings.ChosenOr(Usual).Select(Column.Of)];
+
     public override Action<ExportedPair> RowsTo(Utf8JsonWriter json, ExportSettings settings, DatasetFile file)
     {
         var (sink, columns, facts) = (new JsonFieldSink(json), settings.ChosenOr(Usual), new FileFacts(settings.System, file.Part));

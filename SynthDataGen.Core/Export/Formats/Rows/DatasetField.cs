@@ -20,4 +20,8 @@ internal sealed record DatasetField(string Holds, string Meaning, Action<IFieldS
 }
 
 /// <summary>What all rows of a file have in common.</summary>
-internal sealed record FileFacts(string? System, Part Part);
+internal sealed record FileFacts(string? System, Part Part)
+{
+    /// <summary>For fields that say nothing of the file.</summary>
+    public static FileFacts None { get; } = new(null, default);
+}

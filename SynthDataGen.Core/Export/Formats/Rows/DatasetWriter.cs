@@ -3,29 +3,28 @@ using System.Security.Cryptography;
 
 namespace SynthDataGen.Core.Export.Formats.Rows;
 
-/// <summary>Collects rows in one reused buffer and hands them to the stream in big blocks, so that memory stays flat however many there are.</summary>
+/// <summary>A file of rows, each hashed as it is written.</summary>
 internal abstract class DatasetWriter(Stream stream) : IDatasetWriter
 {
-    private const int BlockBytes = 256 * 1024;
+    private readonly BlockBuffer buffer = new(stream);
 
     public long Rows { get; private set; }
 
     public ReadOnlyMemory<byte> LastRow { get; private set; }
 
     /// <summary>What is on its way to the stream.</summary>
-    protected ArrayBufferWriter<byte> Bytes { get; } = new(2 * BlockBytes);
+    protected ArrayBufferWriter<byte> Bytes => buffer.Bytes;
 
     public ValueTask<string?> WriteAsync(ExportedPair pair, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        return Bytes.WrittenCount < BlockBytes ? new(Write(pair)) : FlushAndWriteAsync(pair, cancellationToken);
+        return buffer.IsFull ? FlushAndWriteAsync(pair, cancellationToken) : new(Write(pair));
     }
 
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    public Task CompleteAsync(CancellationToken cancellationToken)
     {
         End();
-        await FlushAsync(cancellationToken);
-        await stream.FlushAsync(cancellationToken);
+        return buffer.CompleteAsync(cancellationToken);
     }
 
     public abstract ValueTask DisposeAsync();
@@ -56,13 +55,7 @@ internal abstract class DatasetWriter(Stream stream) : IDatasetWriter
 
     private async ValueTask<string?> FlushAndWriteAsync(ExportedPair pair, CancellationToken cancellationToken)
     {
-        await FlushAsync(cancellationToken);
+        await buffer.FlushAsync(cancellationToken);
         return Write(pair);
-    }
-
-    private async ValueTask FlushAsync(CancellationToken cancellationToken)
-    {
-        await stream.WriteAsync(Bytes.WrittenMemory, cancellationToken);
-        Bytes.ResetWrittenCount();
     }
 }

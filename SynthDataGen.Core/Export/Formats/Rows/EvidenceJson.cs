@@ -6,9 +6,24 @@ namespace SynthDataGen.Core.Export.Formats.Rows;
 /// <summary>Evidence as JSON, as it is on the wire: offsets count UTF-16 code units of the revision's text.</summary>
 internal static class EvidenceJson
 {
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        new("quote", "the words"),
+        new("start", "offset of the first") { Type = Column.Int64 },
+        new("end", "offset after the last") { Type = Column.Int64 },
+        new("page", "the page, from 1") { Type = Column.Int64 },
+        new("match", "exact, normalized, near or missing"),
+    ];
+
     public static void WriteEvidence(this Utf8JsonWriter json, JsonEncodedText name, IReadOnlyList<Evidence> evidence)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        json.WriteEvidence(evidence);
+    }
+
+    public static void WriteEvidence(this Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
+    {
+        json.WriteStartArray();
         for (var i = 0; i < evidence.Count; i++)
         {
             json.WriteStartObject();
