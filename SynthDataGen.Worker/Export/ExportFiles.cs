@@ -1,10 +1,8 @@
-using System.Text;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Data.Review.Second;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Building;
 using SynthDataGen.Core.Export.Formats;
-using SynthDataGen.Core.Export.Report;
 using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Worker.Export;
@@ -15,8 +13,6 @@ internal sealed record BuiltExport(IReadOnlyList<ExportFile> Files, ExportTally 
 /// <summary>Makes the files of an export in a folder: reads one snapshot, plans, writes. Nothing in them depends on when or where.</summary>
 internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, AgreementRecords agreement)
 {
-    private const string ReportName = "report.html";
-
     public async Task<BuiltExport> WriteAsync(DatasetExport export, Workspace workspace, BuildFolder folder, ExportProgress progress, CancellationToken cancellationToken)
     {
         var settings = export.Settings;
@@ -35,12 +31,14 @@ internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, Agree
         var order = new ExportOrder(workspace.Name, format, settings, planned.Plan, pool);
         var written = await WriteDataAsync(order, snapshot, needs, folder, progress, cancellationToken);
         var tally = planned.Tally.Written(written.Parts, written.NotExpressible, settings.Split);
-        var files = new List<ExportFile>(written.Files)
+        var papers = new ExportPapers(order, written, tally, planned.Benchmarks, sources);
+        var files = written.Files.ToList();
+        foreach (var (name, text) in papers.Beside(await agreement.ReadAsync(workspace.Id, cancellationToken)))
         {
-            await folder.WriteAsync(ReportName, Encoding.UTF8.GetBytes(await ReportAsync(order, written, tally, sources, workspace, cancellationToken)), cancellationToken),
-        };
-        var manifest = ExportManifest.Of(order, written, tally, planned.Benchmarks, sources.Documents, [.. files]);
-        files.Add(await folder.WriteAsync(ExportManifest.FileName, manifest.ToJson(), cancellationToken));
+            files.Add(await folder.WriteAsync(name, text, cancellationToken));
+        }
+
+        files.Add(await folder.WriteAsync(ExportManifest.FileName, papers.Manifest(files), cancellationToken));
         return new(files, tally);
     }
 
@@ -59,18 +57,5 @@ internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, Agree
         }
 
         return await writer.CompleteAsync(cancellationToken);
-    }
-
-    private async Task<string> ReportAsync(
-        ExportOrder order, WrittenExport written, ExportTally tally, (long Documents, long Contexts) sources, Workspace workspace, CancellationToken cancellationToken)
-    {
-        var facts = new ReportFacts(
-            $"{workspace.Name} · {order.Format.Name}",
-            [],
-            [.. tally.LeftOut.GroupBy(left => left.Reason).Select(reason => (reason.Key, reason.Sum(left => left.Count)))],
-            sources.Documents,
-            sources.Contexts,
-            await agreement.ReadAsync(workspace.Id, cancellationToken));
-        return ReportPage.Of(facts, written.Figures);
     }
 }

@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Export.Formats;
+using SynthDataGen.Core.Export.Formats.Packagings;
 using SynthDataGen.Core.Export.Planning;
 using SynthDataGen.Core.Export.Report;
 
@@ -28,6 +29,7 @@ public sealed class ExportWriter : IAsyncDisposable
     private readonly long[] written = new long[Enum.GetValues<Part>().Length];
     private readonly DatasetFigures figures;
     private readonly IndexWriter index;
+    private readonly (HashedFile File, ProvenanceFile Writer)? sidecar;
     private int place;
     private long notExpressible;
 
@@ -44,6 +46,11 @@ public sealed class ExportWriter : IAsyncDisposable
         }
 
         index = new(folder.Begin(ExportIndex.FileName));
+        if (!order.Format.CarriesProvenance)
+        {
+            var file = folder.Begin(DatasetFileNames.Provenance);
+            sidecar = (file, new(file));
+        }
     }
 
     /// <summary>Pairs that were written so far.</summary>
@@ -72,6 +79,11 @@ public sealed class ExportWriter : IAsyncDisposable
         }
 
         await index.WriteAsync(pair, part, sha256, cancellationToken);
+        if (sidecar is { } beside)
+        {
+            await beside.Writer.WriteAsync(sha256, pair, part, cancellationToken);
+        }
+
         figures.Add(pair, part);
         written[(int)part]++;
         Written++;
@@ -98,6 +110,12 @@ public sealed class ExportWriter : IAsyncDisposable
             files.Add(await file.CompleteAsync(writer.Rows, cancellationToken));
         }
 
+        if (sidecar is { } beside)
+        {
+            await beside.Writer.CompleteAsync(cancellationToken);
+            files.Add(await beside.File.CompleteAsync(Written, cancellationToken));
+        }
+
         files.Add(await index.CompleteAsync(cancellationToken));
         return new(files, written, notExpressible, figures);
     }
@@ -111,5 +129,10 @@ public sealed class ExportWriter : IAsyncDisposable
         }
 
         await index.DisposeAsync();
+        if (sidecar is { } beside)
+        {
+            await beside.Writer.DisposeAsync();
+            await beside.File.DisposeAsync();
+        }
     }
 }
