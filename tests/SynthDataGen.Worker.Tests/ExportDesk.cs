@@ -24,12 +24,20 @@ public sealed class ExportDesk(Stack stack)
         var runs = new List<Run>();
         for (var i = 0; i < documents; i++)
         {
-            runs.Add((await stack.Runs.FinishAsync(model, await stack.Documents.BookAsync(1))).Run);
+            runs.Add((await stack.Runs.FinishAsync(model, (await stack.Documents.ReadAsync($"{Guid.CreateVersion7()}.md", TextAbout(i))).Document.Id)).Run);
         }
 
         await ApproveAsync(pair => pair.Status == PairStatus.Pending);
         return runs;
     }
+
+    private static string TextAbout(int number) =>
+        $"""
+        # Harbour {number}
+
+        Harbour {number} was dredged to a depth of {10 + number} metres in {1700 + number}. The light of harbour {number} is seen {20 + number} miles away.
+        Pilots of harbour {number} come aboard {3 + number} miles off the mole. The fee of harbour {number} is {400 + number} crowns a day.
+        """;
 
     public Task<int> ApproveAsync(System.Linq.Expressions.Expression<Func<Pair, bool>> which) => stack.LookAsync(db => db.Pairs.Where(which).ExecuteUpdateAsync(
         set => set.SetProperty(p => p.Status, PairStatus.Approved).SetProperty(p => p.DecidedBy, "Maria")
