@@ -12,7 +12,7 @@ namespace SynthDataGen.Worker.Export;
 /// built. Can be broken off at any moment and done again.
 /// </summary>
 internal sealed partial class ExportBuilding(
-    BuildRecords records, WorkspaceRecords workspaces, ExportFiles files, ExportObjects store, ExportWatch watch, ILogger<ExportBuilding> logger)
+    BuildRecords records, WorkspaceRecords workspaces, ExportFiles files, ExportObjects store, ExportWatch watch, TimeProvider time, ILogger<ExportBuilding> logger)
 {
     private const string DiskFull = "The disk is full. Make room where the workers keep their temporary files, or in the store, and try again.";
     private const string Internal = "Something went wrong on our side; the log has the details. Try again.";
@@ -66,12 +66,15 @@ internal sealed partial class ExportBuilding(
     private async Task<bool> BuildAsync(DatasetExport export, Workspace workspace, ExportProgress progress, CancellationToken cancellationToken)
     {
         using var folder = new BuildFolder(export);
+        var begun = time.GetTimestamp();
         var built = await files.WriteAsync(export, workspace, folder, progress, cancellationToken);
+        var written = time.GetTimestamp();
         foreach (var file in built.Files)
         {
             await store.PutAsync(workspace.Bucket, export, folder, file, cancellationToken);
         }
 
+        Built(export.Id, built.Tally.Counts.Total, time.GetElapsedTime(begun, written).TotalSeconds, time.GetElapsedTime(written).TotalSeconds);
         return await records.FinishAsync(export, built.Tally, built.Files, cancellationToken);
     }
 
@@ -82,6 +85,9 @@ internal sealed partial class ExportBuilding(
         const int WindowsDiskFull = unchecked((int)0x80070070);
         return e is IOException { HResult: LinuxNoSpace or WindowsDiskFull } || (e.InnerException is { } inner && IsDiskFull(inner));
     }
+
+    [LoggerMessage(LogLevel.Information, "Export {Export}: {Pairs} pairs were written in {Writing:F1} s and stored in {Storing:F1} s")]
+    private partial void Built(Guid export, long pairs, double writing, double storing);
 
     [LoggerMessage(LogLevel.Error, "Export {Export} could not be built for a reason that nobody foresaw")]
     private partial void Unforeseen(Guid export, Exception exception);

@@ -7,7 +7,7 @@ namespace SynthDataGen.Core.Data.Export;
 
 /// <summary>
 /// Reads what a query of EF's finds through a cursor of PostgreSQL's, so that other questions can be asked of the same snapshot between two
-/// batches, and row by row without EF, whose cost a row would be several times that of the row. The next batch is read while the last is used.
+/// batches, and row by row without EF, which makes more of a row than is needed here. The next batch is read while the last is used.
 /// </summary>
 internal static class ServerCursor
 {

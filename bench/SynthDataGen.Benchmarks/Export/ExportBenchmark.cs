@@ -59,6 +59,7 @@ internal static class ExportBenchmark
         }
 
         Print(count, seconds, cases);
+        Console.WriteLine(stack.Worker.Said);
         Console.WriteLine(FormattableString.Invariant(
             $"\nThe one click's first bytes come after {Median(firsts):F0} ms; the worker held {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most, the Api {ProcessFigures.PeakMemory(stack.Api.ProcessId) / 1e6:F0} MB."));
     }

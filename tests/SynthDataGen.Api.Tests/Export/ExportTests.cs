@@ -97,8 +97,8 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
         (json.Rows.Count, json.Language, json.FileName, json.Header).ShouldBe((5, "json", "data.jsonl", null));
         JsonDocument.Parse(json.Rows[0]).RootElement.GetProperty("messages")[0].GetProperty("content").GetString().ShouldBe("Be brief.");
         var csv = await Exports.PreviewAsync(new("csv", new(RunId: run), Fields: [new("Frage", "question"), new("Antwort", "answer")]), Token);
-        (csv.Language, csv.Header, csv.Rows.Count).ShouldBe(("csv", "Frage,Antwort", 5));
-        csv.Rows[0].ShouldBe("How heavy is item 1?,It weighs 1 kilograms.");
+        (csv.Language, csv.Header, csv.Rows.Count).ShouldBe(("csv", "\"Frage\",\"Antwort\"", 5));
+        csv.Rows[0].ShouldBe("\"How heavy is item 1?\",\"It weighs 1 kilograms.\"");
     }
 
     [Fact]
