@@ -15,23 +15,12 @@ internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, Agree
 {
     public async Task<BuiltExport> WriteAsync(DatasetExport export, Workspace workspace, BuildFolder folder, ExportProgress progress, CancellationToken cancellationToken)
     {
-        var settings = export.Settings;
-        var format = ExportPlans.FormatOf(settings);
-        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
-        var planned = await plans.PlanAsync(snapshot, workspace, settings, cancellationToken);
-        if (planned.Refusal is { } refusal)
-        {
-            throw new ExportException(refusal.Message);
-        }
-
-        await records.PlanAsync(export, planned.Tally, cancellationToken);
+        await using var snapshot = await plans.OpenAsync(workspace, export.Settings, cancellationToken);
+        var (order, planned, benchmarks) = await PlanAsync(export, workspace, snapshot, cancellationToken);
         var sources = await snapshot.CountSourcesAsync(cancellationToken);
-        var needs = format.NeedsWith(settings);
-        var pool = needs.HasFlag(FormatNeeds.Distractors) ? await snapshot.ContextsOf().DrawAsync(planned.Plan, settings.Seed, cancellationToken) : null;
-        var order = new ExportOrder(workspace.Name, format, settings, planned.Plan, pool);
-        var written = await WriteDataAsync(order, snapshot, needs, folder, progress, cancellationToken);
-        var tally = planned.Tally.Written(written.Parts, written.NotExpressible, settings.Split);
-        var papers = new ExportPapers(order, written, tally, planned.Benchmarks, sources);
+        var written = await WriteDataAsync(order, snapshot, folder, progress, cancellationToken);
+        var tally = planned.Written(written.Parts, written.NotExpressible, export.Settings.Split);
+        var papers = new ExportPapers(order, written, tally, benchmarks, sources);
         var files = written.Files.ToList();
         foreach (var (name, text) in papers.Beside(await agreement.ReadAsync(workspace.Id, cancellationToken)))
         {
@@ -42,11 +31,28 @@ internal sealed class ExportFiles(BuildRecords records, ExportPlans plans, Agree
         return new(files, tally);
     }
 
+    /// <summary>Plans it. Of what is held for that, only the plan goes on: the candidates weigh several times as much.</summary>
+    private async Task<(ExportOrder Order, ExportTally Tally, IReadOnlyList<Benchmark> Benchmarks)> PlanAsync(
+        DatasetExport export, Workspace workspace, ExportSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var settings = export.Settings;
+        var format = ExportPlans.FormatOf(settings);
+        var planned = await plans.PlanAsync(snapshot, workspace, settings, cancellationToken);
+        if (planned.Refusal is { } refusal)
+        {
+            throw new ExportException(refusal.Message);
+        }
+
+        await records.PlanAsync(export, planned.Tally, cancellationToken);
+        var pool = format.NeedsWith(settings).HasFlag(FormatNeeds.Distractors) ? await snapshot.ContextsOf().DrawAsync(planned.Plan, settings.Seed, cancellationToken) : null;
+        return (new(workspace.Name, format, settings, planned.Plan, pool), planned.Tally, planned.Benchmarks);
+    }
+
     private static async Task<WrittenExport> WriteDataAsync(
-        ExportOrder order, ExportSnapshot snapshot, FormatNeeds needs, BuildFolder folder, ExportProgress progress, CancellationToken cancellationToken)
+        ExportOrder order, ExportSnapshot snapshot, BuildFolder folder, ExportProgress progress, CancellationToken cancellationToken)
     {
         await using var writer = new ExportWriter(order, folder);
-        await foreach (var batch in snapshot.ReadAsync(needs, cancellationToken))
+        await foreach (var batch in snapshot.ReadAsync(order.Format.NeedsWith(order.Settings), cancellationToken))
         {
             foreach (var pair in batch)
             {
