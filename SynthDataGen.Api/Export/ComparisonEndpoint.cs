@@ -4,7 +4,6 @@ using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Comparing;
-using SynthDataGen.Core.Export.Formats;
 using DatasetExport = SynthDataGen.Core.Export.DatasetExport;
 
 namespace SynthDataGen.Api.Export;
@@ -44,7 +43,7 @@ internal static class ComparisonEndpoint
 
     private static ExportComparison ToWire(DatasetExport export, DatasetExport other, Differences differences, IReadOnlyDictionary<Guid, string> questions)
     {
-        static string? PartOf(DatasetExport export, Part? part) => export.Settings.Split is null || part is null ? null : DatasetFileNames.Word(part.Value);
+        static string? PartOf(DatasetExport export, Part? part) => export.Settings.Split is null || part is null ? null : part.Value.ToWire();
         var counts = differences.Counts;
         return new(
             other.Id,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using SynthDataGen.Core.Export.Formats;
 
 namespace SynthDataGen.Core.Export;
 
@@ -24,8 +23,6 @@ public sealed record IndexRow(Guid RunId, int Context, int Ordinal, Guid PairId,
         var run = string.CompareOrdinal(RunId.ToString(), other.RunId.ToString());
         return run != 0 ? run : (Context, Ordinal).CompareTo((other.Context, other.Ordinal));
     }
-
-    internal string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{RunId},{Context},{Ordinal},{PairId},{Version},{DatasetFileNames.Word(Part)},{RowSha256},{Words}");
 
     internal static IndexRow Parse(string line)
     {

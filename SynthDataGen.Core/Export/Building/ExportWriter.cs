@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Export.Formats;
 using SynthDataGen.Core.Export.Formats.Packagings;
+using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Export.Planning;
 using SynthDataGen.Core.Export.Report;
 
@@ -103,7 +104,7 @@ public sealed class ExportWriter : IAsyncDisposable
         {
             if (written[(int)part] == 0)
             {
-                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" of the part {DatasetFileNames.Word(part)}")}. Take another format, or other pairs.");
+                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" of the part {PairWords.Of(part)}")}. Take another format, or other pairs.");
             }
 
             await writer.CompleteAsync(cancellationToken);

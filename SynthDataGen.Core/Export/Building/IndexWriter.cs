@@ -1,29 +1,34 @@
 using System.Buffers;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
+using System.Text.Unicode;
+using SynthDataGen.Core.Export.Formats.Rows;
+using SynthDataGen.Core.Generation.Checks.Duplicates;
 
 namespace SynthDataGen.Core.Export.Building;
 
 /// <summary>Writes an export's index.</summary>
 internal sealed class IndexWriter : IAsyncDisposable
 {
-    private const int WordsBytes = 8;
     private const int Block = 1 << 16;
 
+    /// <summary>More than the longest line has.</summary>
+    private const int Line = 512;
+
     private readonly HashedFile file;
-    private readonly ArrayBufferWriter<byte> lines = new(Block + 1_024);
-    private readonly ArrayBufferWriter<byte> words = new();
+    private readonly ArrayBufferWriter<byte> lines = new(Block + Line);
     private long rows;
 
     public IndexWriter(HashedFile file)
     {
         this.file = file;
-        Line(IndexRow.Header);
+        Utf8.TryWrite(lines.GetSpan(Line), $"{IndexRow.Header}\n", out var length);
+        lines.Advance(length);
     }
 
+    /// <summary>Names a pair that was written.</summary>
     public async ValueTask WriteAsync(ExportedPair pair, Part part, string rowSha256, CancellationToken cancellationToken)
     {
-        Line(new IndexRow(pair.RunId, pair.Context, pair.Ordinal, pair.Id, pair.Version, part, rowSha256, WordsOf(pair)).ToLine());
+        Put(pair, part, rowSha256);
         rows++;
         if (lines.WrittenCount >= Block)
         {
@@ -39,21 +44,15 @@ internal sealed class IndexWriter : IAsyncDisposable
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
-    private void Line(string text)
+    private void Put(ExportedPair pair, Part part, string rowSha256)
     {
-        Encoding.UTF8.GetBytes(text, lines);
-        lines.Write("\n"u8);
-    }
-
-    private string WordsOf(ExportedPair pair)
-    {
-        words.ResetWrittenCount();
-        Encoding.UTF8.GetBytes(pair.Question, words);
-        words.Write("\0"u8);
-        Encoding.UTF8.GetBytes(pair.Answer, words);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(words.WrittenSpan, hash);
-        return Convert.ToHexStringLower(hash[..WordsBytes]);
+        var words = StableHash.Mix(StableHash.Of(pair.Question)) ^ StableHash.Of(pair.Answer);
+        Utf8.TryWrite(
+            lines.GetSpan(Line),
+            CultureInfo.InvariantCulture,
+            $"{pair.RunId},{pair.Context},{pair.Ordinal},{pair.Id},{pair.Version},{PairWords.Of(part)},{rowSha256},{words:x16}\n",
+            out var length);
+        lines.Advance(length);
     }
 
     private async ValueTask FlushAsync(CancellationToken cancellationToken)

@@ -45,8 +45,10 @@ internal static class ExportBenchmark
         {
             var copy = await TimeAsync(() => CopyAsync(stack.Database, cancellationToken));
             var (first, click) = await ClickAsync(workspace, cancellationToken);
+            var used = ProcessFigures.Processor(stack.Worker.ProcessId);
             double[] builds = [await BuildAsync(workspace, "json", cancellationToken), await BuildAsync(workspace, "jsonl", cancellationToken), await BuildAsync(workspace, "openai", cancellationToken)];
-            Console.WriteLine($"round {round}: {string.Join(", ", cases.Zip([copy, click, .. builds], (name, time) => FormattableString.Invariant($"{name} {time:F2} s")))}; first byte after {first:F0} ms; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+            used = (ProcessFigures.Processor(stack.Worker.ProcessId) - used) / builds.Length;
+            Console.WriteLine($"round {round}: {string.Join(", ", cases.Zip([copy, click, .. builds], (name, time) => FormattableString.Invariant($"{name} {time:F2} s")))}; first byte after {first:F0} ms; the worker's processor time {FormattableString.Invariant($"{used.TotalMicroseconds / count:F1}")} µs a pair; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
             if (round > 0)
             {
                 foreach (var (name, time) in cases.Zip([copy, click, .. builds]))
@@ -59,7 +61,6 @@ internal static class ExportBenchmark
         }
 
         Print(count, seconds, cases);
-        Console.WriteLine(stack.Worker.Said);
         Console.WriteLine(FormattableString.Invariant(
             $"\nThe one click's first bytes come after {Median(firsts):F0} ms; the worker held {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most, the Api {ProcessFigures.PeakMemory(stack.Api.ProcessId) / 1e6:F0} MB."));
     }

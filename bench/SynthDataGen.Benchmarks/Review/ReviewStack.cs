@@ -153,7 +153,7 @@ internal sealed class ReviewStack : IAsyncDisposable
         [
             $"ConnectionStrings__{SynthDataGenDb.ConnectionName}={database}", $"ConnectionStrings__minio=Folder={Path.Combine(folder, "store")}",
             $"Secrets__KeyFile={Path.Combine(folder, "secrets.key")}", $"Setup__AdminFile={Path.Combine(folder, "admin.json")}",
-            "Logging__LogLevel__Default=Warning", "Logging__LogLevel__Microsoft.Hosting.Lifetime=Information", "Logging__LogLevel__SynthDataGen.Worker.Export=Information",
+            "Logging__LogLevel__Default=Warning", "Logging__LogLevel__Microsoft.Hosting.Lifetime=Information",
         ];
         Api = await WorkerProcess.StartAsync(folder, [.. settings, $"ASPNETCORE_URLS={address}"], cancellationToken, "SynthDataGen.Api");
         Worker = await WorkerProcess.StartAsync(folder, [.. settings, "ASPNETCORE_URLS=http://127.0.0.1:0"], cancellationToken);

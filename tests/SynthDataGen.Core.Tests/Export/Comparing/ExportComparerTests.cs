@@ -1,7 +1,7 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Export.Building;
 using SynthDataGen.Core.Export.Comparing;
 
 namespace SynthDataGen.Core.Tests.Export.Comparing;
@@ -18,9 +18,24 @@ public sealed class ExportComparerTests
     [Fact]
     public async Task An_index_is_read_back_as_it_was_written()
     {
-        var row = RowOf((1, 2, 3, 1, Part.Validation));
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"{IndexRow.Header}\n{row.ToLine()}\n"));
-        (await ExportIndex.ReadAsync(stream, Token).ToListAsync(Token)).ShouldHaveSingleItem().ShouldBe(row);
+        var pair = new ExportedPair
+        {
+            Id = Guid.CreateVersion7(), Version = int.MaxValue, DocumentId = Guid.Empty, RevisionId = Guid.Empty, RunId = Runs[3], Context = int.MaxValue, Ordinal = int.MaxValue,
+            Question = "How deep, \"roughly\"?", Answer = "Ten.", QuestionType = "", DocumentKey = "", Sha256 = "", Recipe = "", Generator = "", Model = "", Template = "", TemplateVersion = "",
+        };
+        using var folder = new BuildFolder(new() { Id = Guid.CreateVersion7(), Settings = new("json", new()), CreatedBy = "tester" });
+        await using (var writer = new IndexWriter(folder.Begin(ExportIndex.FileName)))
+        {
+            await writer.WriteAsync(pair, Part.Validation, new('f', 64), Token);
+            await writer.WriteAsync(pair with { Answer = "Nine." }, Part.Test, new('0', 64), Token);
+            (await writer.CompleteAsync(Token)).Rows.ShouldBe(2);
+        }
+
+        await using var stream = folder.Open(ExportIndex.FileName);
+        var rows = await ExportIndex.ReadAsync(stream, Token).ToListAsync(Token);
+
+        rows[0].ShouldBe(new(pair.RunId, int.MaxValue, int.MaxValue, pair.Id, int.MaxValue, Part.Validation, new('f', 64), rows[0].Words));
+        rows[1].Words.ShouldNotBe(rows[0].Words);
     }
 
     [Fact]
