@@ -110,7 +110,20 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
         using var folder = new BuildFolder(export);
         await using var snapshot = await plans.OpenAsync(workspace, export.Settings, Token);
         var planned = await plans.PlanAsync(snapshot, workspace, export.Settings, Token);
-        await using var writer = new ExportWriter(new(workspace.Name, ExportPlans.FormatOf(export.Settings), export.Settings, planned.Plan), folder);
+        var order = new ExportOrder(workspace.Name, ExportPlans.FormatOf(export.Settings), export.Settings, planned.Plan);
+        ExportFile[] files = [.. await WriteAsync(order, snapshot, folder), await folder.WriteAsync("report.html", Encoding.UTF8.GetBytes(Report), Token)];
+        foreach (var file in files)
+        {
+            await objects.PutAsync(workspace.Bucket, export, folder, file, Token);
+        }
+
+        (await records.FinishAsync(export, planned.Tally, files, Token)).ShouldBeTrue();
+        return await Exports.GetAsync(started.Id, Token);
+    }
+
+    private static async Task<IReadOnlyList<ExportFile>> WriteAsync(ExportOrder order, ExportSnapshot snapshot, BuildFolder folder)
+    {
+        await using var writer = new ExportWriter(order, folder);
         await foreach (var batch in snapshot.ReadAsync(FormatNeeds.None, Token))
         {
             foreach (var pair in batch)
@@ -119,14 +132,7 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
             }
         }
 
-        ExportFile[] files = [.. (await writer.CompleteAsync(Token)).Files, await folder.WriteAsync("report.html", Encoding.UTF8.GetBytes(Report), Token)];
-        foreach (var file in files)
-        {
-            await objects.PutAsync(workspace.Bucket, export, folder, file, Token);
-        }
-
-        (await records.FinishAsync(export, planned.Tally, files, Token)).ShouldBeTrue();
-        return await Exports.GetAsync(started.Id, Token);
+        return (await writer.CompleteAsync(Token)).Files;
     }
 
     private async Task<HttpResponseMessage> FileAsync(Guid id, string name)
