@@ -1,4 +1,5 @@
 using SynthDataGen.Benchmarks.Chunking;
+using SynthDataGen.Benchmarks.Export;
 using SynthDataGen.Benchmarks.Extraction;
 using SynthDataGen.Benchmarks.Generation;
 using SynthDataGen.Benchmarks.Review;
@@ -22,13 +23,14 @@ var known = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["chunking"] = files => ChunkingBenchmark.RunAsync(files, stop.Token),
     ["store"] = counts => StoreBenchmark.RunAsync(counts, stop.Token),
     ["review"] = counts => ReviewBenchmark.RunAsync(counts, stop.Token),
+    ["export"] = counts => ExportBenchmark.RunAsync(counts, stop.Token),
     ["generation"] = cases => GenerationBenchmark.RunAsync(cases, stop.Token),
     ["run-page"] = _ => RunPageBenchmark.RunAsync(stop.Token),
 };
 if (args.Length > 0 && !known.ContainsKey(args[0]))
 {
     Console.Error.WriteLine(
-        "Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents; or review, and after it how many pairs; or generation, and after it one of its cases; or run-page. Without a name, all are measured.");
+        "Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents; or review or export, and after it how many pairs; or generation, and after it one of its cases; or run-page. Without a name, all are measured.");
     return 2;
 }
 foreach (var name in args.Length > 0 ? args[..1] : [.. known.Keys])

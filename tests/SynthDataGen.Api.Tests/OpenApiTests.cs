@@ -13,6 +13,9 @@ public sealed class OpenApiTests(ApiApplication api) : IClassFixture<ApiApplicat
     [InlineData("/api/v1/workspaces/{ws}/pairs/{id}/decisions", "post")]
     [InlineData("/api/v1/workspaces/{ws}/review/next", "get")]
     [InlineData("/api/v1/workspaces/{ws}/export", "get")]
+    [InlineData("/api/v1/workspaces/{ws}/exports", "post")]
+    [InlineData("/api/v1/workspaces/{ws}/exports/{id}/download", "get")]
+    [InlineData("/api/v1/workspaces/{ws}/exports/benchmarks", "post")]
     [InlineData("/api/v1/workspaces/{ws}/events", "get")]
     public async Task The_description_has_the_calls_of_the_contract(string path, string verb)
     {

@@ -10,7 +10,7 @@ namespace SynthDataGen.Benchmarks.Review;
 /// Pairs as a large workspace has them: runs over documents, types and flags of uneven frequency, scores, some decided on. Each
 /// document has a word of its own in half of its pairs, so that words are not spread evenly over the orders.
 /// </summary>
-internal sealed class ManyPairs(Guid workspaceId, IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> sources)
+internal sealed class ManyPairs(Guid workspaceId, IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> sources, bool areApproved = false)
 {
     private const string Columns =
         "id, workspace_id, document_id, revision_id, run_id, run_item_id, context, ordinal, question, answer, evidence, question_type, difficulty, flags, tags, "
@@ -44,7 +44,7 @@ internal sealed class ManyPairs(Guid workspaceId, IReadOnlyList<(Guid Run, Guid 
         var source = sources[place];
         var inItem = number - (int)((long)place * all / sources.Count);
         var at = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMilliseconds(number * 10L);
-        var decided = random.Next(10) switch { 0 => PairStatus.Rejected, 1 or 2 => PairStatus.Approved, _ => PairStatus.Pending };
+        var decided = areApproved ? PairStatus.Approved : random.Next(10) switch { 0 => PairStatus.Rejected, 1 or 2 => PairStatus.Approved, _ => PairStatus.Pending };
         var own = random.Next(2) == 0 ? $" {WordOf(place % 20)}" : "";
         var quote = words.Sentence(random, 12);
         object?[] values =

@@ -27,10 +27,14 @@ internal sealed class ReviewStack : IAsyncDisposable
     private PostgresServer server = null!;
     private IHost host = null!;
     private string database = "";
-    private WorkerProcess api = null!;
     private Workspace workspace = null!;
 
     public WorkerProcess Worker { get; private set; } = null!;
+
+    public WorkerProcess Api { get; private set; } = null!;
+
+    /// <summary>The database, as a connection string.</summary>
+    public string Database => database;
 
     public IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> Sources { get; private set; } = [];
 
@@ -40,13 +44,18 @@ internal sealed class ReviewStack : IAsyncDisposable
     /// <summary>Pairs saved in a second while the last of them came in.</summary>
     public double SavedPerSecond { get; private set; }
 
-    public static async Task<ReviewStack> StartAsync(int pairs, int reviewers, CancellationToken cancellationToken)
+    /// <summary>Starts it.</summary>
+    /// <param name="pairs">How many pairs there are.</param>
+    /// <param name="reviewers">How many people review them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="isForExports">Whether all pairs are approved, and the people editors.</param>
+    public static async Task<ReviewStack> StartAsync(int pairs, int reviewers, CancellationToken cancellationToken, bool isForExports = false)
     {
         var stack = new ReviewStack { server = await PostgresServer.StartDurableAsync(cancellationToken) };
         stack.database = await stack.server.CreateDatabaseAsync(cancellationToken: cancellationToken) + ";Command Timeout=600";
         await stack.SetUpAsync(cancellationToken);
-        await stack.SaveAsync(pairs, cancellationToken);
-        await stack.StartProcessesAsync(reviewers, cancellationToken);
+        await stack.SaveAsync(pairs, isForExports, cancellationToken);
+        await stack.StartProcessesAsync(reviewers, isForExports ? MemberRole.Editor : MemberRole.Reviewer, cancellationToken);
         return stack;
     }
 
@@ -68,7 +77,7 @@ internal sealed class ReviewStack : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await api.DisposeAsync();
+        await Api.DisposeAsync();
         await Worker.DisposeAsync();
         host.Dispose();
         await server.DisposeAsync();
@@ -120,9 +129,9 @@ internal sealed class ReviewStack : IAsyncDisposable
         return sources;
     }
 
-    private async Task SaveAsync(int pairs, CancellationToken cancellationToken)
+    private async Task SaveAsync(int pairs, bool areApproved, CancellationToken cancellationToken)
     {
-        var many = new ManyPairs(workspace.Id, Sources);
+        var many = new ManyPairs(workspace.Id, Sources, areApproved);
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(cancellationToken);
         for (var first = 0; first < pairs; first += AtOnce)
@@ -137,7 +146,7 @@ internal sealed class ReviewStack : IAsyncDisposable
         await vacuum.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task StartProcessesAsync(int reviewers, CancellationToken cancellationToken)
+    private async Task StartProcessesAsync(int reviewers, MemberRole role, CancellationToken cancellationToken)
     {
         var address = $"http://127.0.0.1:{FreePort.Take()}";
         string[] settings =
@@ -146,7 +155,7 @@ internal sealed class ReviewStack : IAsyncDisposable
             $"Secrets__KeyFile={Path.Combine(folder, "secrets.key")}", $"Setup__AdminFile={Path.Combine(folder, "admin.json")}",
             "Logging__LogLevel__Default=Warning", "Logging__LogLevel__Microsoft.Hosting.Lifetime=Information",
         ];
-        api = await WorkerProcess.StartAsync(folder, [.. settings, $"ASPNETCORE_URLS={address}"], cancellationToken, "SynthDataGen.Api");
+        Api = await WorkerProcess.StartAsync(folder, [.. settings, $"ASPNETCORE_URLS={address}"], cancellationToken, "SynthDataGen.Api");
         Worker = await WorkerProcess.StartAsync(folder, [.. settings, "ASPNETCORE_URLS=http://127.0.0.1:0"], cancellationToken);
         http.BaseAddress = new(address);
         var clients = new List<WorkspaceClient>();
@@ -155,7 +164,7 @@ internal sealed class ReviewStack : IAsyncDisposable
         {
             var person = Person.Named(ManyPairs.ReviewerName(i), TimeProvider.System.GetUtcNow());
             db.Add(person);
-            db.Add(new Membership { WorkspaceId = workspace.Id, PersonId = person.Id, Role = MemberRole.Reviewer, CreatedAt = person.CreatedAt });
+            db.Add(new Membership { WorkspaceId = workspace.Id, PersonId = person.Id, Role = role, CreatedAt = person.CreatedAt });
             await db.SaveChangesAsync(cancellationToken);
             clients.Add(new SynthDataGenClient(http, (await Get<AccessRecords>().IssueAsync(person.Id, AccessTokenKind.ApiKey, cancellationToken)).Secret).Workspace(workspace.Name));
         }

@@ -21,6 +21,13 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           GET    {ws}/documents/{id:guid}/text
           GET    {ws}/events
           GET    {ws}/export
+          GET    {ws}/exports
+          GET    {ws}/exports/{id:guid}
+          GET    {ws}/exports/{id:guid}/compare
+          GET    {ws}/exports/{id:guid}/download
+          GET    {ws}/exports/{id:guid}/file
+          GET    {ws}/exports/benchmarks
+          GET    {ws}/exports/presets
           GET    {ws}/generators
           GET    {ws}/keys
           GET    {ws}/members
@@ -41,6 +48,9 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           GET    {ws}/runs/{id:guid}/failures
           GET    {ws}/runs/{id:guid}/report
           GET    {ws}/stats
+          POST   {ws}/exports/check
+          POST   {ws}/exports/preview
+          POST   {ws}/exports/seed
           POST   {ws}/keys
           POST   {ws}/members/{id:guid}/link
           POST   {ws}/pairs/{id:guid}/decisions
@@ -55,6 +65,11 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           POST   {ws}/documents/{id:guid}/retry
           POST   {ws}/documents/reread
           POST   {ws}/documents/sync
+          POST   {ws}/exports
+          POST   {ws}/exports/{id:guid}/cancel
+          POST   {ws}/exports/{id:guid}/retry
+          POST   {ws}/exports/benchmarks
+          POST   {ws}/exports/presets
           POST   {ws}/generators
           POST   {ws}/generators/{id:guid}/test
           POST   {ws}/pairs/{id:guid}/regenerate
@@ -69,6 +84,8 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           PUT    {ws}/generators/{id:guid}
           PUT    {ws}/recipes/{id:guid}
           DELETE {ws}/documents/{id:guid}
+          DELETE {ws}/exports/benchmarks/{id:guid}
+          DELETE {ws}/exports/presets/{id:guid}
           DELETE {ws}/generators/{id:guid}
           DELETE {ws}/recipes/{id:guid}
         administrator
@@ -76,6 +93,7 @@ public sealed class EndpointRolesTests(ApiApplication api) : IClassFixture<ApiAp
           PUT    {ws}
           PUT    {ws}/members/{id:guid}
           DELETE {ws}
+          DELETE {ws}/exports/{id:guid}
           DELETE {ws}/members/{id:guid}
           POST   /api/v1/workspaces
         signed in

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using SynthDataGen.Client;
+using SynthDataGen.Client.Export;
+using SynthDataGen.Client.Review;
+
+namespace SynthDataGen.Api.Tests.Export;
+
+/// <summary>Exports as callers see them; that they are built is the workers' tests' to show.</summary>
+public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplication>
+{
+    private ExportClient Exports => api.Workspace.Export;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("unknown-format", "xml")]
+    public async Task A_format_that_is_unknown_is_refused_with_those_that_are(string code, string format)
+    {
+        var fault = await RefusedAsync(new(format));
+        fault.Code.ShouldBe(code);
+        fault.Message.ShouldContain("jsonl, ");
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_are_refused_each_with_its_code()
+    {
+        (string Code, ExportSettings Settings)[] cases =
+        [
+            ("unknown-packaging", new(Packaging: "zip")),
+            ("unknown-packaging", new("csv", Packaging: "llama-factory")),
+            ("bad-split", new(Split: new(80, 10, 20))),
+            ("bad-split", new(Split: new(120, -10, -10))),
+            ("bad-balance", new(Balance: new("size"))),
+            ("bad-balance", new(Balance: new("type", 0))),
+            ("bad-system", new("openai", System: new string('x', 10_001))),
+            ("bad-fields", new("alpaca", Fields: [new("q", "question")])),
+            ("bad-fields", new("jsonl", Fields: [new("q", "question"), new("q", "answer")])),
+            ("bad-fields", new("jsonl", Fields: [new("", "question")])),
+            ("unknown-field", new("csv", Fields: [new("q", "password")])),
+            ("bad-distractors", new("raft", Distractors: 11)),
+            ("bad-oracle-share", new("raft", OracleShare: 101)),
+            ("unknown-status", new(Filter: new("sold"))),
+            ("unknown-benchmark", new(Benchmarks: [Guid.CreateVersion7()])),
+            ("empty-selection", new(Filter: new(Tag: "a tag that nobody gave"))),
+        ];
+        foreach (var (code, settings) in cases)
+        {
+            (await RefusedAsync(settings)).Code.ShouldBe(code, settings.ToString());
+        }
+
+        (await RefusedAsync(new(Split: new(80, 10, 20)))).Message.ShouldContain("80 + 10 + 20 is 110; shares come to 100");
+    }
+
+    [Fact]
+    public async Task A_split_that_one_document_cannot_fill_is_refused()
+    {
+        var run = await ApprovedAsync(3);
+        (await RefusedAsync(new(Filter: new(RunId: run), Split: new(50, 50, 0)))).Code.ShouldBe("empty-part");
+    }
+
+    [Fact]
+    public async Task An_export_can_be_watched_cancelled_built_again_and_deleted()
+    {
+        var run = await ApprovedAsync(2);
+        var settings = new ExportSettings("jsonl", new(RunId: run, Assignee: "none"), Seed: 7, Packaging: "hugging-face", Fields: [new("q", "question")]);
+        var started = await Exports.StartAsync(settings, Token);
+        (started.State, started.Format, started.CreatedBy).ShouldBe(("queued", "jsonl", "administrator"));
+        (started.Settings.Filter, started.Settings.Seed, started.Settings.Packaging, started.Settings.Fields!.Single()).ShouldBe((settings.Filter, 7, "hugging-face", new ExportField("q", "question")));
+        (await Exports.ListAsync(limit: 1, cancellationToken: Token)).Items.Single().Id.ShouldBe(started.Id);
+        (await Should.ThrowAsync<SynthDataGenException>(() => Exports.OpenAsync(started.Id, Token))).Code.ShouldBe("not-ready");
+        (await Should.ThrowAsync<SynthDataGenException>(() => Exports.CompareAsync(started.Id, started.Id, Token))).Code.ShouldBe("not-ready");
+
+        (await Exports.CancelAsync(started.Id, Token)).State.ShouldBe("cancelled");
+        (await Exports.RetryAsync(started.Id, Token)).State.ShouldBe("queued");
+        await Exports.DeleteAsync(started.Id, Token);
+        (await Should.ThrowAsync<SynthDataGenException>(() => Exports.GetAsync(started.Id, Token))).Code.ShouldBe("export-not-found");
+        (await Exports.StartAsync(settings, Token)).Number.ShouldBeGreaterThan(started.Number);
+    }
+
+    [Fact]
+    public async Task A_check_tells_counts_and_what_to_look_at()
+    {
+        var pairs = await api.Seed.PairsAsync(4);
+        var check = await Exports.CheckAsync(new(Filter: new("pending", RunId: pairs[0].RunId)), Token);
+        (check.Counts.Total, check.Refusal).ShouldBe((4, null));
+        check.Warnings.ShouldBe([new("flagged", 2), new("pending", 4)]);
+
+        var none = await Exports.CheckAsync(new(Filter: new(RunId: pairs[0].RunId)), Token);
+        (none.Counts.Total, none.Refusal).ShouldBe((0, "No pair fits: approve some first, or widen the filter."));
+    }
+
+    [Fact]
+    public async Task A_preview_shows_the_first_rows_as_they_would_stand_in_the_file()
+    {
+        var run = await ApprovedAsync(7);
+        var json = await Exports.PreviewAsync(new("openai", new(RunId: run), System: "Be brief."), Token);
+        (json.Rows.Count, json.Language, json.FileName, json.Header).ShouldBe((5, "json", "data.jsonl", null));
+        JsonDocument.Parse(json.Rows[0]).RootElement.GetProperty("messages")[0].GetProperty("content").GetString().ShouldBe("Be brief.");
+        var csv = await Exports.PreviewAsync(new("csv", new(RunId: run), Fields: [new("Frage", "question"), new("Antwort", "answer")]), Token);
+        (csv.Language, csv.Header, csv.Rows.Count).ShouldBe(("csv", "\"Frage\",\"Antwort\"", 5));
+        csv.Rows[0].ShouldBe("\"How heavy is item 1?\",\"It weighs 1 kilograms.\"");
+    }
+
+    [Fact]
+    public async Task A_seed_is_found_that_comes_nearest_to_the_shares()
+    {
+        var runs = new[] { await ApprovedAsync(1), await ApprovedAsync(1), await ApprovedAsync(1), await ApprovedAsync(1) };
+        var settings = new ExportSettings(Filter: new(Type: "factual"), Split: new(50, 50, 0), KeepDuplicates: true);
+        var fitted = await Exports.FitSeedAsync(settings, Token);
+        runs.ShouldNotBeEmpty();
+        (await Exports.CheckAsync(fitted, Token)).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Presets_are_saved_under_names()
+    {
+        var first = await Exports.SavePresetAsync(new("nightly", new("openai", System: "Be brief.")), Token);
+        var second = await Exports.SavePresetAsync(new(" nightly ", new("alpaca")), Token);
+        (second.Id, second.Settings.Format).ShouldBe((first.Id, "alpaca"));
+        (await Exports.ListPresetsAsync(Token)).Items.ShouldHaveSingleItem().Name.ShouldBe("nightly");
+        (await Should.ThrowAsync<SynthDataGenException>(() => Exports.SavePresetAsync(new(" ", new()), Token))).Code.ShouldBe("bad-preset");
+        await Exports.DeletePresetAsync(first.Id, Token);
+        (await Exports.ListPresetsAsync(Token)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Benchmarks_are_kept_and_looked_for()
+    {
+        var run = await ApprovedAsync(3);
+        using var content = new MemoryStream("""{"question":"How heavy is item 2?"}"""u8.ToArray());
+        var benchmark = await Exports.UploadBenchmarkAsync("held out.jsonl", content, Token);
+        (benchmark.Name, benchmark.Texts).ShouldBe(("held out.jsonl", 1));
+
+        var check = await Exports.CheckAsync(new(Filter: new(RunId: run), Benchmarks: [benchmark.Id]), Token);
+
+        check.Counts.Total.ShouldBe(2);
+        check.LeftOut.ShouldHaveSingleItem().ShouldBe(new LeftOut("contaminated", 1, "held out.jsonl"));
+        await Exports.DeleteBenchmarkAsync(benchmark.Id, Token);
+        (await Exports.ListBenchmarksAsync(Token)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_benchmark_that_is_not_what_its_name_says_is_refused()
+    {
+        using var content = new MemoryStream("not json"u8.ToArray());
+        (await Should.ThrowAsync<SynthDataGenException>(() => Exports.UploadBenchmarkAsync("x.json", content, Token))).Code.ShouldBe("bad-benchmark");
+    }
+
+    /// <summary>A run of as many approved pairs.</summary>
+    private async Task<Guid> ApprovedAsync(int count)
+    {
+        var pairs = await api.Seed.PairsAsync(count);
+        await api.Workspace.Review.DecideAsync(new BulkDecision("approve", Ids: [.. pairs.Select(pair => pair.Id)]), Token);
+        return pairs[0].RunId;
+    }
+
+    private async Task<SynthDataGenException> RefusedAsync(ExportSettings settings) =>
+        await Should.ThrowAsync<SynthDataGenException>(() => Exports.StartAsync(settings, Token));
+}
