@@ -18,17 +18,17 @@ public sealed record ExportFormat(string Name, string Title, string Row, string 
     /// <summary>All of them, the general ones first.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
-        new("json", "JSON", "all of each pair, in one document", "your own programs", Plain),
-        new("jsonl", "JSON Lines", "a pair a line, fields of your choice", "datasets, pandas, DuckDB", Hub, FormatChoice.Fields),
-        new("csv", "CSV", "a pair a row, fields of your choice", "Excel, pandas", Hub, FormatChoice.Fields),
-        new("openai", "OpenAI chat", "messages: user, assistant", "OpenAI fine-tuning, TRL", Trainers, FormatChoice.System),
-        new("sharegpt", "ShareGPT", "conversations: human, gpt", "LLaMA-Factory, Axolotl", Trainers, FormatChoice.System),
-        new("alpaca", "Alpaca", "instruction, input, output", "LLaMA-Factory, Axolotl", Trainers, FormatChoice.System),
-        new("prompt-completion", "Prompt and completion", "prompt, completion", "TRL SFTTrainer", Hub),
-        new("dpo", "DPO", "prompt, chosen, rejected: from edits", "TRL DPOTrainer, LLaMA-Factory", Trainers),
-        new("kto", "KTO", "prompt, completion, label: from decisions", "TRL KTOTrainer, LLaMA-Factory", Trainers),
-        new("raft", "RAFT", "question, right and wrong contexts, answer", "training for retrieval", Hub, FormatChoice.Contexts),
-        new("squad", "SQuAD 2.0", "context, question, where the answer stands", "question answering models", Plain),
+        new("json", "JSON", "All there is of each pair: evidence, flags, provenance.", "your own programs", Plain),
+        new("jsonl", "JSON Lines", "A pair a line, with the fields that you choose.", "datasets, pandas, DuckDB", Hub, FormatChoice.Fields),
+        new("csv", "CSV", "A pair a row, with the fields that you choose.", "Excel, pandas", Plain, FormatChoice.Fields),
+        new("openai", "OpenAI chat", "messages: the question as user, the answer as assistant.", "OpenAI fine-tuning, TRL", Trainers, FormatChoice.System),
+        new("sharegpt", "ShareGPT", "conversations: the question from human, the answer from gpt.", "LLaMA-Factory, Axolotl", Trainers, FormatChoice.System),
+        new("alpaca", "Alpaca", "instruction: the question; output: the answer.", "LLaMA-Factory, Axolotl", Trainers, FormatChoice.System),
+        new("prompt-completion", "Prompt–completion", "prompt: the question; completion: the answer.", "TRL SFTTrainer", Trainers),
+        new("dpo", "DPO", "prompt, chosen: an edited answer, rejected: as it was before.", "TRL, LLaMA-Factory", Trainers),
+        new("kto", "KTO", "prompt, completion, label: approved or rejected.", "TRL, LLaMA-Factory", Trainers),
+        new("raft", "RAFT", "question, the context that answers it among others, answer.", "training for retrieval", Hub, FormatChoice.Contexts),
+        new("squad", "SQuAD 2.0", "context, question, and where in the context the answer stands.", "question answering models", Hub),
     ];
 
     /// <summary>The format of that name; JSON where there is none.</summary>

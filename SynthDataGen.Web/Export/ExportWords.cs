@@ -18,7 +18,7 @@ public static class ExportWords
     public static string Packaging(string? packaging) => packaging switch
     {
         null or "files" => "Plain files",
-        "hugging-face" => "Hugging Face dataset folder",
+        "hugging-face" => "Hugging Face",
         "llama-factory" => "LLaMA-Factory",
         _ => packaging,
     };

@@ -25,6 +25,7 @@ public sealed record ExportPace(DatasetExport Export, DateTimeOffset Now)
         }
 
         var left = TimeSpan.FromSeconds(passed.TotalSeconds / Export.Written * Math.Max(0, total - Export.Written));
-        return $"{so} · {Words.Number((long)(Export.Written / passed.TotalSeconds))} a second, about {Words.Duration(left)} left";
+        var rate = Export.Written / passed.TotalSeconds;
+        return $"{so} · {(rate < 1 ? "" : $"{Words.Number((long)rate)} a second, ")}about {Words.Duration(left)} left";
     }
 }

@@ -13,8 +13,11 @@ namespace SynthDataGen.Web.Tests.CannedApi;
 /// <summary>Exports; one that is asked for stays queued until a test, or a second look, goes on with it.</summary>
 internal sealed class CannedExport
 {
-    /// <summary>A system message that asks for a slow answer.</summary>
+    /// <summary>A tag that asks for an answer that never comes.</summary>
     public const string Slowly = "slowly";
+
+    /// <summary>A tag that no export can be made of.</summary>
+    public const string Broken = "broken";
 
     private readonly CannedServer server;
 
@@ -74,7 +77,7 @@ internal sealed class CannedExport
     private async Task<IResult> CheckAsync(ExportSettings settings, CancellationToken cancellationToken)
     {
         await BeSlowAsync(settings, cancellationToken);
-        if (settings.Filter?.Tag == "broken")
+        if (settings.Filter?.Tag == Broken)
         {
             return CannedServer.Problem(400, "unknown-tag", "No pair has the tag “broken”. Choose another one.");
         }
@@ -88,7 +91,7 @@ internal sealed class CannedExport
 
     /// <summary>Long enough that a test that waits for the answer would fail; the caller gives up before.</summary>
     private static Task BeSlowAsync(ExportSettings settings, CancellationToken cancellationToken) =>
-        settings.System == Slowly ? Task.Delay(TimeSpan.FromMinutes(1), cancellationToken) : Task.CompletedTask;
+        settings.Filter?.Tag == Slowly ? Task.Delay(TimeSpan.FromMinutes(1), cancellationToken) : Task.CompletedTask;
 
     private IReadOnlyList<Pair> Chosen(ExportSettings settings)
     {

@@ -1,0 +1,122 @@
+using AngleSharp.Dom;
+using Bunit;
+using SynthDataGen.Client.Export;
+using SynthDataGen.Web.Export.Choice;
+
+namespace SynthDataGen.Web.Tests.Export;
+
+public sealed class ExportChoiceTests : WebTest
+{
+    private ExportSettings chosen = new();
+
+    [Fact]
+    public void Only_what_the_format_has_is_offered()
+    {
+        var choice = Choose(new("openai"));
+        Shown(choice).ShouldBe("system");
+        choice.FindAll("[name=packaging]").Count.ShouldBe(3);
+
+        choice = Choose(new("csv"));
+        Shown(choice).ShouldBe("fields");
+        choice.FindAll("[name=packaging]").ShouldBeEmpty();
+
+        Shown(Choose(new("raft"))).ShouldBe("contexts");
+        Shown(Choose(new("json"))).ShouldBe("");
+    }
+
+    [Fact]
+    public void Each_format_says_who_loads_it_and_the_chosen_one_what_a_row_is()
+    {
+        var choice = Choose(new("alpaca"));
+        choice.FindAll("label.format").Count.ShouldBe(11);
+        choice.FindAll("label.format .quiet").ShouldAllBe(line => line.TextContent.Length > 3);
+        choice.FindAll("label.format .row").Single().TextContent.ShouldContain("instruction");
+
+        choice.Find(Id("format-dpo")).Change(true);
+        chosen.Format.ShouldBe("dpo");
+    }
+
+    [Fact]
+    public void Shares_stay_at_a_hundred()
+    {
+        var choice = Choose(new());
+        choice.Find("[name=split]").Change(true);
+        choice.Find("[name=train]").Change("90");
+        chosen.Split.ShouldBe(new(90, 10, 0));
+        choice.Find(Id("choice-split")).QuerySelector(".now")!.TextContent.ShouldBe("90 / 10 / 0, seed 0");
+        choice.Find("[name=split]").Change(false);
+        chosen.Split.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_seed_that_comes_closest_is_found()
+    {
+        var choice = Choose(new(Split: new()));
+        choice.Find(Id("fit-seed")).Click();
+        await EventuallyAsync(choice, () => choice.Find("[name=seed]").GetAttribute("value").ShouldBe("42"));
+        chosen.Seed.ShouldBe(42);
+    }
+
+    [Fact]
+    public void Fields_are_chosen_renamed_and_ordered()
+    {
+        var choice = Choose(new("jsonl"));
+        choice.Find("[name=ownFields]").Change(true);
+        choice.Find("[aria-label='Name of field 1']").Change("frage");
+        choice.Find("[aria-label='Move frage down']").Click();
+        choice.Find("[aria-label='Take page away']").Click();
+        choice.Find(Id("add-field")).Click();
+        choice.Find("[aria-label='Field 5 holds']").Change("model");
+        chosen.Fields!.Select(field => $"{field.Name}={field.Holds}").ShouldBe(["answer=answer", "frage=question", "quote=quote", "document=document", "model=model"]);
+
+        choice.Find("[name=ownFields]").Change(false);
+        chosen.Fields.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_filter_that_came_with_the_address_can_be_taken_away()
+    {
+        var choice = Choose(new("kto", new(Flag: "none", Search: "leave", DocumentId: Data.Handbook.Id)));
+        choice.FindAll(Id("pair-chip")).Select(chip => chip.Children[0].TextContent).ShouldBe(["one document", "“leave”"]);
+        choice.FindAll(Id("pair-chip"))[1].Click();
+        choice.FindAll(Id("pair-chip"))[0].Click();
+        choice.Find("[name=status]").Change("rejected");
+        chosen.Filter.ShouldBe(new("rejected", "none"));
+        choice.Find(Id("see-pairs")).GetAttribute("href").ShouldBe("/review?status=rejected&flag=none");
+    }
+
+    [Fact]
+    public void Kinds_are_balanced()
+    {
+        var choice = Choose(new());
+        choice.Find("[name=balance]").Change("document");
+        choice.Find(Id("choice-spread")).QuerySelector(".now")!.TextContent.ShouldContain("as many of each document");
+        choice.Find("[name=most]").Change("3");
+        chosen.Balance.ShouldBe(new("document", 3));
+        choice.Find("[name=keepDuplicates]").Change(true);
+        chosen.KeepDuplicates.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_long_system_message_says_that_it_is_lost_without_a_preset()
+    {
+        var choice = Choose(new("sharegpt"));
+        choice.Find("[name=system]").Change(new string('x', 1_001));
+        choice.Find(Id("choice-system")).TextContent.ShouldContain("save a preset");
+    }
+
+    private static string Shown(IRenderedComponent<ExportChoice> choice) =>
+        string.Join(' ', choice.FindAll("details").Select(one => one.GetAttribute("data-testid")![7..]).Except(["pairs", "split", "spread", "benchmarks"]));
+
+    private IRenderedComponent<ExportChoice> Choose(ExportSettings settings)
+    {
+        chosen = settings;
+        IRenderedComponent<ExportChoice> choice = null!;
+        choice = Render<ExportChoice>(part => part.Add(one => one.Settings, settings).Add(one => one.OnChanged, changed =>
+        {
+            chosen = changed;
+            choice.Render(again => again.Add(one => one.Settings, changed));
+        }));
+        return choice;
+    }
+}

@@ -1,0 +1,61 @@
+using Bunit;
+using SynthDataGen.Client.Export;
+using SynthDataGen.Web.Export;
+using SynthDataGen.Web.Export.Choice;
+
+namespace SynthDataGen.Web.Tests.Export;
+
+public sealed class ExportPageTests : WebTest
+{
+    [Fact]
+    public async Task What_is_chosen_stands_in_the_address()
+    {
+        var page = await PageAsync();
+        page.Find(Id("format-sharegpt")).Change(true);
+        page.Find("[name=split]").Change(true);
+        new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=sharegpt&split=80-10-10");
+    }
+
+    [Fact]
+    public async Task What_the_address_says_is_chosen()
+    {
+        Address.NavigateTo("/export?format=raft&distractors=3&status=pending&split=60-20-20");
+        var page = await PageAsync();
+        page.Find(Id("format-raft")).HasAttribute("checked").ShouldBeTrue();
+        page.Find("[name=distractors]").GetAttribute("value").ShouldBe("3");
+        await EventuallyAsync(page, () => page.Find(Id("check-count")).TextContent.ShouldBe("38 pairs"));
+
+        await page.InvokeAsync(() => Address.NavigateTo("/export"));
+        await EventuallyAsync(page, () => page.Find(Id("format-json")).HasAttribute("checked").ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task A_look_at_another_format_loses_nothing()
+    {
+        var page = await PageAsync();
+        page.Find(Id("format-openai")).Change(true);
+        page.Find("[name=system]").Change("Be brief.");
+        page.Find(Id("format-dpo")).Change(true);
+        new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=dpo");
+        page.Find(Id("format-openai")).Change(true);
+        page.FindComponent<ExportChoice>().Instance.Settings.System.ShouldBe("Be brief.");
+    }
+
+    [Fact]
+    public async Task A_built_export_is_below_at_once_with_how_far_it_is()
+    {
+        var page = await PageAsync();
+        await FindAsync(page, Id("no-exports"));
+        await EventuallyAsync(page, () => page.Find(Id("build-export")).HasAttribute("disabled").ShouldBeFalse());
+        page.Find(Id("build-export")).Click();
+        (await FindAsync(page, Id("export-row"))).GetAttribute("data-state").ShouldBe("queued");
+        page.Find(Id("export-pace")).TextContent.ShouldBe("waiting for a worker");
+    }
+
+    private async Task<IRenderedComponent<ExportPage>> PageAsync()
+    {
+        var page = Render<ExportPage>();
+        await FindAsync(page, Id("check"));
+        return page;
+    }
+}
