@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
+using Radzen.Blazor;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Web.Export.Choice;
 
@@ -28,7 +29,7 @@ public sealed class PresetTests : WebTest
     public async Task A_deleted_preset_can_be_had_back()
     {
         Data.Exports.Fill();
-        var toasts = Render<Radzen.Blazor.RadzenNotification>();
+        var toasts = Render<RadzenNotification>();
         var pick = Render<PresetPick>(part => part.Add(one => one.Settings, chosen));
         await EventuallyAsync(pick, () => pick.FindAll("option").Count.ShouldBe(2));
         pick.Find("[name=preset]").Change(Data.Exports.Presets[0].Id.ToString());
@@ -43,6 +44,7 @@ public sealed class PresetTests : WebTest
     [Fact]
     public async Task A_benchmark_is_uploaded_ticked_and_deleted()
     {
+        var dialog = Render<RadzenDialog>();
         var choice = Render<BenchmarkChoice>(part => part.Add(one => one.Settings, chosen).Add(one => one.OnChanged, changed => chosen = changed));
         await FindAsync(choice, "input[type=file]");
         choice.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("one text\nanother\n", "mmlü.txt"));
@@ -52,6 +54,7 @@ public sealed class PresetTests : WebTest
         choice.Render(part => part.Add(one => one.Settings, chosen));
         choice.Find($"{Id("benchmark")} input").HasAttribute("checked").ShouldBeTrue();
         choice.Find($"{Id("benchmark")} button").Click();
+        (await FindAsync(dialog, "#delete-benchmark")).Submit();
         await EventuallyAsync(choice, () => choice.FindAll(Id("benchmark")).ShouldBeEmpty());
         chosen.Benchmarks.ShouldBeNull();
     }
