@@ -10,24 +10,24 @@ public sealed class ExportChoiceTests : WebTest
     private ExportSettings chosen = new();
 
     [Fact]
-    public void Only_what_the_format_has_is_offered()
+    public async Task Only_what_the_format_has_is_offered()
     {
-        var choice = Choose(new("openai"));
+        var choice = await ChooseAsync(new("openai"));
         Shown(choice).ShouldBe("system");
         choice.FindAll("[name=packaging]").Count.ShouldBe(3);
 
-        choice = Choose(new("csv"));
+        choice = await ChooseAsync(new("csv"));
         Shown(choice).ShouldBe("fields");
         choice.FindAll("[name=packaging]").ShouldBeEmpty();
 
-        Shown(Choose(new("raft"))).ShouldBe("contexts");
-        Shown(Choose(new("json"))).ShouldBe("");
+        Shown(await ChooseAsync(new("raft"))).ShouldBe("contexts");
+        Shown(await ChooseAsync(new("json"))).ShouldBe("");
     }
 
     [Fact]
-    public void Each_format_says_who_loads_it_and_the_chosen_one_what_a_row_is()
+    public async Task Each_format_says_who_loads_it_and_the_chosen_one_what_a_row_is()
     {
-        var choice = Choose(new("alpaca"));
+        var choice = await ChooseAsync(new("alpaca"));
         choice.FindAll("label.format").Count.ShouldBe(11);
         choice.FindAll("label.format .quiet").ShouldAllBe(line => line.TextContent.Length > 3);
         choice.FindAll("label.format .row").Single().TextContent.ShouldContain("instruction");
@@ -37,9 +37,9 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public void Shares_stay_at_a_hundred()
+    public async Task Shares_stay_at_a_hundred()
     {
-        var choice = Choose(new());
+        var choice = await ChooseAsync(new());
         choice.Find("[name=split]").Change(true);
         choice.Find("[name=train]").Change("90");
         chosen.Split.ShouldBe(new(90, 10, 0));
@@ -51,16 +51,16 @@ public sealed class ExportChoiceTests : WebTest
     [Fact]
     public async Task A_seed_that_comes_closest_is_found()
     {
-        var choice = Choose(new(Split: new()));
+        var choice = await ChooseAsync(new(Split: new()));
         choice.Find(Id("fit-seed")).Click();
         await EventuallyAsync(choice, () => choice.Find("[name=seed]").GetAttribute("value").ShouldBe("42"));
         chosen.Seed.ShouldBe(42);
     }
 
     [Fact]
-    public void Fields_are_chosen_renamed_and_ordered()
+    public async Task Fields_are_chosen_renamed_and_ordered()
     {
-        var choice = Choose(new("jsonl"));
+        var choice = await ChooseAsync(new("jsonl"));
         choice.Find("[name=ownFields]").Change(true);
         choice.Find("[aria-label='Name of field 1']").Change("frage");
         choice.Find("[aria-label='Move frage down']").Click();
@@ -74,9 +74,9 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public void A_filter_that_came_with_the_address_can_be_taken_away()
+    public async Task A_filter_that_came_with_the_address_can_be_taken_away()
     {
-        var choice = Choose(new("kto", new(Flag: "none", Search: "leave", DocumentId: Data.Handbook.Id)));
+        var choice = await ChooseAsync(new("kto", new(Flag: "none", Search: "leave", DocumentId: Data.Handbook.Id)));
         choice.FindAll(Id("pair-chip")).Select(chip => chip.Children[0].TextContent).ShouldBe(["one document", "“leave”"]);
         choice.FindAll(Id("pair-chip"))[1].Click();
         choice.FindAll(Id("pair-chip"))[0].Click();
@@ -86,9 +86,9 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public void Kinds_are_balanced()
+    public async Task Kinds_are_balanced()
     {
-        var choice = Choose(new());
+        var choice = await ChooseAsync(new());
         choice.Find("[name=balance]").Change("document");
         choice.Find(Id("choice-spread")).QuerySelector(".now")!.TextContent.ShouldContain("as many of each document");
         choice.Find("[name=most]").Change("3");
@@ -98,9 +98,9 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public void A_long_system_message_says_that_it_is_lost_without_a_preset()
+    public async Task A_long_system_message_says_that_it_is_lost_without_a_preset()
     {
-        var choice = Choose(new("sharegpt"));
+        var choice = await ChooseAsync(new("sharegpt"));
         choice.Find("[name=system]").Change(new string('x', 1_001));
         choice.Find(Id("choice-system")).TextContent.ShouldContain("save a preset");
     }
@@ -108,7 +108,8 @@ public sealed class ExportChoiceTests : WebTest
     private static string Shown(IRenderedComponent<ExportChoice> choice) =>
         string.Join(' ', choice.FindAll("details").Select(one => one.GetAttribute("data-testid")![7..]).Except(["pairs", "split", "spread", "benchmarks"]));
 
-    private IRenderedComponent<ExportChoice> Choose(ExportSettings settings)
+    /// <summary>With presets and benchmarks loaded, so that what a test does is done at once.</summary>
+    private async Task<IRenderedComponent<ExportChoice>> ChooseAsync(ExportSettings settings)
     {
         chosen = settings;
         IRenderedComponent<ExportChoice> choice = null!;
@@ -117,6 +118,8 @@ public sealed class ExportChoiceTests : WebTest
             chosen = changed;
             choice.Render(again => again.Add(one => one.Settings, changed));
         }));
+        await EventuallyAsync(choice, () => choice.FindComponent<PresetPick>().RenderCount.ShouldBeGreaterThan(1));
+        await EventuallyAsync(choice, () => choice.FindComponent<BenchmarkChoice>().RenderCount.ShouldBeGreaterThan(1));
         return choice;
     }
 }

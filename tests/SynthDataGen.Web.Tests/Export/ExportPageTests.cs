@@ -1,7 +1,5 @@
 using Bunit;
-using SynthDataGen.Client.Export;
 using SynthDataGen.Web.Export;
-using SynthDataGen.Web.Export.Choice;
 
 namespace SynthDataGen.Web.Tests.Export;
 
@@ -11,9 +9,9 @@ public sealed class ExportPageTests : WebTest
     public async Task What_is_chosen_stands_in_the_address()
     {
         var page = await PageAsync();
-        page.Find(Id("format-sharegpt")).Change(true);
+        await ChooseAsync(page, "sharegpt");
         page.Find("[name=split]").Change(true);
-        new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=sharegpt&split=80-10-10");
+        await EventuallyAsync(page, () => new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=sharegpt&split=80-10-10"));
     }
 
     [Fact]
@@ -33,12 +31,12 @@ public sealed class ExportPageTests : WebTest
     public async Task A_look_at_another_format_loses_nothing()
     {
         var page = await PageAsync();
-        page.Find(Id("format-openai")).Change(true);
-        page.Find("[name=system]").Change("Be brief.");
-        page.Find(Id("format-dpo")).Change(true);
-        new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=dpo");
-        page.Find(Id("format-openai")).Change(true);
-        page.FindComponent<ExportChoice>().Instance.Settings.System.ShouldBe("Be brief.");
+        await ChooseAsync(page, "openai");
+        (await FindAsync(page, "[name=system]")).Change("Be brief.");
+        await ChooseAsync(page, "dpo");
+        await EventuallyAsync(page, () => new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=dpo"));
+        await ChooseAsync(page, "openai");
+        (await FindAsync(page, "[name=system]")).GetAttribute("value").ShouldBe("Be brief.");
     }
 
     [Fact]
@@ -50,6 +48,12 @@ public sealed class ExportPageTests : WebTest
         page.Find(Id("build-export")).Click();
         (await FindAsync(page, Id("export-row"))).GetAttribute("data-state").ShouldBe("queued");
         page.Find(Id("export-pace")).TextContent.ShouldBe("waiting for a worker");
+    }
+
+    private static async Task ChooseAsync(IRenderedComponent<ExportPage> page, string format)
+    {
+        page.Find(Id($"format-{format}")).Change(true);
+        await EventuallyAsync(page, () => page.Find("label.chosen input").GetAttribute("value").ShouldBe(format));
     }
 
     private async Task<IRenderedComponent<ExportPage>> PageAsync()
