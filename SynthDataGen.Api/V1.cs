@@ -55,5 +55,6 @@ internal static class V1
     {
         workspace.MapWorkspace();
         workspace.MapMembers();
+        workspace.MapExportDeletion();
     }
 }

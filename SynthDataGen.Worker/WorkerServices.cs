@@ -5,6 +5,7 @@ using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
 using SynthDataGen.ServiceDefaults;
 using SynthDataGen.Worker.Documents;
+using SynthDataGen.Worker.Export;
 using SynthDataGen.Worker.Generation;
 using SynthDataGen.Worker.Generation.Limits;
 using SynthDataGen.Worker.Generation.Live;
@@ -28,6 +29,7 @@ internal static class WorkerServices
         builder.Services.AddSingleton<JobSurroundings>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
         builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
         builder.Services.AddSingleton<CallCounts>().AddSingleton<PairJudging>().AddHostedService<LiveFigures>();
+        builder.Services.AddSingleton<ExportWatch>().AddSingleton<ExportFiles>().AddSingleton<ExportBuilding>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
 }

@@ -92,6 +92,7 @@ need_test_parts() {
     command -v chromium >/dev/null || packages+=(chromium)
     compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || packages+=(fonts-liberation)
     command -v tesseract >/dev/null || packages+=(tesseract-ocr)
+    command -v python3 >/dev/null || packages+=(python3)
     if ((${#packages[@]})); then need_packages "install ${packages[*]}" "${packages[@]}"; fi
     # In one call: npm takes away what it was not asked for.
     if [[ ! -d .tools/node_modules/s3rver || ! -d .tools/node_modules/axe-core ]]; then

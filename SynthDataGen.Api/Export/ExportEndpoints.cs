@@ -1,63 +1,79 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Api.Access;
-using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
-using SynthDataGen.Client.Review;
+using SynthDataGen.Client;
 using SynthDataGen.Core.Data.Export;
+using DatasetExport = SynthDataGen.Client.Export.DatasetExport;
+using ExportSettings = SynthDataGen.Client.Export.ExportSettings;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>Datasets out.</summary>
+/// <summary>Exports: asking for them, watching, cancelling, deleting.</summary>
 internal static class ExportEndpoints
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public static void MapExport(this RouteGroupBuilder workspace)
     {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static void MapExport(this RouteGroupBuilder workspace) => workspace.MapGet("/export", OneClickAsync).WithTags("Export");
-
-    /// <summary>Pairs, the approved ones unless a status is named, as one JSON document, written while they are read: memory stays flat however many there are.</summary>
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> OneClickAsync(
-        CurrentWorkspace workspace, ClaimsPrincipal caller, ExportRecords exports, TimeProvider time, [AsParameters] PairFilter filter, string? format,
-        CancellationToken cancellationToken)
-    {
-        if (format is not (null or "json"))
-        {
-            return Problems.BadRequest("unknown-format", $"There is no format \"{format}\"; the one-click export is json.");
-        }
-
-        if (PairFilters.Read(filter with { Status = StatusOf(filter) }, caller.Name(), out var query, out _) is { } fault)
-        {
-            return fault;
-        }
-
-        var pairs = await exports.OpenAsync(workspace.Id, query, cancellationToken);
-        var now = time.GetUtcNow();
-        return TypedResults.Stream(
-            async stream =>
-            {
-                await using (pairs)
-                {
-                    var dataset = new Dataset(now, workspace.Value.Name, pairs.Count, pairs.Rows.Select(row => row.ToWire()));
-                    await JsonSerializer.SerializeAsync(stream, dataset, Json, cancellationToken);
-                }
-            },
-            "application/json",
-            $"{workspace.Value.Name}-{now:yyyy-MM-dd}.json");
+        workspace.MapGet("/export", OneClick.DownloadAsync).WithTags("Export");
+        var group = workspace.MapGroup("/exports").WithTags("Export");
+        group.MapPost("/", StartAsync);
+        group.MapGet("/", ListAsync);
+        group.MapGet("/{id:guid}", GetAsync);
+        group.MapPost("/{id:guid}/cancel", CancelAsync);
+        group.MapPost("/{id:guid}/retry", RetryAsync);
+        group.MapFiles();
+        group.MapComparison();
+        group.MapTrials();
+        group.MapPresets();
+        group.MapBenchmarks();
     }
 
-    /// <summary>An export holds what was approved unless somebody says otherwise.</summary>
-    private static string? StatusOf(PairFilter filter) => filter.Status switch
-    {
-        null or "" => "approved",
-        "all" => null,
-        var status => status,
-    };
+    /// <summary>What takes an administrator.</summary>
+    public static void MapExportDeletion(this RouteGroupBuilder workspace) => workspace.MapDelete("/exports/{id:guid}", DeleteAsync).WithTags("Export");
 
-    /// <summary>As <see cref="Client.Export.ExportedDataset"/>, with pairs that are still to come.</summary>
-    private sealed record Dataset(DateTimeOffset ExportedAt, string Workspace, long Count, IAsyncEnumerable<Pair> Pairs);
+    public static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("export-not-found", $"There is no export {id} in this workspace.");
+
+    private static async Task<Results<Accepted<DatasetExport>, ProblemHttpResult>> StartAsync(
+        CurrentWorkspace workspace, ExportSettings body, ClaimsPrincipal caller, SettingsReading reading, ExportTrials trials, ExportRecords exports, CancellationToken cancellationToken)
+    {
+        var (settings, fault) = await reading.ReadAsync(workspace.Id, body, caller.Name(), cancellationToken);
+        if (settings is null)
+        {
+            return fault!;
+        }
+
+        if (await trials.RefusalAsync(workspace.Value, settings, cancellationToken) is { } refusal)
+        {
+            return Problems.BadRequest(refusal.Code, refusal.Message);
+        }
+
+        var export = await exports.StartAsync(workspace.Value, settings, caller.Name(), cancellationToken);
+        return TypedResults.Accepted($"/api/v1/workspaces/{workspace.Value.Name}/exports/{export.Id}", export.ToWire());
+    }
+
+    private static async Task<Page<DatasetExport>> ListAsync(CurrentWorkspace workspace, ExportRecords exports, Guid? after, int? limit, CancellationToken cancellationToken)
+    {
+        var size = Paging.Clamp(limit);
+        var rows = await exports.ListAsync(workspace.Id, after, size + 1, cancellationToken);
+        return rows.ToPage(size, export => export.ToWire(), export => export.Id.ToString());
+    }
+
+    private static async Task<Results<Ok<DatasetExport>, ProblemHttpResult>> GetAsync(
+        CurrentWorkspace workspace, ExportRecords exports, Guid id, CancellationToken cancellationToken) =>
+        ToResult(id, await exports.FindAsync(workspace.Id, id, cancellationToken));
+
+    private static async Task<Results<Ok<DatasetExport>, ProblemHttpResult>> CancelAsync(
+        CurrentWorkspace workspace, ExportRecords exports, Guid id, CancellationToken cancellationToken) =>
+        ToResult(id, await exports.CancelAsync(workspace.Id, id, cancellationToken));
+
+    private static async Task<Results<Ok<DatasetExport>, ProblemHttpResult>> RetryAsync(
+        CurrentWorkspace workspace, ExportRecords exports, Guid id, CancellationToken cancellationToken) =>
+        ToResult(id, await exports.RetryAsync(workspace.Value, id, cancellationToken));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        CurrentWorkspace workspace, ExportRecords exports, Guid id, CancellationToken cancellationToken) =>
+        await exports.DeleteAsync(workspace.Value, id, cancellationToken) ? TypedResults.NoContent() : NotFound(id);
+
+    private static Results<Ok<DatasetExport>, ProblemHttpResult> ToResult(Guid id, Core.Export.DatasetExport? export) =>
+        export is null ? NotFound(id) : TypedResults.Ok(export.ToWire());
 }

@@ -18,7 +18,7 @@ internal static class DashboardMapping
         var ofRun = counts.Pairs.ToLookup(p => p.RunId);
         var approved = Count(counts.Pairs, PairStatus.Approved);
         return new(
-            new(counts.Documents, counts.Chunks, counts.Runs.Sum(r => r.Contexts), counts.Pairs.Sum(p => p.Count), approved),
+            new(counts.Documents, counts.Chunks, counts.Runs.Sum(r => r.Contexts), counts.Pairs.Sum(p => p.Count), approved, counts.Exported),
             [.. counts.Runs.Where(r => ofRun.Contains(r.Id)).Take(MostRuns).Select(r => ToAcceptance($"{r.Name} · {r.Generator}", r.Id, ofRun[r.Id]))],
             By(counts.Runs, r => r.Model, ofRun),
             By(counts.Runs, r => r.Template, ofRun),

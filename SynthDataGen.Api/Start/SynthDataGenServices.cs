@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SynthDataGen.Api.Documents;
+using SynthDataGen.Api.Export;
 using SynthDataGen.Api.Generation;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
@@ -26,6 +27,8 @@ internal static class SynthDataGenServices
         builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<PagePictures>().AddSingleton<EvidencePlaces>().AddSingleton<ReadingRules>().AddSingleton<SignInLinks>();
         builder.Services.AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<PairRegeneration>().AddSingleton<JudgeTrial>().AddSingleton<RunOrders>().AddSingleton<JudgeOrders>();
+        builder.Services.AddOptions<ExportOptions>().BindConfiguration(ExportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<SettingsReading>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeFeed>());
     }
 }

@@ -3,7 +3,7 @@ using SynthDataGen.Client.Generation;
 namespace SynthDataGen.Client.Review;
 
 /// <summary>How the workspace's pairs fare with the people who review them.</summary>
-/// <param name="Funnel">From documents to approved pairs.</param>
+/// <param name="Funnel">From documents to exported pairs.</param>
 /// <param name="Runs">By run, the newest first; at most 100.</param>
 /// <param name="Models">By model.</param>
 /// <param name="Templates">By template and its version.</param>
@@ -29,13 +29,14 @@ public sealed record DashboardNumbers(
     IReadOnlyList<ReviewDay> Days,
     Spending Spending);
 
-/// <summary>From documents to approved pairs.</summary>
+/// <summary>From documents to exported pairs.</summary>
 /// <param name="Documents">Documents that were read.</param>
 /// <param name="Chunks">Their chunks.</param>
 /// <param name="Contexts">Contexts that yielded pairs.</param>
 /// <param name="Pairs">Pairs.</param>
 /// <param name="Approved">Those of them that are approved.</param>
-public sealed record FunnelCounts(long Documents, long Chunks, long Contexts, long Pairs, long Approved);
+/// <param name="Exported">Pairs in the newest export that is ready; 0: none is.</param>
+public sealed record FunnelCounts(long Documents, long Chunks, long Contexts, long Pairs, long Approved, long Exported = 0);
 
 /// <summary>What people decided on some pairs.</summary>
 /// <param name="Name">What they have in common.</param>

@@ -13,6 +13,7 @@ using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Data.Review.Second;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Data.Workspaces;
+using SynthDataGen.Core.Export;
 
 namespace SynthDataGen.Core.Data;
 
@@ -27,6 +28,9 @@ public static class DataServices
 
     /// <summary>Places for what is neither documents nor contexts, so that it never waits for those.</summary>
     private const int Others = 2;
+
+    /// <summary>Exports that a worker builds at once, in places of their own.</summary>
+    private const int Exports = 2;
 
     /// <summary>Pieces of work that a worker takes at once, so that others find some, too.</summary>
     private const int Grip = 8;
@@ -49,7 +53,8 @@ public static class DataServices
         services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
         services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
-        services.AddSingleton<AgreementRecords>().AddSingleton<BulkPieces>().AddSingleton<BulkRecords>().AddSingleton<ExportRecords>();
+        services.AddSingleton<AgreementRecords>().AddSingleton<BulkPieces>().AddSingleton<BulkRecords>();
+        services.AddSingleton<ExportRecords>().AddSingleton<BuildRecords>().AddSingleton<ExportSnapshots>().AddSingleton<ExportPlans>().AddSingleton<ExportTrials>().AddSingleton<PresetRecords>().AddSingleton<BenchmarkRecords>().AddSingleton<ExportObjects>();
         services.AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
         return services;
     }
@@ -63,11 +68,12 @@ public static class DataServices
     {
         services.AddQuartz(quartz =>
         {
-            var places = (threads ?? 1) + batches + Others;
+            var places = (threads ?? 1) + batches + Exports + Others;
             quartz.UseDefaultThreadPool(places);
             quartz.UseExecutionLimits(limits => limits.UseTriggerGroupWhenUnset()
                 .ForGroup(WorkKinds.GeneratePairs, batches)
-                .ForGroup(WorkKinds.ExtractDocuments, threads ?? 1));
+                .ForGroup(WorkKinds.ExtractDocuments, threads ?? 1)
+                .ForGroup(WorkKinds.BuildExport, Exports));
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.MaxBatchSize = Math.Min(Grip, places);

@@ -10,7 +10,7 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>How entities lie in tables: keys, indexes, JSON columns. With <see cref="ReviewMapping"/> the only such place.</summary>
+/// <summary>How entities lie in tables: keys, indexes, JSON columns. With <see cref="ReviewMapping"/> and <see cref="ExportMapping"/> the only such place.</summary>
 internal static class Mapping
 {
     public static void Apply(ModelBuilder model)
@@ -20,6 +20,7 @@ internal static class Mapping
         MapDocuments(model);
         MapGeneration(model);
         ReviewMapping.Apply(model);
+        ExportMapping.Apply(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

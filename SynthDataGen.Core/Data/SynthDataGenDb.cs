@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Limits;
 using SynthDataGen.Core.Review;
@@ -41,6 +42,9 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<PairTally> PairTallies => Set<PairTally>();
     public DbSet<FlagTally> FlagTallies => Set<FlagTally>();
     public DbSet<DecisionTally> DecisionTallies => Set<DecisionTally>();
+    public DbSet<DatasetExport> Exports => Set<DatasetExport>();
+    public DbSet<ExportPreset> ExportPresets => Set<ExportPreset>();
+    public DbSet<Benchmark> Benchmarks => Set<Benchmark>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);
 

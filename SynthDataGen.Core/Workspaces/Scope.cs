@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Export;
+
 namespace SynthDataGen.Core.Workspaces;
 
 /// <summary>Tells which objects of a bucket belong to the workspace: the same for what is synced and for what is uploaded.</summary>
@@ -12,6 +14,7 @@ public sealed class Scope(SyncSettings settings)
     public bool Holds(string key) =>
         key.StartsWith(Prefix, StringComparison.Ordinal)
         && !key.EndsWith('/')
+        && !StoreKeys.Hold(key)
         && !key.Contains('\0', StringComparison.Ordinal) // The database cannot hold such a key.
         && (include.Count == 0 || include.Exists(pattern => pattern.Fits(key)))
         && !exclude.Exists(pattern => pattern.Fits(key));

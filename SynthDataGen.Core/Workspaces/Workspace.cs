@@ -20,6 +20,8 @@ public sealed partial class Workspace
     public SyncSettings Sync { get; set; } = new();
     public ReadingSettings Reading { get; set; } = new();
     public ReviewSettings Review { get; set; } = new();
+    /// <summary>Exports that were asked for so far; the next one gets the number after it.</summary>
+    public int ExportsMade { get; private set; }
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When somebody deleted it: from then on nobody sees it, and the workers take its rows away.</summary>

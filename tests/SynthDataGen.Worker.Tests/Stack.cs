@@ -33,6 +33,8 @@ public sealed class Stack : IAsyncLifetime
 
     public RunDesk Runs => new(this);
 
+    public ExportDesk Exports => new(this);
+
     /// <summary>A stack without a worker yet.</summary>
     public static async Task<Stack> PrepareAsync(PostgresServer? server = null, string? store = null)
     {

@@ -5,7 +5,7 @@ namespace SynthDataGen.Core.Data.Changes;
 
 /// <summary>Something in a workspace changed.</summary>
 /// <param name="WorkspaceId">Where.</param>
-/// <param name="Kind">document, run, pair, workspace, member.</param>
+/// <param name="Kind">document, run, pair, export, workspace, member.</param>
 /// <param name="Id">What; null: several.</param>
 public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
 {
@@ -13,6 +13,7 @@ public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
     public const string Document = "document";
     public const string Run = "run";
     public const string Pair = "pair";
+    public const string Export = "export";
 
     /// <summary>Its title or its settings.</summary>
     public const string Workspace = "workspace";

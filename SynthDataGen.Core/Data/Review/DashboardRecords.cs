@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
 
@@ -27,7 +28,11 @@ public sealed record DecisionsMade(DateTimeOffset At, string By, DecisionAction 
 /// <summary>What the tables say of how a workspace's pairs fare; what follows from it is left to who shows it.</summary>
 public sealed record ReviewCounts(
     long Documents, long Chunks, IReadOnlyList<PairsOfRun> Pairs, IReadOnlyList<RunUse> Runs, IReadOnlyList<PairsOfDocument> TopDocuments,
-    IReadOnlyList<PairsWithFlag> Flags, IReadOnlyList<DecisionsMade> Decisions);
+    IReadOnlyList<PairsWithFlag> Flags, IReadOnlyList<DecisionsMade> Decisions)
+{
+    /// <summary>Pairs in the newest export that is ready; 0: none is.</summary>
+    public long Exported { get; init; }
+}
 
 /// <summary>Reads the tallies, so that the numbers of a million pairs cost what those of a hundred do.</summary>
 public sealed class DashboardRecords(IDbContextFactory<SynthDataGenDb> factory)
@@ -55,7 +60,11 @@ public sealed class DashboardRecords(IDbContextFactory<SynthDataGenDb> factory)
             await db.DecisionTallies.Where(t => t.WorkspaceId == workspaceId)
                 .GroupBy(t => new { t.At, t.By, t.Action, t.Reason, t.Bulk }).Where(g => g.Sum(t => t.Count) > 0)
                 .Select(g => new DecisionsMade(g.Key.At, g.Key.By, g.Key.Action, g.Key.Reason, g.Key.Bulk, g.Sum(t => t.Count)))
-                .ToListAsync(cancellationToken));
+                .ToListAsync(cancellationToken))
+        {
+            Exported = (await db.Exports.AsNoTracking().Where(e => e.WorkspaceId == workspaceId && e.State == ExportState.Ready)
+                .OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken))?.Counts?.Total ?? 0,
+        };
     }
 
     private static async Task<IReadOnlyList<RunUse>> RunsAsync(SynthDataGenDb db, Guid workspaceId, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public static class WorkKinds
     /// <summary>Go on with a bulk decision, or with its undoing: the piece is its id.</summary>
     public const string DecideInBulk = "decide-in-bulk";
 
+    /// <summary>Build an export, or clear up behind one: the piece is an <see cref="Export.ExportPiece"/>.</summary>
+    public const string BuildExport = "build-export";
+
     /// <summary>Take away the rows of a deleted workspace: the piece is the workspace's id.</summary>
     public const string DeleteWorkspace = "delete-workspace";
 
@@ -43,6 +46,7 @@ public static class WorkKinds
         [SyncWorkspace] = "SynthDataGen.Worker.Documents.SyncWorkspaceJob, SynthDataGen.Worker",
         [RereadDocuments] = "SynthDataGen.Worker.Documents.RereadDocumentsJob, SynthDataGen.Worker",
         [DecideInBulk] = "SynthDataGen.Worker.Review.DecideInBulkJob, SynthDataGen.Worker",
+        [BuildExport] = "SynthDataGen.Worker.Export.BuildExportJob, SynthDataGen.Worker",
         [DeleteWorkspace] = "SynthDataGen.Worker.Workspaces.DeleteWorkspaceJob, SynthDataGen.Worker",
     };
 }

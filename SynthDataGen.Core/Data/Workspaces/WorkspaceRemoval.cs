@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
+using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Workspaces;
 
 /// <summary>
 /// Deletes a workspace: it is gone for everybody at once, and its rows go after it, some at a time. What hangs on the rows goes
-/// with them, by their foreign keys. The objects in its bucket stay: they belong to who put them there.
+/// with them, by their foreign keys. The documents in its bucket stay: they belong to who put them there. Exports and benchmarks are ours
+/// and go.
 /// </summary>
-public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
+public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, ExportObjects objects, TimeProvider time)
 {
     private const int RowsAtOnce = 2_000;
 
@@ -42,10 +45,12 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
     public async Task FinishAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        if (!await db.Workspaces.AnyAsync(w => w.Id == workspaceId && w.DeletedAt != null, cancellationToken))
+        if (await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == workspaceId && w.DeletedAt != null, cancellationToken) is not { } workspace)
         {
             return;
         }
+
+        await RemoveOursAsync(db, workspace, cancellationToken);
 
         var runs = db.Runs.Where(r => r.WorkspaceId == workspaceId);
         await DeleteAsync(db.Pairs.Where(p => p.WorkspaceId == workspaceId).OrderBy(p => p.RunId).ThenBy(p => p.Context).ThenBy(p => p.Ordinal), RowsAtOnce, cancellationToken);
@@ -55,6 +60,19 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
         await db.FlagTallies.Where(t => t.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
         await db.DecisionTallies.Where(t => t.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
         await db.Workspaces.Where(w => w.Id == workspaceId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task RemoveOursAsync(SynthDataGenDb db, Workspace workspace, CancellationToken cancellationToken)
+    {
+        var exports = await db.Exports.Where(e => e.WorkspaceId == workspace.Id).Select(e => e.Id).ToListAsync(cancellationToken);
+        var benchmarks = await db.Benchmarks.Where(b => b.WorkspaceId == workspace.Id).Select(b => b.Id).ToListAsync(cancellationToken);
+        foreach (var prefix in exports.Select(id => StoreKeys.PrefixOf(id)).Concat(benchmarks.Select(StoreKeys.OfBenchmark)))
+        {
+            await objects.RemoveAsync(workspace.Bucket, prefix, cancellationToken);
+        }
+
+        // Last, so that a removal that is broken off finds them again.
+        await db.Exports.Where(e => e.WorkspaceId == workspace.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static async Task DeleteAsync<T>(IOrderedQueryable<T> rows, int atOnce, CancellationToken cancellationToken)

@@ -16,13 +16,20 @@ public enum FormatNeeds
     Distractors = 4,
 }
 
-/// <summary>How pairs become the rows of a file that a trainer loads.</summary>
+/// <summary>
+/// How pairs become the rows of a file that a trainer loads. Files are UTF-8 without a byte order mark; a lone surrogate, which UTF-8 cannot hold,
+/// becomes U+FFFD.
+/// </summary>
 public interface IDatasetFormat
 {
     /// <summary>What it is called in settings and on the wire.</summary>
     string Name { get; }
 
+    /// <summary>What it always needs.</summary>
     FormatNeeds Needs { get; }
+
+    /// <summary>What it needs with these settings: what it always needs, and what fields that somebody chose need.</summary>
+    FormatNeeds NeedsWith(ExportSettings settings) => Needs;
 
     /// <summary>Whether it is made from rejected pairs too, unless a status was asked for.</summary>
     bool TakesRejected { get; }
@@ -55,6 +62,9 @@ public interface IDatasetWriter : IAsyncDisposable
 {
     /// <summary>Rows that were written.</summary>
     long Rows { get; }
+
+    /// <summary>The row that was written last, without separators; good until the next pair is written.</summary>
+    ReadOnlyMemory<byte> LastRow { get; }
 
     /// <summary>Writes a pair's row. The SHA-256 of the row's bytes in lower-case hexadecimal; null where the format cannot hold the pair.</summary>
     ValueTask<string?> WriteAsync(ExportedPair pair, CancellationToken cancellationToken);

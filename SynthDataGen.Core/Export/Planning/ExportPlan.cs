@@ -25,7 +25,14 @@ public enum LeaveOut
 /// <param name="Part">The part that it is written to; null: it is left out.</param>
 /// <param name="LeaveOut">Why; null: it is not.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Placement(Part? Part, LeaveOut? LeaveOut);
+public readonly record struct Placement(Part? Part, LeaveOut? LeaveOut)
+{
+    /// <summary>Whether it is written.</summary>
+    public bool IsIn => LeaveOut is null;
+
+    /// <summary>Left out for a reason.</summary>
+    public static Placement Out(LeaveOut reason) => new(null, reason);
+}
 
 /// <summary>What becomes of each pair that fits the filter, by its place among them.</summary>
 public sealed class ExportPlan

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Client.Export;
+using SynthDataGen.Core.Data.Export;
+using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Export.Comparing;
+using SynthDataGen.Core.Export.Formats;
+using DatasetExport = SynthDataGen.Core.Export.DatasetExport;
+
+namespace SynthDataGen.Api.Export;
+
+/// <summary>What is different from an earlier export.</summary>
+internal static class ComparisonEndpoint
+{
+    public static void MapComparison(this RouteGroupBuilder exports) => exports.MapGet("/{id:guid}/compare", CompareAsync);
+
+    private static async Task<Results<Ok<ExportComparison>, ProblemHttpResult>> CompareAsync(
+        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, Guid id, Guid with, CancellationToken cancellationToken)
+    {
+        if (await exports.FindAsync(workspace.Id, id, cancellationToken) is not { } export)
+        {
+            return ExportEndpoints.NotFound(id);
+        }
+
+        if (await exports.FindAsync(workspace.Id, with, cancellationToken) is not { } other)
+        {
+            return ExportEndpoints.NotFound(with);
+        }
+
+        await using var older = await OpenIndexAsync(objects, workspace, other, cancellationToken);
+        await using var newer = await OpenIndexAsync(objects, workspace, export, cancellationToken);
+        if (older is null || newer is null)
+        {
+            return Problems.Conflict("not-ready", "Only exports that are ready can be compared.");
+        }
+
+        var differences = await ExportComparer.CompareAsync(ExportIndex.ReadAsync(older, cancellationToken), ExportIndex.ReadAsync(newer, cancellationToken), cancellationToken);
+        var questions = await exports.ListQuestionsAsync(workspace.Id, [.. differences.Examples.Select(d => d.PairId)], cancellationToken);
+        return TypedResults.Ok(ToWire(export, other, differences, questions));
+    }
+
+    private static async Task<Stream?> OpenIndexAsync(ExportObjects objects, CurrentWorkspace workspace, DatasetExport export, CancellationToken cancellationToken) =>
+        export.State == ExportState.Ready ? await objects.OpenAsync(workspace.Value.Bucket, export, ExportIndex.FileName, cancellationToken) : null;
+
+    private static ExportComparison ToWire(DatasetExport export, DatasetExport other, Differences differences, IReadOnlyDictionary<Guid, string> questions)
+    {
+        static string? PartOf(DatasetExport export, Part? part) => export.Settings.Split is null || part is null ? null : DatasetFileNames.Word(part.Value);
+        var counts = differences.Counts;
+        return new(
+            other.Id,
+            export.Files.SequenceEqual(other.Files),
+            counts[DifferenceKind.Added],
+            counts[DifferenceKind.Removed],
+            counts[DifferenceKind.Changed],
+            counts[DifferenceKind.Moved],
+            [.. differences.Examples.Select(d => new ExportDifference(d.Kind.ToWire(), d.PairId, questions.GetValueOrDefault(d.PairId), PartOf(other, d.Before), PartOf(export, d.After)))]);
+    }
+}

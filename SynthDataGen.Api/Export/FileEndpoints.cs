@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Core.Data.Export;
+using SynthDataGen.Core.Export;
+
+namespace SynthDataGen.Api.Export;
+
+/// <summary>What exports are made of: file by file, or all of it as an archive.</summary>
+internal static class FileEndpoints
+{
+    /// <summary>The one that is shown as a page. Its words come from documents and models, so it may do nothing there.</summary>
+    private const string Report = "report.html";
+
+    /// <summary>When all entries of an archive are from, so that it has the same bytes each time: the earliest that the format knows.</summary>
+    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void MapFiles(this RouteGroupBuilder exports)
+    {
+        exports.MapGet("/{id:guid}/download", DownloadAsync);
+        exports.MapGet("/{id:guid}/file", FileAsync);
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> DownloadAsync(
+        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, Guid id, CancellationToken cancellationToken)
+    {
+        var (export, fault) = await FindAsync(workspace, exports, id, cancellationToken);
+        if (export is null)
+        {
+            return fault!;
+        }
+
+        var name = $"{workspace.Value.Name}-export-{export.Number}-{export.Settings.Format}.zip";
+        return TypedResults.Stream(stream => PackAsync(stream, workspace.Value.Bucket, export, objects, cancellationToken), "application/zip", name);
+    }
+
+    /// <summary>File by file from the store to the caller: none of it is held.</summary>
+    private static async Task PackAsync(Stream stream, string bucket, DatasetExport export, ExportObjects objects, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        foreach (var file in export.Files)
+        {
+            await using var content = await objects.OpenAsync(bucket, export, file.Name, cancellationToken)
+                ?? throw new InvalidOperationException($"The store no longer holds {file.Name} of export {export.Id}.");
+            var entry = archive.CreateEntry(file.Name, CompressionLevel.Fastest);
+            entry.LastWriteTime = EntryTime;
+            await using var packed = await entry.OpenAsync(cancellationToken);
+            await content.CopyToAsync(packed, cancellationToken);
+        }
+    }
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> FileAsync(
+        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, HttpResponse response, Guid id, string? name, CancellationToken cancellationToken)
+    {
+        var (export, fault) = await FindAsync(workspace, exports, id, cancellationToken);
+        if (export is null)
+        {
+            return fault!;
+        }
+
+        if (export.Files.FirstOrDefault(file => file.Name == name) is not { } known
+            || await objects.OpenAsync(workspace.Value.Bucket, export, known.Name, cancellationToken) is not { } content)
+        {
+            return Problems.NotFound("file-not-found", $"Export {export.Number} has no file \"{name}\".");
+        }
+
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+        return TypedResults.Stream(content, MediaTypeOf(known.Name), known.Name == Report ? null : known.Name.Split('/')[^1]);
+    }
+
+    private static async Task<(DatasetExport? Export, ProblemHttpResult? Fault)> FindAsync(
+        CurrentWorkspace workspace, ExportRecords exports, Guid id, CancellationToken cancellationToken) =>
+        await exports.FindAsync(workspace.Id, id, cancellationToken) switch
+        {
+            null => (null, ExportEndpoints.NotFound(id)),
+            { State: ExportState.Ready } export => (export, null),
+            var export => (null, Problems.Conflict("not-ready", $"Export {export.Number} has no files: it is {export.State.ToWire()}.")),
+        };
+
+    private static string MediaTypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".json" => "application/json",
+        ".jsonl" => "application/x-ndjson",
+        ".csv" => "text/csv; charset=utf-8",
+        ".html" => "text/html; charset=utf-8",
+        ".md" => "text/markdown; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynthDataGen.Api.Review;
+using SynthDataGen.Core.Data.Export;
+using SynthDataGen.Core.Export;
+using Wire = SynthDataGen.Client.Export;
+
+namespace SynthDataGen.Api.Export;
+
+/// <summary>Reads the settings of an export from the wire.</summary>
+internal sealed class SettingsReading(BenchmarkRecords benchmarks)
+{
+    /// <summary>The settings, or the fault of some that cannot be.</summary>
+    public async Task<(ExportSettings? Settings, ProblemHttpResult? Fault)> ReadAsync(
+        Guid workspaceId, Wire.ExportSettings wire, string caller, CancellationToken cancellationToken)
+    {
+        if ((SettingsFaults.Of(wire) ?? PairFilters.Read(wire.Filter, caller, out _, out _)) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        PairFilters.Read(wire.Filter, caller, out var query, out _);
+        var named = wire.Benchmarks?.Distinct().ToList() ?? [];
+        var known = await benchmarks.FindAsync(workspaceId, named, cancellationToken);
+        if (named.Except(known.Select(benchmark => benchmark.Id)).FirstOrDefault() is var missing && missing != Guid.Empty)
+        {
+            return (null, Problems.BadRequest("unknown-benchmark", $"There is no benchmark {missing} in this workspace any more. Take it out, or upload it again."));
+        }
+
+        return (new(wire.Format, query)
+        {
+            Packaging = SettingsFaults.PackagingOf(wire) ?? Packaging.Files,
+            System = WireText.OrNull(wire.System),
+            Split = wire.Split is { } split ? new(split.Train, split.Validation, split.Test) : null,
+            Seed = wire.Seed,
+            KeepDuplicates = wire.KeepDuplicates,
+            Balance = wire.Balance is { } balance ? new(SettingsFaults.KindOf(balance)!.Value, balance.Most) : null,
+            Benchmarks = named,
+            Fields = wire.Fields is { Count: > 0 } fields ? [.. fields.Select(field => new ExportField(field.Name.Trim(), field.Holds))] : null,
+            Distractors = wire.Distractors ?? ExportSettings.UsualDistractors,
+            OracleShare = wire.OracleShare ?? ExportSettings.UsualOracleShare,
+        }, null);
+    }
+}

@@ -1,0 +1,71 @@
+using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Export.Contamination;
+using SynthDataGen.Core.Export.Formats;
+using SynthDataGen.Core.Export.Planning;
+using SynthDataGen.Core.Workspaces;
+
+namespace SynthDataGen.Core.Data.Export;
+
+/// <summary>What an export of a snapshot's pairs would hold.</summary>
+/// <param name="Candidates">The pairs that fit its filter.</param>
+/// <param name="Plan">What becomes of each.</param>
+/// <param name="Benchmarks">The benchmarks that none of them may repeat.</param>
+/// <param name="Tally">The plan, counted.</param>
+/// <param name="Refusal">Why it cannot be built; null: it can.</param>
+public sealed record PlannedExport(CandidateList Candidates, ExportPlan Plan, IReadOnlyList<Benchmark> Benchmarks, ExportTally Tally, ExportRefusal? Refusal);
+
+/// <summary>Plans exports.</summary>
+public sealed class ExportPlans(ExportSnapshots snapshots, BenchmarkRecords benchmarks)
+{
+    /// <summary>Opens a snapshot of the pairs that settings are about.</summary>
+    /// <exception cref="ExportException">There is no such format.</exception>
+    public Task<ExportSnapshot> OpenAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(settings);
+        return snapshots.OpenAsync(new(workspace.Id, settings.Query, FormatOf(settings).TakesRejected), cancellationToken);
+    }
+
+    /// <summary>The format of settings.</summary>
+    /// <exception cref="ExportException">There is none of this name.</exception>
+    public static IDatasetFormat FormatOf(ExportSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return DatasetFormats.Find(settings.Format) ?? throw new ExportException($"There is no format \"{settings.Format}\".");
+    }
+
+    /// <summary>Plans an export of a snapshot's pairs.</summary>
+    /// <param name="snapshot">The pairs.</param>
+    /// <param name="workspace">Whose they are.</param>
+    /// <param name="settings">How it is to be.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="most">Of more pairs than these only the first are looked at; null: all are.</param>
+    public async Task<PlannedExport> PlanAsync(
+        ExportSnapshot snapshot, Workspace workspace, ExportSettings settings, CancellationToken cancellationToken, int? most = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(settings);
+        var known = await benchmarks.FindAsync(workspace.Id, settings.Benchmarks, cancellationToken);
+        var candidates = await snapshot.ListCandidatesAsync(await SearchAsync(workspace, known, cancellationToken), cancellationToken, most);
+        var plan = ExportPlanner.Plan(candidates.Pairs, settings);
+        var tally = ExportTally.Of(candidates.Pairs, plan, settings.Split, [.. known.Select(b => b.Name)]);
+        return new(candidates, plan, known, tally, ExportRefusal.Of(candidates.Pairs, plan, settings.Split));
+    }
+
+    private async Task<Func<string, string, int?>?> SearchAsync(Workspace workspace, IReadOnlyList<Benchmark> known, CancellationToken cancellationToken)
+    {
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        var texts = new List<BenchmarkTexts>(known.Count);
+        foreach (var benchmark in known)
+        {
+            texts.Add(await benchmarks.LoadAsync(workspace, benchmark, cancellationToken));
+        }
+
+        return (question, answer) => texts.FindIndex(text => text.AreRepeatedBy(question, answer)) is >= 0 and var place ? place : null;
+    }
+}

@@ -1,0 +1,84 @@
+using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Export.Building;
+using SynthDataGen.Core.Export.Formats;
+using SynthDataGen.Core.Export.Planning;
+using SynthDataGen.Core.Workspaces;
+
+namespace SynthDataGen.Core.Data.Export;
+
+/// <summary>The first rows of an export.</summary>
+/// <param name="Rows">Each as it would stand in the file.</param>
+/// <param name="File">The file that the first of them would stand in.</param>
+/// <param name="Head">What the file begins with: the line above the rows, for a format that has one.</param>
+public sealed record FirstRows(IReadOnlyList<byte[]> Rows, string File, byte[] Head);
+
+/// <summary>Tries settings out; nothing is saved.</summary>
+public sealed class ExportTrials(ExportPlans plans)
+{
+    private const int Rows = 5;
+
+    /// <summary>Pairs that are looked at for rows: what a plan lets in of the first is what it would of all, but for balance and clusters.</summary>
+    private const int LookedAt = 500;
+
+    /// <summary>Most pairs that it takes no time to plan.</summary>
+    private const int Few = 20_000;
+
+    /// <summary>Plans an export of all pairs that fit.</summary>
+    public async Task<PlannedExport> CheckAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
+        return await plans.PlanAsync(snapshot, workspace, settings, cancellationToken);
+    }
+
+    /// <summary>Why an export would not be built, as far as that is known at once; of many pairs its worker finds out.</summary>
+    public async Task<ExportRefusal?> RefusalAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
+        return await snapshot.CountAsync(cancellationToken) <= Few ? (await plans.PlanAsync(snapshot, workspace, settings, cancellationToken)).Refusal : null;
+    }
+
+    /// <summary>The seed that comes nearest to the shares of the split.</summary>
+    public async Task<int> NearestSeedAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
+    {
+        var planned = await CheckAsync(workspace, settings, cancellationToken);
+        return SeedSearch.Nearest(planned.Candidates.Pairs, settings);
+    }
+
+    /// <summary>The first rows that there would be, of the first pairs that fit.</summary>
+    public async Task<FirstRows> PreviewAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
+    {
+        var format = ExportPlans.FormatOf(settings);
+        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
+        var plan = (await plans.PlanAsync(snapshot, workspace, settings, cancellationToken, LookedAt)).Plan;
+        var needs = format.NeedsWith(settings);
+        var pool = needs.HasFlag(FormatNeeds.Distractors) ? await snapshot.ContextsOf(LookedAt).DrawAsync(plan, settings.Seed, cancellationToken) : null;
+        var (place, first, rows) = (0, (Part?)null, new List<byte[]>(Rows));
+        await foreach (var batch in snapshot.ReadAsync(needs, cancellationToken, LookedAt))
+        {
+            foreach (var pair in batch)
+            {
+                if (plan[place++].Part is { } part && rows.Count < Rows && await RowAsync(pool?.AddTo(pair, part, settings.Distractors) ?? pair, part) is { } row)
+                {
+                    rows.Add(row);
+                    first ??= part;
+                }
+            }
+        }
+
+        return new(rows, DatasetFileNames.Data(format, settings, first ?? Part.Train), await HeadAsync(format, workspace, settings, cancellationToken));
+
+        async Task<byte[]?> RowAsync(ExportedPair pair, Part part)
+        {
+            await using var writer = format.Open(Stream.Null, settings, new(workspace.Name, part, 1));
+            return await writer.WriteAsync(pair, cancellationToken) is null ? null : writer.LastRow.ToArray();
+        }
+    }
+
+    private static async Task<byte[]> HeadAsync(IDatasetFormat format, Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        await using var writer = format.Open(stream, settings, new(workspace.Name, Part.Train, 0));
+        await writer.CompleteAsync(cancellationToken);
+        return stream.ToArray();
+    }
+}

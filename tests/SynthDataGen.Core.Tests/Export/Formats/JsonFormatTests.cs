@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SynthDataGen.Client.Export;
+using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Export.Formats;
+using Wire = SynthDataGen.Client.Review;
+
+namespace SynthDataGen.Core.Tests.Export.Formats;
+
+public sealed class JsonFormatTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, 7, TimeSpan.Zero);
+
+    private static readonly JsonSerializerOptions AsOnTheWire = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Fact]
+    public async Task The_document_is_what_the_sdk_would_write()
+    {
+        ExportedPair[] pairs = [Pairs.Plain, Pairs.Full, Pairs.Nasty];
+        var written = await Written.AsAsync(Written.Settings("json"), pairs, new("handbooks", Part.Train, 3, Now));
+
+        written.Text.ShouldBe(JsonSerializer.Serialize(new ExportedDataset(Now, "handbooks", 3, [.. pairs.Select(ToWire)]), AsOnTheWire));
+    }
+
+    [Fact]
+    public async Task The_sdk_reads_the_same_pairs_back()
+    {
+        var written = await Written.AsAsync(Written.Settings("json"), [Pairs.Full, Pairs.Plain], new("handbooks", Part.Train, 2, Now));
+
+        var read = JsonSerializer.Deserialize<ExportedDataset>(written.Bytes, JsonSerializerOptions.Web)!;
+        read.ExportedAt.ShouldBe(Now);
+        read.Pairs.Select(pair => JsonSerializer.Serialize(pair, AsOnTheWire)).ShouldBe(
+            new[] { Pairs.Full, Pairs.Plain }.Select(pair => JsonSerializer.Serialize(ToWire(pair), AsOnTheWire)));
+    }
+
+    [Fact]
+    public async Task A_built_export_does_not_say_when()
+    {
+        var written = await Written.AsAsync("json", Pairs.Plain);
+
+        written.Text.ShouldStartWith("{\n  \"workspace\": \"handbooks\",\n  \"count\": 1,\n");
+    }
+
+    [Fact]
+    public async Task No_pairs_are_an_empty_list()
+    {
+        JsonDocument.Parse((await Written.AsAsync("json")).Bytes).RootElement.GetProperty("pairs").GetArrayLength().ShouldBe(0);
+        (await Written.AsAsync("jsonl")).Bytes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_line_is_one_line_whatever_splits_the_file()
+    {
+        var written = await Written.AsAsync("jsonl", Pairs.Nasty, Pairs.Plain);
+
+        written.Text.Split(["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\f"], StringSplitOptions.RemoveEmptyEntries).ShouldBe(written.Rows);
+        written.Text.ShouldEndWith("\n");
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    public async Task A_hash_is_of_the_rows_own_bytes(string format)
+    {
+        var written = await Written.AsAsync(format, Pairs.Plain, Pairs.Nasty, Pairs.Full);
+
+        written.Rows.ShouldAllBe(row => row.StartsWith('{') && row.EndsWith('}'));
+        written.Hashes.ShouldBe(written.Rows.Select(row => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row)))));
+    }
+
+    [Fact]
+    public async Task Chosen_fields_stand_under_their_names_in_their_order()
+    {
+        var settings = Written.Settings("jsonl") with { Fields = [new("q", "question"), new("Quelle \"1\"", "document"), new("s", "score"), new("part", "part")] };
+
+        (await Written.AsAsync(settings, [Pairs.Full], new("handbooks", Part.Test, 1))).Rows
+            .ShouldBe(["""{"q":"How long is the notice period?","Quelle \"1\"":"contracts/2025/lease.pdf","s":4,"part":"test"}"""]);
+        Should.Throw<ArgumentException>(() => DatasetFormats.Find("jsonl")!.Open(Stream.Null, settings with { Fields = [new("x", "wages")] }, new("w", Part.Train, 1)));
+    }
+
+    private static Wire.Pair ToWire(ExportedPair p) => new(
+        p.Id, p.DocumentId, p.RunId, p.Question, p.Answer, [.. p.Evidence.Select(e => new Wire.Evidence(e.Quote, e.Start, e.End, e.Page, Word(e.Match)))],
+        p.QuestionType, p.Difficulty, p.Persona, [.. p.Flags], Word(p.Status), p.Version,
+        new(p.DocumentKey, p.RevisionId, p.Sha256, [.. p.HeadingPath], p.Generator, p.Model, p.Template, p.TemplateVersion),
+        p.DecidedBy, p.DecidedAt, p.CreatedAt, ClusterId: p.ClusterId,
+        Judge: p.Judgement is { } j ? new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note) : null,
+        Tags: [.. p.Tags], Stage: p.Stage is { } stage ? Word(stage) : null, Assignee: p.Assignee);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
