@@ -68,7 +68,7 @@ public static class ExportWords
     {
         ArgumentNullException.ThrowIfNull(settings);
         var filter = settings.Filter ?? new();
-        return filter with { Sort = null, Status = filter.Status switch { "all" => null, null when settings.Format != "kto" => "approved", var status => status } };
+        return filter with { Sort = null, Status = filter.Status ?? (settings.Format == "kto" ? null : "approved") };
     }
 
     /// <summary>"approved, type: factual".</summary>
@@ -80,7 +80,6 @@ public static class ExportWords
         {
             null => settings.Format == "kto" ? "approved and rejected" : "approved",
             "pending" => "waiting",
-            "all" => "all, reviewed or not",
             var other => other,
         };
         return string.Join(", ", [status, .. filter.DocumentId is null ? [] : new[] { "one document" }, .. FilterWords.Parts(filter).Select(part => part.Word)]);

@@ -96,7 +96,7 @@ internal sealed class CannedExport
     private IReadOnlyList<Pair> Chosen(ExportSettings settings)
     {
         var filter = settings.Filter ?? new();
-        return CannedFilter.Of(server.Data, filter with { Status = filter.Status switch { null => "approved", "all" => null, var status => status } });
+        return CannedFilter.Of(server.Data, filter with { Status = filter.Status ?? "approved" });
     }
 
     private ExportComparison Compare(Guid id, Guid with)
