@@ -112,6 +112,14 @@ public static class ExportWords
         return $"{settings.Distractors ?? UsualDistractors} beside the right one, which stands in {settings.OracleShare ?? UsualOracleShare} % of the rows";
     }
 
+    /// <summary>What pairs have to be to stand in a format that cannot hold all of them.</summary>
+    public static string MadeOf(string format) => format switch
+    {
+        "squad" => "SQuAD holds pairs whose answer, or a quote for it, stands in the text.",
+        "dpo" => "DPO is made of answers that a reviewer edited.",
+        _ => "",
+    };
+
     private static string NotExpressible(string format) => format switch
     {
         "squad" => "without words in the text to point at",

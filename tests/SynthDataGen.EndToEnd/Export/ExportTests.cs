@@ -11,7 +11,7 @@ namespace SynthDataGen.EndToEnd.Export;
 /// <summary>Datasets out of the browser.</summary>
 public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
 {
-    private static readonly string[] Parts = ["train.jsonl", "validation.jsonl", "test.jsonl"];
+    private static readonly string[] Parts = ["train.json", "validation.json", "test.json"];
 
     [Fact]
     public async Task One_click_downloads_what_is_approved()
@@ -80,16 +80,14 @@ public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
         return [.. Parts.SelectMany(part => Questions(files[part]))];
     }
 
-    private static List<string> Questions(byte[] lines)
+    private static List<string> Questions(byte[] part)
     {
-        var questions = System.Text.Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Question).ToList();
+        using var rows = JsonDocument.Parse(part);
+        var questions = rows.RootElement.EnumerateArray().Select(row => Question(row)).ToList();
         questions.ShouldNotBeEmpty();
         return questions;
     }
 
-    private static string Question(string row)
-    {
-        using var json = JsonDocument.Parse(row);
-        return json.RootElement.GetProperty("conversations").EnumerateArray().Single(turn => turn.GetProperty("from").GetString() == "human").GetProperty("value").GetString()!;
-    }
+    private static string Question(JsonElement row) =>
+        row.GetProperty("conversations").EnumerateArray().Single(turn => turn.GetProperty("from").GetString() == "human").GetProperty("value").GetString()!;
 }

@@ -38,6 +38,13 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
+    public async Task A_format_that_holds_none_of_the_pairs_says_what_it_is_made_of()
+    {
+        var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new("dpo", new(Search: "no such words"))));
+        await EventuallyAsync(pane, () => pane.Find(Id("preview")).TextContent.ShouldContain("There is no row to show. DPO is made of answers that a reviewer edited."));
+    }
+
+    [Fact]
     public async Task It_asks_once_the_settings_stand_still()
     {
         var pane = await CheckedAsync(new());
