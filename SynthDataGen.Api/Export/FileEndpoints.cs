@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Core.Data.Export;
@@ -22,7 +23,7 @@ internal static class FileEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> DownloadAsync(
-        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, Guid id, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, HttpContext context, Guid id, CancellationToken cancellationToken)
     {
         var (export, fault) = await FindAsync(workspace, exports, id, cancellationToken);
         if (export is null)
@@ -30,6 +31,8 @@ internal static class FileEndpoints
             return fault!;
         }
 
+        // An archive ends each entry synchronously, some bytes of it; Kestrel refuses that unless it is told.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = $"{workspace.Value.Name}-export-{export.Number}-{export.Settings.Format}.zip";
         return TypedResults.Stream(stream => PackAsync(stream, workspace.Value.Bucket, export, objects, cancellationToken), "application/zip", name);
     }
