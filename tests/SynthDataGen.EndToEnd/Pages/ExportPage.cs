@@ -58,7 +58,7 @@ public sealed class ExportPage(Visit visit)
     public async Task<IReadOnlyDictionary<string, byte[]>> DownloadNewestAsync(CancellationToken cancellationToken)
     {
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => Newest.GetByTestId("download-export").ClickAsync());
-        await using var archive = new ZipArchive(await download.CreateReadStreamAsync(), ZipArchiveMode.Read);
+        await using var archive = await ZipFile.OpenReadAsync(await download.PathAsync(), cancellationToken);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in archive.Entries)
         {
