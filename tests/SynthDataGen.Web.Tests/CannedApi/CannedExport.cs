@@ -142,7 +142,7 @@ internal sealed class CannedExports
     /// <summary>One in each state, the newest first.</summary>
     public void Fill()
     {
-        var sharegpt = new ExportSettings("sharegpt", new(Type: "factual"), new(), 7, "Answer briefly.", "hugging-face");
+        var sharegpt = new ExportSettings("sharegpt", new(Type: "factual"), new(), 7, "Answer briefly.", "hugging-face", Benchmarks: [], Distractors: 4, OracleShare: 80);
         Exports.AddRange(
         [
             Made(5, new("jsonl"), "building", 240) with { Written = 96, CreatedAt = Now.AddSeconds(-4) },

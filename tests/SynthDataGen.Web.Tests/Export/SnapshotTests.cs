@@ -73,7 +73,7 @@ public sealed class SnapshotTests : WebTest
         page.Find(Id("left-out")).TextContent.ShouldContain("12 worded like another that is in");
         page.FindAll($"{Id("files")} tbody tr").Count.ShouldBe(6);
         page.Find($"{Id("files")} code").GetAttribute("title")!.Length.ShouldBe(64);
-        page.Find(Id("begin-with")).GetAttribute("href").ShouldStartWith("/export?type=factual&format=sharegpt");
+        page.Find(Id("begin-with")).GetAttribute("href").ShouldBe("/export?type=factual&format=sharegpt&packaging=hugging-face&split=80-10-10&seed=7&system=Answer%20briefly.");
     }
 
     [Fact]
