@@ -31,10 +31,16 @@ internal static class PairEndpoints
             : await PageAsync(workspace, pairs, query, order, after, Paging.Clamp(limit), cancellationToken);
 
     private static async Task<Results<Ok<PairCount>, ProblemHttpResult>> CountAsync(
-        CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, [AsParameters] PairFilter filter, CancellationToken cancellationToken) =>
-        PairFilters.Read(filter, caller.Name(), out var query, out _) is { } fault
-            ? fault
-            : TypedResults.Ok(PairMapping.ToCount(await pairs.CountAsync(workspace.Id, query, PairCount.Most + 1, cancellationToken)));
+        CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, [AsParameters] PairFilter filter, int? limit, CancellationToken cancellationToken)
+    {
+        if (PairFilters.Read(filter, caller.Name(), out var query, out _) is { } fault)
+        {
+            return fault;
+        }
+
+        var most = Math.Clamp(limit ?? PairCount.Most, 1, PairCount.Most);
+        return TypedResults.Ok(PairMapping.ToCount(await pairs.CountAsync(workspace.Id, query, most + 1, cancellationToken), most));
+    }
 
     private static async Task<Results<Ok<Pair>, ProblemHttpResult>> GetAsync(
         CurrentWorkspace workspace, ClaimsPrincipal caller, PairRecords pairs, Guid id, CancellationToken cancellationToken) =>

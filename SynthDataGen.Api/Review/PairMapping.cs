@@ -46,7 +46,7 @@ internal static class PairMapping
     public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note);
 
     /// <summary>A count that went one beyond the bound.</summary>
-    public static PairCount ToCount(int counted) => new(Math.Min(counted, PairCount.Most), counted > PairCount.Most);
+    public static PairCount ToCount(int counted, int most = PairCount.Most) => new(Math.Min(counted, most), counted > most);
 
     /// <summary>
     /// Decisions keep what they changed; what stood around that is what stands now, as far as no later decision changed it. Opinions

@@ -20,7 +20,8 @@ public sealed record BulkDecision(string Action, string? Reason = null, IReadOnl
 /// <param name="Total">How many pairs it is about; null while they are being found.</param>
 /// <param name="By">Whose decision it is.</param>
 /// <param name="At">When it was made.</param>
-public sealed record BulkOutcome(Guid UndoToken, long Changed, string State, string Action, long? Total, string By, DateTimeOffset At);
+/// <param name="Assignee">With assign: to whom.</param>
+public sealed record BulkOutcome(Guid UndoToken, long Changed, string State, string Action, long? Total, string By, DateTimeOffset At, string? Assignee = null);
 
 /// <summary>Takes a bulk decision back, except on pairs that somebody decided on since.</summary>
 /// <param name="UndoToken">As it was given out.</param>

@@ -18,7 +18,7 @@ public sealed record TakenPairs(IReadOnlyList<Pair> Items, DateTimeOffset Until,
 public sealed record PairIds(IReadOnlyList<Guid> Ids);
 
 /// <summary>How many pairs fit a filter.</summary>
-/// <param name="Count">How many; at most <see cref="Most"/> are counted.</param>
+/// <param name="Count">How many; at most <see cref="Most"/> are counted, or fewer where asked so.</param>
 /// <param name="More">Whether there are more than were counted.</param>
 public sealed record PairCount(long Count, bool More)
 {

@@ -21,7 +21,14 @@ public sealed class ReviewClient
 
     /// <summary>How many pairs fit a filter.</summary>
     public Task<PairCount> CountAsync(PairFilter? filter = null, CancellationToken cancellationToken = default) =>
-        wire.GetAsync<PairCount>(Narrow(pairs + "/count", filter, null, null), cancellationToken);
+        CountAsync(filter, PairCount.Most, cancellationToken);
+
+    /// <summary>How many pairs fit a filter, where it is enough to know up to some number: the sooner the answer is there.</summary>
+    /// <param name="filter">Which pairs.</param>
+    /// <param name="most">No more than these are counted, 1–<see cref="PairCount.Most"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<PairCount> CountAsync(PairFilter? filter, int most, CancellationToken cancellationToken = default) =>
+        wire.GetAsync<PairCount>(Narrow(pairs + "/count", filter, null, most), cancellationToken);
 
     /// <summary>The next pairs that wait for a decision, without leasing them.</summary>
     /// <param name="filter">Only among these, in its order; its status does not count.</param>

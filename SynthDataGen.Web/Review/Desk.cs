@@ -82,8 +82,48 @@ public sealed class Desk : IAsyncDisposable
         return LoadAheadAsync(cancellationToken);
     }
 
-    /// <summary>The pair as it lies here, or beside the desk.</summary>
-    internal DeskPair Find(Pair pair) => pairs.Find(one => one.Pair.Id == pair.Id) ?? new DeskPair(pair);
+    /// <summary>
+    /// Asks how the pair in front stands by now, if it waits. Where somebody decided on it meanwhile it goes and the next one comes, unless the
+    /// person has words for it; where it is not there any more, it goes.
+    /// </summary>
+    /// <returns>Whether it went.</returns>
+    public async Task<bool> LookAtCurrentAsync(CancellationToken cancellationToken)
+    {
+        if (Current is not { Status: "pending", Underway: 0 } pair)
+        {
+            return false;
+        }
+
+        var now = await workspace.Review.FindAsync(pair.Pair.Id, cancellationToken);
+        if (pair.Underway > 0 || now?.Version == pair.Pair.Version)
+        {
+            return false;
+        }
+
+        (pair.Pair, pair.Status) = (now ?? pair.Pair, now?.Status ?? pair.Status);
+        return (now is null || (now.Status != "pending" && pair.Edit is null)) && pairs.Remove(pair);
+    }
+
+    /// <summary>A desk before this one decided on the pair: it lies behind, where it can be gone back to, and does not come again.</summary>
+    internal void PutBehind(DeskPair pair, NewDecision decision)
+    {
+        pair.Status = StatusAfter(decision);
+        decided.Push(pair);
+        if (pairs.IndexOf(pair) is var at && at >= Position)
+        {
+            pairs.RemoveAt(at);
+            pairs.Insert(Position, pair);
+            Move(1);
+        }
+    }
+
+    /// <summary>The pair as it lies here, or beside the desk, as the server has it now.</summary>
+    internal DeskPair Find(Pair now)
+    {
+        var pair = pairs.Find(one => one.Pair.Id == now.Id) ?? new DeskPair(now);
+        pair.Pair = now;
+        return pair;
+    }
 
     public void GoToSkipped() => Position = Math.Max(0, pairs.FindIndex(pair => pair.Status == "pending"));
 
@@ -93,7 +133,7 @@ public sealed class Desk : IAsyncDisposable
     {
         Pace.Tick(time.GetUtcNow());
         pair.Problem = null;
-        pair.Status = decision.Action == "reject" ? "rejected" : "approved";
+        pair.Status = StatusAfter(decision);
         decided.Push(pair);
         Move(1);
         Queue.Add(pair, decision);
@@ -162,6 +202,8 @@ public sealed class Desk : IAsyncDisposable
         (after, exhausted) = (page.Next, page.Next is null);
         return page.Items;
     }
+
+    private static string StatusAfter(NewDecision decision) => decision.Action == "reject" ? "rejected" : "approved";
 
     private void Take(Pair pair)
     {

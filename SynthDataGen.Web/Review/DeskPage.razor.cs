@@ -1,5 +1,4 @@
 using Microsoft.JSInterop;
-using SynthDataGen.Client;
 using SynthDataGen.Client.Documents;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Web.Review.Editing;
@@ -41,6 +40,7 @@ public sealed partial class DeskPage
         }
 
         notice = await recovery.ResendAsync(desk, cancellationToken) ?? notice;
+        await desk.LoadAheadAsync(cancellationToken);
         await RecallAsync();
     }
 
@@ -48,6 +48,11 @@ public sealed partial class DeskPage
     [JSInvokable]
     public async Task OnKeyAsync(string key)
     {
+        if (!await StillInFrontAsync())
+        {
+            return;
+        }
+
         switch (Now, key)
         {
             case (Mode.Editing, "Escape"): await GiveUpAsync(); break;
@@ -123,15 +128,9 @@ public sealed partial class DeskPage
     /// <summary>The pair; null where there is no such pair any more, and the others come.</summary>
     private async Task<Pair?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await Workspace.Review.GetAsync(id, cancellationToken);
-        }
-        catch (SynthDataGenException e) when (e.Status == 404)
-        {
-            notice = "The pair that you came for is not here any more.";
-            return null;
-        }
+        var found = await Workspace.Review.FindAsync(id, cancellationToken);
+        notice = found is null ? "The pair that you came for is not here any more." : notice;
+        return found;
     }
 
     private async Task EditAsync(DeskPair pair)

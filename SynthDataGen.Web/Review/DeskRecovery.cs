@@ -1,4 +1,3 @@
-using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Web.Parts;
 using SynthDataGen.Web.Review.Editing;
@@ -41,15 +40,19 @@ internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
                 continue;
             }
 
+            var pair = desk.Find(rest.Pair);
             foreach (var decision in rest.Decisions)
             {
-                var pair = desk.Find(rest.Pair);
                 pair.Sent = decision.Action == "edit" ? PairEdit.From(rest.Pair, null, new(decision.Version, decision.Question ?? "", decision.Answer ?? "", null)) : null;
                 desk.Queue.Add(pair, decision);
                 sent++;
             }
 
             worded.Add(decisions.Key);
+            if (decisions.Last().Decision is { Action: not "undo" } last)
+            {
+                desk.PutBehind(pair, last);
+            }
         }
 
         return (sent, lost) switch
@@ -84,19 +87,12 @@ internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
     /// <summary>Which of the decisions the server has not taken; no pair where somebody else decided meanwhile, or it is gone.</summary>
     private async Task<(Pair? Pair, IReadOnlyList<NewDecision> Decisions)> StillToSendAsync(Guid id, IReadOnlyList<NewDecision> decisions, CancellationToken cancellationToken)
     {
-        try
+        var (now, version) = (await review.FindAsync(id, cancellationToken), decisions[0].Version);
+        if (now?.Version == version)
         {
-            var (now, version) = (await review.GetAsync(id, cancellationToken), decisions[0].Version);
-            if (now.Version == version)
-            {
-                return (now, decisions);
-            }
+            return (now, decisions);
+        }
 
-            return UnsentDecision.Landed(now, decisions[0], version) ? (now, [.. decisions.Skip(1)]) : (null, []);
-        }
-        catch (SynthDataGenException e) when (e.Status == 404)
-        {
-            return (null, []);
-        }
+        return now is not null && UnsentDecision.Landed(now, decisions[0], version) ? (now, [.. decisions.Skip(1)]) : (null, []);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Review.Source;
 
 namespace SynthDataGen.Web.Review;
 
@@ -13,7 +14,7 @@ public static partial class FlagSpots
     /// <summary>Spans of the answer that its flags are about, in order and apart from each other.</summary>
     public static IReadOnlyList<TextSpan> InAnswer(Pair pair)
     {
-        var known = string.Join('\n', pair.Evidence.Where(one => one.Match != "missing").Select(one => one.Quote).Append(pair.Question));
+        var known = string.Join('\n', pair.Evidence.Where(one => one.IsFound()).Select(one => one.Quote).Append(pair.Question));
         return Apart(pair.Flags.SelectMany(flag => flag switch
         {
             "unsupported-number" => Number().Matches(pair.Answer).Where(match => !Stands(match.Value, known)),
@@ -35,9 +36,17 @@ public static partial class FlagSpots
     private static List<TextSpan> Apart(IEnumerable<Match> matches)
     {
         var spans = new List<TextSpan>();
-        foreach (var match in matches.OrderBy(match => match.Index).Where(match => spans.Count == 0 || match.Index >= spans[^1].End))
+        try
         {
-            spans.Add(new(match.Index, match.Index + match.Length));
+            foreach (var match in matches.OrderBy(match => match.Index).Where(match => spans.Count == 0 || match.Index >= spans[^1].End))
+            {
+                spans.Add(new(match.Index, match.Index + match.Length));
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The time is the clock's: on a busy machine it may be over for any text. The pair is shown all the same.
+            return [];
         }
 
         return spans;

@@ -1,5 +1,6 @@
 using Radzen;
 using SynthDataGen.Web.Documents;
+using SynthDataGen.Web.Review.Grid;
 
 namespace SynthDataGen.Web.Shell;
 
@@ -19,6 +20,7 @@ internal static class PagesRegistration
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<LiveChanges>();
         builder.Services.AddScoped<SourceTexts>();
+        builder.Services.AddScoped<ListPlace>();
     }
 
     /// <summary>An address that leads nowhere shows a page of ours.</summary>

@@ -7,6 +7,7 @@ using Radzen;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Web.Documents;
+using SynthDataGen.Web.Review.Grid;
 using SynthDataGen.Web.Shell;
 using SynthDataGen.Web.Tests.CannedApi;
 using SynthDataGen.Web.Workspaces;
@@ -35,6 +36,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<LiveChanges>();
         Services.AddScoped<SourceTexts>();
+        Services.AddScoped<ListPlace>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
@@ -63,12 +65,35 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         }
     }
 
+    /// <summary>What is found, once it is there.</summary>
     private protected static async Task<IElement> FindAsync<T>(IRenderedComponent<T> part, string selector)
         where T : IComponent
     {
-        await EventuallyAsync(part, () => part.Find(selector));
-        return part.Find(selector);
+        IElement? found = null;
+        await EventuallyAsync(part, () => found = part.Find(selector));
+        return found!;
     }
+
+    /// <summary>Acts on what is found, and waits until the page has done all that it does about it.</summary>
+    /// <remarks>Finding and acting are one turn of the renderer: what is rendered between the two would take the handlers of what was found away.</remarks>
+    private protected static async Task ActAsync<T>(IRenderedComponent<T> part, Func<IElement> find, Func<IElement, Task> act)
+        where T : IComponent
+    {
+        Task? acted = null;
+        await EventuallyAsync(part, () => acted = act(find()));
+        await acted!;
+    }
+
+    /// <summary>Clicks on the first one found that says these words, or on one that comes after it.</summary>
+    private protected static Task ClickAsync<T>(IRenderedComponent<T> part, string selector, string words = "", int at = 0)
+        where T : IComponent =>
+        ActAsync(part, () => part.FindAll(selector).Where(one => one.TextContent.Contains(words, StringComparison.Ordinal)).ElementAt(at), one => one.ClickAsync());
+
+    private protected static Task ChangeAsync<T>(IRenderedComponent<T> part, string selector, object value, int at = 0)
+        where T : IComponent => ActAsync(part, () => part.FindAll(selector)[at], field => field.ChangeAsync(value));
+
+    private protected static Task SubmitAsync<T>(IRenderedComponent<T> part, string selector)
+        where T : IComponent => ActAsync(part, () => part.Find(selector), form => form.SubmitAsync());
 
     protected override async ValueTask DisposeAsyncCore()
     {

@@ -13,7 +13,10 @@ public static class DatasetFields
     [
         new("question", "the question", static (to, pair, _) => to.Text(pair.Question)),
         new("answer", "the answer", static (to, pair, _) => to.Text(pair.Answer)),
-        new("evidence", "the words of the source that support the answer, with offsets in UTF-16 code units", static (to, pair, _) => to.Evidence(pair.Evidence)) { Type = FieldType.Evidence },
+        new("evidence", "the words of the source that support the answer, with offsets in UTF-16 code units", static (to, pair, _) => to.Evidence(pair.Evidence))
+        {
+            Type = FieldType.Evidence,
+        },
         new("quote", "the first of these words", static (to, pair, _) => to.Text(First(pair)?.Quote)),
         new("context", "what the generator was shown", static (to, pair, _) => to.Text(ContextJoin.Of(pair.ContextTexts).Text)) { Needs = FormatNeeds.Context },
         new("system", "the system message", static (to, _, file) => to.Text(file.System)),

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Export.Formats.Rows;
+
 namespace SynthDataGen.Core.Export.Formats;
 
 /// <summary>What the files of an export are called, with folders as the packaging has them.</summary>
@@ -20,12 +22,9 @@ public static class DatasetFileNames
         var extension = format.ExtensionIn(settings.Packaging);
         return settings switch
         {
-            { Packaging: Packaging.HuggingFace } => $"data/{Word(part)}-00000-of-00001.{extension}",
+            { Packaging: Packaging.HuggingFace } => $"data/{PairWords.Of(part)}-00000-of-00001.{extension}",
             { Split: null } => $"data.{extension}",
-            _ => $"{Word(part)}.{extension}",
+            _ => $"{PairWords.Of(part)}.{extension}",
         };
     }
-
-    /// <summary>The word for a part in names and cards.</summary>
-    public static string Word(Part part) => Rows.PairWords.Of(part);
 }

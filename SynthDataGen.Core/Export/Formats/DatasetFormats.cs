@@ -1,7 +1,7 @@
 using SynthDataGen.Core.Export.Formats.Instruction;
 using SynthDataGen.Core.Export.Formats.Plain;
 using SynthDataGen.Core.Export.Formats.Preference;
-using SynthDataGen.Core.Export.Formats.Reading;
+using SynthDataGen.Core.Export.Formats.Comprehension;
 
 namespace SynthDataGen.Core.Export.Formats;
 

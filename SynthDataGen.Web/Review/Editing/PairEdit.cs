@@ -13,7 +13,7 @@ public sealed class PairEdit(Pair pair, DocumentText? source)
     public string Answer { get; set; } = pair.Answer;
 
     /// <summary>The evidence; null where the source text could not be loaded, so that it stays as it is.</summary>
-    public EvidenceDraft? Evidence { get; } = source is null ? null : new(source.Text, pair.Evidence.Where(one => one.Match != "missing").Select(one => new TextSpan(one.Start, one.End)));
+    public EvidenceDraft? Evidence { get; } = source is null ? null : new(source.Text, pair.Evidence.Spans());
 
     /// <summary>Where the pair's section of the source starts.</summary>
     public int SectionStart { get; } = source is null ? 0 : SourceExcerpt.Section(source, pair).Start;

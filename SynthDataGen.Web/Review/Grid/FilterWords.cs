@@ -59,8 +59,8 @@ public static class FilterWords
 
     private static string Assigned(string? assignee) => assignee switch
     {
-        "me" => "assigned to me",
-        "none" => "assigned to nobody",
+        AssigneePick.Me => "assigned to me",
+        AssigneePick.Nobody => "assigned to nobody",
         _ => $"assigned to {assignee}",
     };
 }

@@ -15,7 +15,7 @@ public static class PairColumns
     public static readonly IReadOnlyList<PairColumn> All =
     [
         new("status", "Status", 110), new("source", "Source", 160, "document"), new("flags", "Flags", 140, "doubt"), new("type", "Type", 100, "spread"), new("difficulty", "Difficulty", 90),
-        new("score", "Score", 70, "judge"), new("reviewer", "Reviewer", 125), new("decided", "Decided", 110, "-decided"),
+        new("score", "Score", 70, "judge"), new("assignee", "Assigned to", 125), new("reviewer", "Reviewer", 125), new("decided", "Decided", 110, "-decided"),
         new("created", "Created", 110, "-created", "created"), new("tags", "Tags", 130), new("model", "Model", 150),
     ];
 

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using DiffPlex;
 using DiffPlex.Model;
 
@@ -16,7 +16,7 @@ public enum Change
 public sealed record DiffPart(Change Change, string Text);
 
 /// <summary>The difference of two texts word by word (Myers' algorithm, by DiffPlex).</summary>
-public static partial class WordDiff
+public static class WordDiff
 {
     /// <summary>Beyond so many words together the whole text is shown as replaced: the work grows with the square of what differs.</summary>
     private const int MostWords = 6_000;
@@ -65,9 +65,51 @@ public static partial class WordDiff
     private static void AddAll(List<DiffPart> parts, string removed, string added, string kept) =>
         parts.AddRange(new DiffPart[] { new(Change.Removed, removed), new(Change.Added, added), new(Change.Kept, kept) }.Where(part => part.Text.Length > 0));
 
-    private static string[] Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
+    private static string[] Words(string text)
+    {
+        var words = new List<string>();
+        for (var (start, end) = (0, 0); start < text.Length; start = end)
+        {
+            end = EndOf(text, start);
+            words.Add(text[start..end]);
+        }
 
-    /// <summary>A character of a script without spaces, a word, white space, or any other character, whole.</summary>
-    [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}\p{M}-[\u3040-\u30FF\u3400-\u9FFF]]+|\s+|[\uD800-\uDBFF][\uDC00-\uDFFF]|.", RegexOptions.Singleline, 1000)]
-    private static partial Regex Word();
+        return [.. words];
+    }
+
+    /// <summary>A word, white space, or one character of a kind that stands alone, whole.</summary>
+    private static int EndOf(string text, int start)
+    {
+        var (kind, end) = (KindOf(text[start]), start + 1);
+        if (kind == Kind.Alone)
+        {
+            return char.IsHighSurrogate(text[start]) && end < text.Length && char.IsLowSurrogate(text[end]) ? end + 1 : end;
+        }
+
+        while (end < text.Length && KindOf(text[end]) == kind)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Kana and ideographs stand alone, as their scripts put no spaces between words.</summary>
+    private static Kind KindOf(char one) => one switch
+    {
+        >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' => Kind.Alone,
+        _ when char.IsLetter(one) || char.IsNumber(one) || IsMark(one) => Kind.Word,
+        _ when char.IsWhiteSpace(one) => Kind.Space,
+        _ => Kind.Alone,
+    };
+
+    private static bool IsMark(char one) =>
+        char.GetUnicodeCategory(one) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private enum Kind
+    {
+        Word,
+        Space,
+        Alone,
+    }
 }

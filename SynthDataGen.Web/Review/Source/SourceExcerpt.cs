@@ -32,9 +32,8 @@ public static class SourceExcerpt
         : shown with { End = Whole(source.Text, Math.Min(source.Text.Length, shown.End + Reach)) };
 
     /// <summary>The spans of the evidence that stand in a text of this length.</summary>
-    public static IEnumerable<TextSpan> Found(int length, IReadOnlyList<Evidence> evidence) => evidence
-        .Where(one => one.Match != "missing" && one.Start >= 0 && one.End > one.Start && one.End <= length)
-        .Select(one => new TextSpan(one.Start, one.End));
+    public static IEnumerable<TextSpan> Found(int length, IReadOnlyList<Evidence> evidence) =>
+        evidence.Spans().Where(span => span.Start >= 0 && span.End > span.Start && span.End <= length);
 
     /// <summary>What is shown, cut into plain and marked stretches that together are the text, unchanged.</summary>
     public static IReadOnlyList<SourceSegment> Cut(string text, TextSpan shown, IEnumerable<TextSpan> marks)

@@ -82,7 +82,7 @@ export function listen(page, scope) {
   });
   watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-evidence", "aria-activedescendant"] });
 
-  const reconnect = watchConnection(scope);
+  const reconnect = watchConnection(scope, () => call("OnBackAsync"));
   const mouse = () => setTimeout(onSelected);
   const handlers = { keydown: onKey, input: onInput, mouseup: mouse, touchend: mouse };
   for (const [name, handler] of Object.entries(handlers)) document.addEventListener(name, handler);
@@ -97,14 +97,17 @@ export function listen(page, scope) {
 }
 
 // A server that was restarted knows this page no more: the page is loaded again as soon as it answers, and finds what it kept.
-function watchConnection(scope) {
-  let loading = false, timer = 0;
+// One that still knows it is told that the connection is back, before any key.
+function watchConnection(scope, back) {
+  let loading = false, away = false, timer = 0;
   const reload = () => { loading = true; location.reload(); };
   const look = () => fetch("/alive", { cache: "no-store" }).then(answer => { if (answer.ok) reload(); }, () => { });
   const modal = document.getElementById("components-reconnect-modal");
   const watcher = new MutationObserver(() => {
     clearInterval(timer);
     if (/-(rejected|failed)/.test(modal.className) && !loading) timer = setInterval(look, 1000);
+    if (away && !lost()) back();
+    away = lost();
   });
   if (modal) watcher.observe(modal, { attributes: true, attributeFilter: ["class"] });
   const onLeave = e => { if (!loading && lost() && unsent(scope)) e.preventDefault(); };

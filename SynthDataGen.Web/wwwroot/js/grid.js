@@ -1,7 +1,7 @@
 // Keys of the grid of pairs: arrows move from row to row, Space selects (with Shift up to here), Enter opens. What columns are shown is kept per browser.
 const kept = "synthdatagen:columns";
 
-export function listen(scroll) {
+export function listen(scroll, begin) {
   const rows = () => [...scroll.querySelectorAll("tr[data-row]")];
   const at = number => scroll.querySelector(`tr[data-row="${number}"]`);
 
@@ -13,6 +13,18 @@ export function listen(scroll) {
     const head = scroll.querySelector("thead").offsetHeight, box = row.getBoundingClientRect(), view = scroll.getBoundingClientRect();
     if (box.top < view.top + head) scroll.scrollTop -= view.top + head - box.top;
     if (box.bottom > view.bottom) scroll.scrollTop += box.bottom - view.bottom;
+  }
+
+  // Who comes back finds the row that they left from in sight, and goes on from it with the keys. Where a row that is not drawn will
+  // stand is only about known: the way there is measured anew from the first one drawn, and once more when the row itself is.
+  function show(number, tries = 60) {
+    const row = at(number), near = row ?? rows()[0];
+    if (near) {
+      const from = near.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+      scroll.scrollTop += from + (number - Number(near.dataset.row)) * near.offsetHeight - scroll.clientHeight / 3;
+    }
+    row?.focus({ preventScroll: true, focusVisible: true });
+    if (tries > 0) setTimeout(() => show(number, row ? 0 : tries - 1), 60);
   }
 
   function onKey(e) {
@@ -45,6 +57,7 @@ export function listen(scroll) {
   watcher.observe(scroll, { childList: true, subtree: true });
   scroll.addEventListener("keydown", onKey);
   scroll.addEventListener("focusin", onFocus);
+  if (begin) show(begin);
   return {
     close() {
       watcher.disconnect();

@@ -22,7 +22,7 @@ internal static class CannedBulk
         var data = server.Data;
         var before = decision.Ids is { } ids ? data.Pairs.Where(pair => ids.Contains(pair.Id)).ToList() : CannedFilter.Of(data, decision.Filter!);
         Put(data, before.Select(pair => Changed(pair, decision)));
-        var outcome = new BulkOutcome(Guid.CreateVersion7(), before.Count, "done", decision.Action, before.Count, "admin", TimeProvider.System.GetUtcNow());
+        var outcome = new BulkOutcome(Guid.CreateVersion7(), before.Count, "done", decision.Action, before.Count, "admin", TimeProvider.System.GetUtcNow(), Whom(decision));
         data.Bulk.Add((outcome, decision, before));
         server.Tell("pair");
         return outcome;
@@ -42,9 +42,12 @@ internal static class CannedBulk
     {
         "approve" => pair with { Status = "approved", DecidedBy = "admin" },
         "reject" => pair with { Status = "rejected", DecidedBy = "admin" },
+        "assign" or "unassign" => pair with { Assignee = Whom(decision) },
         "tag" => pair with { Tags = [.. pair.Tags ?? [], decision.Tag!] },
         _ => pair with { Tags = [.. (pair.Tags ?? []).Where(tag => tag != decision.Tag)] },
     };
+
+    private static string? Whom(BulkDecision decision) => decision.Assignee == "me" ? "admin" : decision.Assignee;
 
     private static void Put(CannedData data, IEnumerable<Pair> pairs)
     {

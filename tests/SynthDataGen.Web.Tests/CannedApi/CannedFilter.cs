@@ -9,16 +9,17 @@ internal static class CannedFilter
     {
         lock (data.Pairs)
         {
-            return [.. data.Pairs.Where(pair => Stands(filter, pair) && Reads(filter, pair))];
+            return [.. data.Pairs.ToArray().Where(pair => Stands(filter, pair) && Reads(filter, pair))];
         }
     }
 
     private static bool Stands(PairFilter filter, Pair pair) =>
-        (filter.Status is null || pair.Status == filter.Status) && (filter.Stage is null or "open" || pair.Stage == filter.Stage)
+        (filter.Status is null || pair.Status == filter.Status) && (filter.Stage switch { null => true, "open" => pair.Assignee is null or "admin", var stage => pair.Stage == stage })
         && (filter.Flag is null || (filter.Flag == "any" ? pair.Flags.Count > 0 : pair.Flags.Contains(filter.Flag)))
         && (filter.DocumentId is null || pair.DocumentId == filter.DocumentId) && (filter.RunId is null || pair.RunId == filter.RunId)
         && (filter.ClusterId is null || pair.ClusterId == filter.ClusterId || pair.Id == filter.ClusterId)
-        && (filter.Reviewer is null || pair.DecidedBy == filter.Reviewer) && (filter.Tag is null || pair.Tags?.Contains(filter.Tag) == true);
+        && (filter.Reviewer is null || pair.DecidedBy == filter.Reviewer) && (filter.Tag is null || pair.Tags?.Contains(filter.Tag) == true)
+        && filter.Assignee switch { null => true, "none" => pair.Assignee is null, "me" => pair.Assignee == "admin", var name => pair.Assignee == name };
 
     private static bool Reads(PairFilter filter, Pair pair) =>
         (filter.Type is null || pair.QuestionType == filter.Type) && (filter.Difficulty is null || pair.Difficulty == filter.Difficulty)

@@ -21,7 +21,7 @@ internal static class CannedReview
         routes.MapGet("/review/agreement", () => new[] { new ReviewerAgreement("ada", "ben", 1_200, 0.75, 0.5) });
         routes.MapPost("/review/leases", (TakePairs take) =>
         {
-            var waiting = CannedFilter.Of(data, (take.Filter ?? new()) with { Status = "pending" });
+            var waiting = CannedFilter.Of(data, (take.Filter ?? new()) with { Status = "pending", Stage = take.Filter?.Stage ?? "open" });
             var items = waiting.Where(pair => take.Skip?.Contains(pair.Id) != true && !server.Elsewhere.Contains(pair.Id)).Take(take.Count).Select(WithoutHistory).ToList();
             return new TakenPairs(items, TimeProvider.System.GetUtcNow().AddMinutes(10), new(waiting.Count, false), server.Elsewhere.Count);
         });

@@ -14,7 +14,7 @@ public sealed class DashboardPageTests : WebTest
         (await FindAsync(page, Id("acceptance"))).TextContent.ShouldContain("66.7 %");
         foreach (var (side, row) in new[] { ("Run", "default · local"), ("Model", "<b>model</b>"), ("Template", "grounded-pairs 2"), ("Document", Data.Handbook.Key) })
         {
-            page.FindAll("[role=tab]").Single(tab => tab.TextContent == side).Click();
+            await ClickAsync(page, "[role=tab]", side);
             page.Find($"{Id("acceptance")} tbody td").TextContent.Trim().ShouldBe(row);
         }
 
@@ -50,14 +50,14 @@ public sealed class HeatMapTests : WebTest
         var chosen = -1;
         var map = Render<HeatMap>(parameters => parameters.Add(part => part.DocumentId, Data.Handbook.Id).Add(part => part.OnChunk, start => chosen = start));
         map.FindAll("button").ShouldBeEmpty();
-        map.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        await ActAsync(map, () => map.Find("details"), element => element.TriggerEventAsync("ontoggle", EventArgs.Empty));
         await FindAsync(map, "button");
         map.FindAll("button").Select(cell => cell.GetAttribute("aria-label")).ShouldBe(
         [
             "p. 1 · 1 Scope: 5 pairs, 2 approved", "p. 1 · 2 Leave: asked about, no pair made", "p. 2 · 2 Leave: not asked about yet",
             "p. 3 · Index: boilerplate, never asked about",
         ]);
-        map.FindAll("button")[2].Click();
+        await ClickAsync(map, "button", at: 2);
         chosen.ShouldBe(900);
     }
 }

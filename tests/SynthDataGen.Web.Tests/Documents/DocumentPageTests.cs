@@ -25,7 +25,7 @@ public sealed class DocumentPageTests : WebTest
     public async Task A_chunk_tells_what_it_is_when_it_is_clicked()
     {
         var page = await OpenAsync(Data.Handbook.Id);
-        page.FindAll(Id("chunk"))[1].Click();
+        await ClickAsync(page, Id("chunk"), at: 1);
         var facts = page.Find(Id("chunk-facts"));
         facts.TextContent.ShouldContain("2 Travel");
         facts.QuerySelector("a")!.GetAttribute("href").ShouldBe($"/review?documentId={Data.Handbook.Id}");
@@ -36,8 +36,8 @@ public sealed class DocumentPageTests : WebTest
     public async Task An_open_chunk_closes_by_its_number()
     {
         var page = await OpenAsync(Data.Handbook.Id);
-        page.FindAll(Id("chunk"))[1].Click();
-        page.FindAll(".number")[1].Click();
+        await ClickAsync(page, Id("chunk"), at: 1);
+        await ClickAsync(page, ".number", at: 1);
         page.FindAll(Id("chunk-facts")).ShouldBeEmpty();
     }
 
@@ -53,7 +53,7 @@ public sealed class DocumentPageTests : WebTest
     public async Task The_outline_leads_into_the_text()
     {
         var page = await OpenAsync(Data.Handbook.Id);
-        page.FindAll(".outline button")[3].Click();
+        await ClickAsync(page, ".outline button", at: 3);
         page.Find(".outline [aria-current]").TextContent.ShouldBe("4 Parental leave");
         page.Find(".picture img").GetAttribute("src").ShouldBe($"/documents/{Data.Handbook.Id}/pages/4.png");
     }
@@ -65,7 +65,7 @@ public sealed class DocumentPageTests : WebTest
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, scan.Id));
         (await FindAsync(page, ".failed code")).TextContent.ShouldBe("no-text");
         page.Find(".failed").TextContent.ShouldContain(scan.Failure!.Message);
-        page.Find(".failed button").Click();
+        await ClickAsync(page, ".failed button");
         (await FindAsync(page, ".empty")).TextContent.ShouldContain("being read");
     }
 
@@ -79,13 +79,13 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public void A_long_outline_is_shown_whole_when_asked_for()
+    public async Task A_long_outline_is_shown_whole_when_asked_for()
     {
         var headings = Enumerable.Range(0, 1_000).Select(i => new OutlineEntry($"Part {i:D3}", 1, 9 * i, 1)).ToList();
         var text = new DocumentText(Guid.Empty, string.Join('\n', headings.Select(heading => heading.Title)), headings, [new(1, 0, 9_000)]);
         var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, []));
         reader.FindAll(".outline button").Count.ShouldBe(401);
-        reader.Find(".outline .whole").Click();
+        await ClickAsync(reader, ".outline .whole");
         reader.FindAll(".outline button").Count.ShouldBe(1_000);
     }
 

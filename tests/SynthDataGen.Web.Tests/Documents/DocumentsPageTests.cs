@@ -23,10 +23,10 @@ public sealed class DocumentsPageTests : WebTest
     }
 
     [Fact]
-    public void Searching_goes_into_the_address()
+    public async Task Searching_goes_into_the_address()
     {
         var page = Render<DocumentsPage>();
-        page.Find(".filters input").Change(" handbook ");
+        await ChangeAsync(page, ".filters input", " handbook ");
         Address.Uri.ShouldEndWith("/documents?search=handbook");
     }
 
@@ -34,7 +34,7 @@ public sealed class DocumentsPageTests : WebTest
     public async Task Retry_reads_a_failed_document_again()
     {
         var page = Render<DocumentsPage>();
-        (await FindAsync(page, "[data-status=failed] button")).Click();
+        await ClickAsync(page, "[data-status=failed] button");
         await EventuallyAsync(page, () => page.FindAll("[data-status=failed]").Count.ShouldBe(1));
     }
 
@@ -53,9 +53,9 @@ public sealed class DocumentsPageTests : WebTest
     public async Task Chosen_documents_are_what_a_run_is_made_of()
     {
         var page = Render<DocumentsPage>();
-        (await FindAsync(page, "[data-status=ready] input")).Change(true);
-        page.FindAll("button").First(button => button.TextContent.Contains("Generate from 1")).Click();
-        (await FindAsync(page, Id("start-run"))).Click();
+        await ChangeAsync(page, "[data-status=ready] input", true);
+        await ClickAsync(page, "button", "Generate from 1");
+        await ClickAsync(page, Id("start-run"));
         await EventuallyAsync(page, () => Data.Runs[0].Summary.ShouldBe("planned over 1 documents"));
     }
 

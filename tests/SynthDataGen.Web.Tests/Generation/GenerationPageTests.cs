@@ -29,7 +29,7 @@ public sealed class GenerationPageTests : WebTest
     public async Task Cancel_stops_a_run()
     {
         var page = Render<GenerationPage>();
-        (await FindAsync(page, "[data-state=running] button")).Click();
+        await ClickAsync(page, "[data-state=running] button");
         await EventuallyAsync(page, () => Data.Runs[0].State.ShouldBe("cancelled"));
     }
 
@@ -41,7 +41,7 @@ public sealed class GenerationPageTests : WebTest
         var row = await FindAsync(page, "[data-state=paused]");
         row.TextContent.ShouldContain("The key is refused. Enter another.");
         row.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).ShouldBe(["Cancel", "Resume"]);
-        page.Find("[data-state=paused] button:nth-of-type(2)").Click();
+        await ClickAsync(page, "[data-state=paused] button:nth-of-type(2)");
         await EventuallyAsync(page, () => Data.Runs[0].State.ShouldBe("running"));
     }
 
@@ -60,7 +60,7 @@ public sealed class GenerationPageTests : WebTest
     {
         Address.NavigateTo("/generation?new=true");
         var page = Render<GenerationPage>();
-        (await FindAsync(page, Id("start-run"))).Click();
+        await ClickAsync(page, Id("start-run"));
         await EventuallyAsync(page, () => Data.Runs[0].Summary.ShouldBe("planned over all documents"));
     }
 
@@ -72,7 +72,7 @@ public sealed class GenerationPageTests : WebTest
         var panel = Render<NewRunPanel>();
         await FindAsync(panel, Id("start-run"));
         Api.Break("/runs", 409, "A run over these documents goes on already.");
-        panel.Find(Id("start-run")).Click();
+        await ClickAsync(panel, Id("start-run"));
         (await FindAsync(panel, ".failure")).TextContent.ShouldContain("goes on already");
     }
 

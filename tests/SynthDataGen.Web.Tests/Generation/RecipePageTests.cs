@@ -14,9 +14,9 @@ public sealed class RecipePageTests : WebTest
         Address.NavigateTo("/generation/recipes/new?preset=FAQ");
         var page = Render<RecipePage>();
         (await FindAsync(page, "#recipe-name")).GetAttribute("value").ShouldBe("FAQ");
-        page.Find("#recipe-persona").Change("a customer");
+        await ChangeAsync(page, "#recipe-persona", "a customer");
 
-        page.Find("form").Submit();
+        await SubmitAsync(page, "form");
 
         await EventuallyAsync(page, () => Data.Recipes.Count.ShouldBe(2));
         var saved = Data.Recipes[^1].Settings;
@@ -37,7 +37,7 @@ public sealed class RecipePageTests : WebTest
         var judge = Data.Generators[1].Id;
         await page.InvokeAsync(() => choice.ValueChanged.InvokeAsync(judge));
 
-        page.Find("form").Submit();
+        await SubmitAsync(page, "form");
 
         await EventuallyAsync(page, () => (Data.Recipes[0].Settings.Judge, Data.Recipes[0].Settings.JudgeGeneratorId).ShouldBe((true, judge)));
     }
@@ -46,7 +46,7 @@ public sealed class RecipePageTests : WebTest
     public async Task Trying_shows_the_pairs_with_their_evidence_and_flags()
     {
         var page = await RecipeAsync();
-        page.Find(Id("try")).Click();
+        await ClickAsync(page, Id("try"));
 
         var pair = await FindAsync(page, Id("trial-pair"));
         pair.TextContent.ShouldContain("How long is leave 1?");
@@ -60,9 +60,9 @@ public sealed class RecipePageTests : WebTest
     public async Task Another_context_is_the_next_one()
     {
         var page = await RecipeAsync();
-        page.Find(Id("try")).Click();
+        await ClickAsync(page, Id("try"));
         await FindAsync(page, Id("trial-pair"));
-        page.FindAll("button").Single(button => button.TextContent.Contains("Another context", StringComparison.Ordinal)).Click();
+        await ClickAsync(page, "button", "Another context");
 
         await EventuallyAsync(page, () => page.Markup.ShouldContain("How long is leave 2?"));
     }
@@ -71,8 +71,8 @@ public sealed class RecipePageTests : WebTest
     public async Task A_trial_tries_what_stands_in_the_form_and_says_why_it_failed()
     {
         var page = await RecipeAsync();
-        page.Find("#recipe-persona").Change("nobody");
-        page.Find(Id("try")).Click();
+        await ChangeAsync(page, "#recipe-persona", "nobody");
+        await ClickAsync(page, Id("try"));
 
         (await FindAsync(page, ".failed")).TextContent.ShouldContain("The model declined to write pairs.");
     }
@@ -82,10 +82,10 @@ public sealed class RecipePageTests : WebTest
     {
         var page = await RecipeAsync();
         page.Find(Id("prompt")).TextContent.ShouldContain("grounded-pairs, version 2");
-        page.Find("#recipe-prompt").Change("=== system\nMine.");
+        await ChangeAsync(page, "#recipe-prompt", "=== system\nMine.");
         await EventuallyAsync(page, () => page.Find(Id("prompt")).TextContent.ShouldContain("own copy"));
 
-        page.Find($"{Id("prompt")} button").Click();
+        await ClickAsync(page, $"{Id("prompt")} button");
 
         await EventuallyAsync(page, () => page.Find(Id("prompt")).TextContent.ShouldContain("grounded-pairs, version 2"));
     }
@@ -95,11 +95,8 @@ public sealed class RecipePageTests : WebTest
     {
         Data.Recipes.Add(Data.Recipes[0] with { Id = Guid.CreateVersion7(), Name = "exam" });
         var page = Render<RecipesPage>();
-        await FindAsync(page, Id("recipe-row"));
-        var delete = () => page.Find($"{Id("recipe-row")} button");
-        delete().Click();
-        delete().TextContent.ShouldContain("Really delete");
-        delete().Click();
+        await ClickAsync(page, $"{Id("recipe-row")} button", "Delete");
+        await ClickAsync(page, $"{Id("recipe-row")} button", "Really delete");
 
         await EventuallyAsync(page, () => Data.Recipes.Count.ShouldBe(1));
     }
@@ -139,7 +136,7 @@ public sealed class RecipePageTests : WebTest
         await page.InvokeAsync(() => page.FindComponents<RadzenNumeric<int>>().Single(part => part.Instance.Name == "recipe-hops").Instance.ValueChanged.InvokeAsync(25));
         page.Render();
 
-        page.Find("form").Submit();
+        await SubmitAsync(page, "form");
 
         await EventuallyAsync(page, () => Data.Recipes[0].Settings.MultiHopShare.ShouldBe(25));
         page.Markup.ShouldContain("25 of 100 calls see 2–5 related places");

@@ -24,7 +24,7 @@ public sealed class RunPageTests : WebTest
         await FindAsync(page, $"{Id("failures")} article");
         page.Find($"{Id("failures")} pre").TextContent.ShouldBe("Certainly! <b>Bananas</b>.");
 
-        page.Find($"{Id("failures")} article button").Click();
+        await ClickAsync(page, $"{Id("failures")} article button");
 
         await EventuallyAsync(page, () => page.FindAll($"{Id("failures")} article").Count.ShouldBe(1));
         page.Find($"{Id("failures")} article").TextContent.ShouldContain("timed-out");
@@ -46,7 +46,7 @@ public sealed class RunPageTests : WebTest
         Data.Runs[1] = Data.Runs[1] with { State = "finished", UnjudgedPairs = 40, Contexts = new(40, 40, 0, 0) };
         var page = await RunAsync();
 
-        page.FindAll($"{Id("run-row")} button").Single(button => button.TextContent.Contains("Judge the 40 that are unjudged", StringComparison.Ordinal)).Click();
+        await ClickAsync(page, $"{Id("run-row")} button", "Judge the 40 that are unjudged");
 
         await EventuallyAsync(page, () => Api.Requests.ShouldContain(request => request.StartsWith("POST", StringComparison.Ordinal) && request.EndsWith("/judge", StringComparison.Ordinal)));
         await EventuallyAsync(page, () => page.FindAll($"{Id("run-row")} button").ShouldNotContain(button => button.TextContent.Contains("Judge", StringComparison.Ordinal)));
@@ -95,7 +95,7 @@ public sealed class RunPageTests : WebTest
         await FindAsync(page, $"{Id("failures")} article");
         Api.Break("/retry", 409, "Its run was cancelled: resume the run first.");
 
-        page.Find($"{Id("failures")} article button").Click();
+        await ClickAsync(page, $"{Id("failures")} article button");
 
         (await FindAsync(page, $"{Id("failures")} .failure")).TextContent.ShouldContain("resume the run first");
     }

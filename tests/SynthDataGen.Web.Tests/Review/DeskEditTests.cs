@@ -35,12 +35,12 @@ public sealed class DeskEditTests : DeskTest
     public async Task A_chip_is_stretched_and_taken_away_by_keys()
     {
         var desk = await EditAsync();
-        desk.Find(Id("evidence-chip")).KeyDown("ArrowLeft");
+        await ActAsync(desk, () => desk.Find(Id("evidence-chip")), element => element.KeyDownAsync("ArrowLeft"));
         desk.Find(Id("evidence-chip")).GetAttribute("aria-label").ShouldBe("The regular week has 38.5 hours, spread over five");
-        desk.Find(Id("evidence-chip")).KeyDown("Delete");
+        await ActAsync(desk, () => desk.Find(Id("evidence-chip")), element => element.KeyDownAsync("Delete"));
         desk.FindAll(Id("evidence-chip")).ShouldBeEmpty();
         desk.FindAll(Id("desk-evidence")).ShouldBeEmpty();
-        desk.Find(Id("evidence-add")).Click();
+        await ClickAsync(desk, Id("evidence-add"));
         desk.Find(Id("evidence-chip")).GetAttribute("aria-label").ShouldBe("1 Working hours");
     }
 
@@ -48,7 +48,7 @@ public sealed class DeskEditTests : DeskTest
     public async Task Escape_restores_words_and_evidence()
     {
         var desk = await EditAsync();
-        desk.Find(Id("evidence-chip")).KeyDown("Delete");
+        await ActAsync(desk, () => desk.Find(Id("evidence-chip")), element => element.KeyDownAsync("Delete"));
         await desk.InvokeAsync(() => desk.Instance.OnKeyAsync("Escape"));
         desk.Find(Id("desk-answer")).TextContent.ShouldBe(First.Answer);
         desk.Find(Id("desk-evidence")).TextContent.ShouldBe(First.Evidence[0].Quote);

@@ -35,7 +35,7 @@ public sealed class DeskPartsTests : DeskTest
     {
         Address.NavigateTo("/review/desk?flag=duplicate");
         var desk = await OpenAsync();
-        desk.Find("select").Change("doubt");
+        await ChangeAsync(desk, "select", "doubt");
         await EventuallyAsync(desk, () => Address.Uri.ShouldEndWith("/review/desk?flag=duplicate&sort=doubt"));
     }
 
@@ -43,7 +43,7 @@ public sealed class DeskPartsTests : DeskTest
     public async Task The_search_goes_into_the_address()
     {
         var desk = await OpenAsync();
-        desk.Find("#desk-search").Change(" laptop ");
+        await ChangeAsync(desk, "#desk-search", " laptop ");
         await EventuallyAsync(desk, () => Address.Uri.ShouldEndWith("/review/desk?search=laptop"));
     }
 
@@ -99,9 +99,9 @@ public sealed class DeskPartsTests : DeskTest
         var desk = await OpenAsync();
         await FindAsync(desk, Id("desk-evidence"));
         await PressAsync(desk, "p");
-        var picture = await FindAsync(desk, "img");
+        await FindAsync(desk, "img");
         desk.FindAll(Id("evidence-box")).ShouldBeEmpty();
-        picture.TriggerEvent("onload", new Microsoft.AspNetCore.Components.Web.ProgressEventArgs());
+        await ActAsync(desk, () => desk.Find("img"), picture => picture.TriggerEventAsync("onload", new Microsoft.AspNetCore.Components.Web.ProgressEventArgs()));
         await EventuallyAsync(desk, () => desk.FindAll(Id("evidence-box")).Count.ShouldBe(2));
         desk.Find(Id("evidence-box")).GetAttribute("style")!.ShouldStartWith("left: 11.7%; top: 19.85%");
     }
@@ -121,10 +121,10 @@ public sealed class DeskPartsTests : DeskTest
         Data.Workspaces[0] = Data.Workspaces[0] with { Prefix = "manuals/", Reading = new("deu") };
         var form = Render<ReviewSettingsForm>(parameters => parameters.Add(part => part.Given, Data.Workspaces[0]));
         form.FindAll(Id("reason")).Count.ShouldBe(7);
-        form.Find(Id("reason-add")).Click();
-        form.FindAll(Id("reason"))[7].Change("  too vague ");
-        form.FindAll("[aria-label='Reason 8 up']").Single().Click();
-        form.Find("#review-settings").Submit();
+        await ClickAsync(form, Id("reason-add"));
+        await ChangeAsync(form, Id("reason"), "  too vague ", at: 7);
+        await ClickAsync(form, "[aria-label='Reason 8 up']");
+        await SubmitAsync(form, "#review-settings");
         await EventuallyAsync(form, () => Data.Workspaces[0].Review!.Reasons!.TakeLast(2).ShouldBe(["too vague", "off-topic"]));
         (Data.Workspaces[0].Prefix, Data.Workspaces[0].Reading).ShouldBe(("manuals/", new ReadingSettings("deu")));
     }
@@ -133,7 +133,7 @@ public sealed class DeskPartsTests : DeskTest
     public async Task The_usual_reasons_are_kept_as_none_of_ones_own()
     {
         var form = Render<ReviewSettingsForm>(parameters => parameters.Add(part => part.Given, Data.Workspaces[0]));
-        form.Find("#review-settings").Submit();
+        await SubmitAsync(form, "#review-settings");
         await EventuallyAsync(form, () => Data.Workspaces[0].Review.ShouldBe(new ReviewSettings()));
     }
 }

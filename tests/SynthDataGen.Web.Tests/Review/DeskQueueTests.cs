@@ -77,6 +77,50 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
+    public async Task A_pair_that_was_decided_before_the_page_was_lost_does_not_come_again_and_can_be_taken_back()
+    {
+        Leave(new UnsentDecision(Data.Pairs[0].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[1].Id, new("reject", 1)));
+        var desk = await OpenAsync();
+        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[2].Question);
+        await EventuallyAsync(desk, () => (Data.Pairs[0].Status, Data.Pairs[1].Status).ShouldBe(("approved", "rejected")));
+        await PressAsync(desk, "u");
+        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
+        await EventuallyAsync(desk, () => (Data.Pairs[1].Status, Data.Pairs[1].Version).ShouldBe(("pending", 3)));
+    }
+
+    [Fact]
+    public async Task A_pair_that_somebody_decided_on_while_the_connection_was_lost_goes_and_takes_no_key()
+    {
+        var desk = await OpenAsync();
+        Data.Pairs[0] = Data.Pairs[0] with { Status = "rejected", Version = 2, DecidedBy = "Ben" };
+        await desk.InvokeAsync(() => Task.WhenAll(desk.Instance.OnBackAsync(), desk.Instance.OnKeyAsync("a")));
+        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
+        desk.Find(Id("desk-notice")).TextContent.ShouldContain("This is the next one.");
+        (Data.Pairs[0].Version, Data.Pairs[1].Status).ShouldBe((2, "pending"));
+        await PressAsync(desk, "a");
+        await EventuallyAsync(desk, () => Data.Pairs[1].Status.ShouldBe("approved"));
+    }
+
+    [Fact]
+    public async Task A_pair_that_nobody_decided_on_takes_the_key_that_was_waiting()
+    {
+        var desk = await OpenAsync();
+        await desk.InvokeAsync(() => Task.WhenAll(desk.Instance.OnBackAsync(), desk.Instance.OnKeyAsync("a")));
+        await EventuallyAsync(desk, () => Data.Pairs[0].Status.ShouldBe("approved"));
+        desk.FindAll(Id("desk-notice")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Words_for_a_pair_that_somebody_decided_on_stay_beside_theirs()
+    {
+        var desk = await OpenAsync();
+        await PressAsync(desk, "e");
+        Data.Pairs[0] = Data.Pairs[0] with { Status = "approved", Version = 2, DecidedBy = "Ben", Answer = "What Ben wrote." };
+        await desk.InvokeAsync(desk.Instance.OnBackAsync);
+        (await FindAsync(desk, Id("pair-now"))).TextContent.ShouldContain("What Ben wrote.");
+    }
+
+    [Fact]
     public async Task A_decision_that_arrived_is_not_made_twice()
     {
         Data.Pairs[3] = Data.Pairs[3] with { Version = 2, Status = "approved" };

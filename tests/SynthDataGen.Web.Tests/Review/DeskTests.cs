@@ -141,7 +141,7 @@ public sealed class DeskTests : DeskTest
         var desk = await OpenAsync();
         await PressAsync(desk, [.. Enumerable.Repeat("s", 38)]);
         (await FindAsync(desk, ".end")).TextContent.ShouldContain("Nothing waits here");
-        desk.Find(".end button").Click();
+        await ClickAsync(desk, ".end button");
         Question(desk).ShouldBe(Data.Pairs[0].Question);
     }
 

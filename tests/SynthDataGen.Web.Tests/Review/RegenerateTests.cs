@@ -67,12 +67,12 @@ public sealed class RegenerateTests : DeskTest
     public async Task A_failure_says_what_to_do_and_Enter_takes_nothing()
     {
         var desk = await OpenLineAsync();
-        Ask(desk, "fail");
+        await AskAsync(desk, "fail");
         (await FindAsync(desk, Id("regenerate-failure"))).TextContent.ShouldBe("Too many calls. Wait a little, and ask again.");
         await PressAsync(desk, "Enter", "a");
         First.History!.ShouldBeEmpty();
         Api.Break("/regenerate", 500, "It broke.");
-        Ask(desk, "shorter");
+        await AskAsync(desk, "shorter");
         (await FindAsync(desk, ".again .failure")).TextContent.ShouldContain("It broke.");
     }
 
@@ -96,7 +96,7 @@ public sealed class RegenerateTests : DeskTest
         var desk = await OpenLineAsync();
         desk.FindAll(Id("regenerate-recent")).Select(button => button.TextContent)
             .ShouldBe(["about the exception", "with the page", "shorter", "more detailed", "in plainer words"]);
-        desk.FindAll(Id("regenerate-recent"))[1].Click();
+        await ClickAsync(desk, Id("regenerate-recent"), at: 1);
         (await FindAsync(desk, Id("regenerate-new"))).TextContent.ShouldContain("New: with the page");
         module.Invocations["keepRemark"].ShouldHaveSingleItem().Arguments[1].ShouldBe("with the page");
     }
@@ -105,7 +105,7 @@ public sealed class RegenerateTests : DeskTest
     public async Task An_empty_remark_asks_nothing()
     {
         var desk = await OpenLineAsync();
-        Ask(desk, "  ");
+        await AskAsync(desk, "  ");
         desk.FindAll(Id("regenerate-waiting")).ShouldBeEmpty();
         Api.Requests.ShouldNotContain(request => request.EndsWith("/regenerate", StringComparison.Ordinal));
     }
@@ -113,7 +113,7 @@ public sealed class RegenerateTests : DeskTest
     private async Task<IRenderedComponent<DeskPage>> AskAsync(string remark)
     {
         var desk = await OpenLineAsync();
-        Ask(desk, remark);
+        await AskAsync(desk, remark);
         await FindAsync(desk, Id("regenerate-new"));
         return desk;
     }
@@ -126,10 +126,10 @@ public sealed class RegenerateTests : DeskTest
         return desk;
     }
 
-    private static void Ask(IRenderedComponent<DeskPage> desk, string remark)
+    private static async Task AskAsync(IRenderedComponent<DeskPage> desk, string remark)
     {
-        desk.Find(Id("regenerate-remark")).Change(remark);
-        desk.Find(".again form").Submit();
+        await ChangeAsync(desk, Id("regenerate-remark"), remark);
+        await SubmitAsync(desk, ".again form");
     }
 }
 

@@ -26,7 +26,7 @@ public sealed class ReviewPageTests : WebTest
     public async Task Searching_goes_into_the_address()
     {
         var page = Render<ReviewPage>();
-        (await FindAsync(page, ".filters .search")).Change("laptop");
+        await ChangeAsync(page, ".filters .search", "laptop");
         Address.Uri.ShouldEndWith("/review?search=laptop");
     }
 
@@ -53,7 +53,7 @@ public sealed class ReviewPageTests : WebTest
         var page = Render<ReviewPage>();
         (await FindAsync(page, ".failure")).TextContent.ShouldContain("The database is away.");
         Api.Mend();
-        page.Find(".failure button").Click();
+        await ClickAsync(page, ".failure button");
         await FindAsync(page, Id("pair-row"));
         await EventuallyAsync(page, () => page.FindAll(".failure").ShouldBeEmpty());
     }

@@ -21,6 +21,7 @@ public sealed class WordDiffTests
     [InlineData("old", "")]
     [InlineData("a 😀 b\r\n c", "a 😁 b\nc  d")]
     [InlineData("\ud83d alone", "alone \ude00")]
+    [InlineData("cafe\u0301 no\u00a01", "cafe\u0301s no\u00a02")]
     [InlineData("the the the", "the a the b the")]
     public void The_parts_together_are_both_texts(string before, string after)
     {

@@ -1,5 +1,6 @@
 using Bunit;
 using SynthDataGen.Web.Generation;
+using SynthDataGen.Web.Review;
 using SynthDataGen.Web.Shell;
 
 namespace SynthDataGen.Web.Tests.Shell;
@@ -36,10 +37,23 @@ public sealed class LiveChangesTests : WebTest
     }
 
     [Fact]
+    public async Task The_rail_counts_what_the_desk_would_give()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Assignee = "Ben" };
+        Data.Pairs[1] = Data.Pairs[1] with { Assignee = "admin" };
+        var (rail, desk) = (Render<Rail>(), Render<DeskPage>());
+        (await FindAsync(rail, ".count")).TextContent.ShouldBe("37");
+        await EventuallyAsync(desk, () => desk.Find(".numbers").TextContent.ShouldContain("37 waiting"));
+        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
+    }
+
+    [Fact]
     public async Task All_parts_of_a_circuit_share_one_stream()
     {
         (await FindAsync(Render<Rail>(), ".count")).TextContent.ShouldBe("38");
-        await FindAsync(Render<GenerationPage>(), Id("run-row"));
+        var page = Render<GenerationPage>();
+        await FindAsync(page, Id("run-row"));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Api.Requests.Count(request => request.EndsWith("/events", StringComparison.Ordinal)).ShouldBe(1);
     }
 }

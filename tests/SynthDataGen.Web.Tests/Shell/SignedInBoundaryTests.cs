@@ -4,6 +4,7 @@ using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using SynthDataGen.Web.Shell;
 using SynthDataGen.Web.Tests.CannedApi;
+using SynthDataGen.Web.Tests.Review;
 using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Tests.Shell;
@@ -29,11 +30,12 @@ public sealed class SignedInBoundaryTests : WebTest
     [Fact]
     public async Task An_api_that_does_not_answer_is_tried_again()
     {
+        Services.AddSingleton<TimeProvider>(new SteppedTime());
         Api.Break("/me", 503, "The store is away.");
         var boundary = RenderIn("default");
         (await FindAsync(boundary, "[role=alert]")).TextContent.ShouldContain("The store is away.");
         Api.Mend();
-        boundary.FindAll("button").First(button => button.TextContent.Contains("Try again", StringComparison.Ordinal)).Click();
+        await ClickAsync(boundary, "button", "Try again");
         await EventuallyAsync(boundary, () => boundary.Markup.ShouldContain("the pages"));
     }
 

@@ -18,8 +18,8 @@ public sealed class KeysPageTests : WebTest
     {
         var page = Render<KeysPage>();
         await EventuallyAsync(page, () => page.Markup.ShouldContain("No program has a key"));
-        page.Find("#key-name").Change("nightly export");
-        page.Find("#new-key").Submit();
+        await ChangeAsync(page, "#key-name", "nightly export");
+        await SubmitAsync(page, "#new-key");
         (await FindAsync(page, $"{Id("shown-once")} input")).GetAttribute("value").ShouldBe("sdg_only-now");
         await EventuallyAsync(page, () => page.Find(Id("key-row")).TextContent.ShouldContain("nightly export"));
         Render<KeysPage>().Markup.ShouldNotContain("sdg_only-now");
@@ -30,9 +30,9 @@ public sealed class KeysPageTests : WebTest
     {
         Data.Keys.Add(new(Guid.CreateVersion7(), "old", "admin", TimeProvider.System.GetUtcNow()));
         var page = Render<KeysPage>();
-        (await FindAsync(page, "[aria-label='Revoke old']")).Click();
+        await ClickAsync(page, "[aria-label='Revoke old']");
         Data.Keys.Count.ShouldBe(1);
-        (await FindAsync(page, "[aria-label='Really revoke old']")).Click();
+        await ClickAsync(page, "[aria-label='Really revoke old']");
         await EventuallyAsync(page, () => page.FindAll(Id("key-row")).ShouldBeEmpty());
         Data.Keys.ShouldBeEmpty();
     }

@@ -12,17 +12,17 @@ public sealed class MembersPageTests : WebTest
     public async Task Who_is_added_gets_a_link_that_is_shown_once()
     {
         var page = Render<MembersPage>();
-        (await FindAsync(page, Id("add-member"))).Click();
-        (await FindAsync(page, "#member-name")).Change("Maria");
-        page.Find("#member-role").Change(Roles.Editor);
-        page.Find("#member-contact").Change("desk 4");
-        page.Find("#new-member").Submit();
+        await ClickAsync(page, Id("add-member"));
+        await ChangeAsync(page, "#member-name", "Maria");
+        await ChangeAsync(page, "#member-role", Roles.Editor);
+        await ChangeAsync(page, "#member-contact", "desk 4");
+        await SubmitAsync(page, "#new-member");
         var link = await FindAsync(page, $"{Id("shown-once")} input");
         link.GetAttribute("value").ShouldBe($"{Address.BaseUri}signin#sdg_linked");
         page.Find(Id("shown-once")).TextContent.ShouldContain("Sign-in link for Maria");
         (Data.Members[0].Name, Data.Members[0].Role, Data.Members[0].Contact).ShouldBe(("Maria", Roles.Editor, "desk 4"));
         await EventuallyAsync(page, () => page.FindAll(Id("member-row")).Count.ShouldBe(2));
-        page.FindAll($"{Id("shown-once")} button").Single(button => button.TextContent.Contains("Done", StringComparison.Ordinal)).Click();
+        await ClickAsync(page, $"{Id("shown-once")} button", "Done");
         page.FindAll(Id("shown-once")).ShouldBeEmpty();
         page.Markup.ShouldNotContain("sdg_linked");
     }
@@ -31,9 +31,9 @@ public sealed class MembersPageTests : WebTest
     public async Task A_refusal_is_told_and_nothing_typed_is_lost()
     {
         var page = Render<MembersPage>();
-        (await FindAsync(page, Id("add-member"))).Click();
-        (await FindAsync(page, "#member-name")).Change("Admin");
-        page.Find("#new-member").Submit();
+        await ClickAsync(page, Id("add-member"));
+        await ChangeAsync(page, "#member-name", "Admin");
+        await SubmitAsync(page, "#new-member");
         (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("in this workspace already");
         page.Find("#member-name").GetAttribute("value").ShouldBe("Admin");
     }
@@ -43,10 +43,10 @@ public sealed class MembersPageTests : WebTest
     {
         Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, "room 2", TimeProvider.System.GetUtcNow()));
         var page = Render<MembersPage>();
-        (await FindAsync(page, "[aria-label='Role of Otto']")).Change(Roles.Editor);
+        await ChangeAsync(page, "[aria-label='Role of Otto']", Roles.Editor);
         await EventuallyAsync(page, () => (Data.Members[0].Role, Data.Members[0].Contact).ShouldBe((Roles.Editor, "room 2")));
         Api.Break($"/members/{Data.Members[0].Id}", 409, "Not now.");
-        page.Find("[aria-label='Role of Otto']").Change(Roles.Reviewer);
+        await ChangeAsync(page, "[aria-label='Role of Otto']", Roles.Reviewer);
         (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("Not now.");
         await EventuallyAsync(page, () => page.Find("[aria-label='Role of Otto']").GetAttribute("value").ShouldBe(Roles.Editor));
     }
@@ -57,9 +57,13 @@ public sealed class MembersPageTests : WebTest
         Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, null, TimeProvider.System.GetUtcNow()));
         var page = Render<MembersPage>();
         var dialogs = Services.GetRequiredService<DialogService>();
-        (await FindAsync(page, "[aria-label='Remove Otto']")).Click();
+        var asked = "";
+        dialogs.OnOpen += (title, _, _, _) => asked = title;
+        var removing = ClickAsync(page, "[aria-label='Remove Otto']");
+        await EventuallyAsync(page, () => asked.ShouldBe("Remove Otto?"));
         Data.Members.Count.ShouldBe(2);
         await page.InvokeAsync(() => dialogs.Close(true));
+        await removing;
         await EventuallyAsync(page, () => Data.Members.ShouldHaveSingleItem());
         await EventuallyAsync(page, () => page.FindAll(Id("member-row")).Count.ShouldBe(1));
     }
@@ -77,7 +81,7 @@ public sealed class MembersPageTests : WebTest
     public async Task Who_needs_another_device_makes_a_link_for_it()
     {
         var page = Render<YouPage>();
-        await EventuallyAsync(page, () => page.FindAll("button").Single(one => one.TextContent.Contains("sign-in link for me", StringComparison.Ordinal)).Click());
+        await ClickAsync(page, "button", "sign-in link for me");
         (await FindAsync(page, $"{Id("shown-once")} input")).GetAttribute("value")!.ShouldEndWith("/signin#sdg_linked");
     }
 }

@@ -19,10 +19,10 @@ public sealed class SettingsTests : WebTest
     public async Task Settings_are_saved_and_said_to_be()
     {
         var page = Render<Settings>();
-        (await FindAsync(page, "#sync-prefix")).Change("manuals");
-        page.Find("#sync-include").Change("*.pdf\n\n *.md ");
-        page.Find("#sync-cron").Change("0 2 * * *");
-        page.Find("#sync-settings").Submit();
+        await ChangeAsync(page, "#sync-prefix", "manuals");
+        await ChangeAsync(page, "#sync-include", "*.pdf\n\n *.md ");
+        await ChangeAsync(page, "#sync-cron", "0 2 * * *");
+        await SubmitAsync(page, "#sync-settings");
         await EventuallyAsync(page, () => Services.GetRequiredService<NotificationService>().Messages.ShouldHaveSingleItem().Summary.ShouldBe("Settings saved"));
         var kept = Data.Workspaces.Single(one => one.Name == "default");
         (kept.Prefix, kept.SyncCron).ShouldBe(("manuals", "0 2 * * *"));
@@ -33,8 +33,8 @@ public sealed class SettingsTests : WebTest
     public async Task A_schedule_that_is_none_is_told_and_nothing_typed_is_lost()
     {
         var page = Render<Settings>();
-        (await FindAsync(page, "#sync-cron")).Change("never");
-        page.Find("#sync-settings").Submit();
+        await ChangeAsync(page, "#sync-cron", "never");
+        await SubmitAsync(page, "#sync-settings");
         (await FindAsync(page, "[role=alert]")).TextContent.ShouldContain("five fields of cron");
         page.Find("#sync-cron").GetAttribute("value").ShouldBe("never");
     }
@@ -55,35 +55,35 @@ public sealed class SettingsTests : WebTest
     public async Task Reading_is_saved_and_leaves_the_other_settings_as_they_are()
     {
         var page = Render<Settings>();
-        (await FindAsync(page, "#sync-prefix")).Change("manuals");
-        page.Find("#sync-settings").Submit();
-        await EventuallyAsync(page, () => Kept.Prefix.ShouldBe("manuals"));
-        page.Find("#reading-ocr").Change("deu+eng");
-        page.Find("#reading-tokens").Change("300");
-        page.Find("#reading-settings").Submit();
-        await EventuallyAsync(page, () => Kept.Reading.ShouldBe(new ReadingSettings("deu+eng", 300)));
-        Kept.Prefix.ShouldBe("manuals");
+        await ChangeAsync(page, "#sync-prefix", "manuals");
+        await SubmitAsync(page, "#sync-settings");
+        Data.Workspaces[0] = Kept with { Title = "As a colleague called it meanwhile" };
+        await ChangeAsync(page, "#reading-ocr", "deu+eng");
+        await ChangeAsync(page, "#reading-tokens", "300");
+        await SubmitAsync(page, "#reading-settings");
+        Kept.Reading.ShouldBe(new ReadingSettings("deu+eng", 300));
+        (Kept.Prefix, Kept.Title).ShouldBe(("manuals", "As a colleague called it meanwhile"));
     }
 
     [Fact]
     public async Task Documents_without_text_are_read_again_with_one_click_once_scans_are_read()
     {
         var page = Render<Settings>();
-        (await FindAsync(page, "#reading-ocr")).Change("eng");
+        await ChangeAsync(page, "#reading-ocr", "eng");
         page.FindAll("#reading-settings button").ShouldNotContain(button => button.TextContent.Contains("without text"));
-        page.Find("#reading-settings").Submit();
-        await EventuallyAsync(page, () => page.FindAll("#reading-settings button").Single(button => button.TextContent.Contains("without text")).Click());
+        await SubmitAsync(page, "#reading-settings");
+        await ClickAsync(page, "#reading-settings button", "without text");
         await EventuallyAsync(page, () => Services.GetRequiredService<NotificationService>().Messages.ShouldContain(said => said.Summary == "1 document to be read again"));
     }
 
     [Fact]
-    public void A_workspace_is_deleted_only_when_its_short_name_is_typed()
+    public async Task A_workspace_is_deleted_only_when_its_short_name_is_typed()
     {
         var dialog = Render<DeleteWorkspace>(parameters => parameters.Add(one => one.Workspace, Kept));
         dialog.Find("[type=submit]").HasAttribute("disabled").ShouldBeTrue();
-        dialog.Find("#delete-name").Input("defaul");
+        await ActAsync(dialog, () => dialog.Find("#delete-name"), element => element.InputAsync("defaul"));
         dialog.Find("[type=submit]").HasAttribute("disabled").ShouldBeTrue();
-        dialog.Find("#delete-name").Input("default");
+        await ActAsync(dialog, () => dialog.Find("#delete-name"), element => element.InputAsync("default"));
         dialog.Find("[type=submit]").HasAttribute("disabled").ShouldBeFalse();
     }
 

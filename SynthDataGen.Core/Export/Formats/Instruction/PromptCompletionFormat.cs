@@ -3,7 +3,10 @@ using SynthDataGen.Core.Export.Formats.Rows;
 
 namespace SynthDataGen.Core.Export.Formats.Instruction;
 
-/// <summary>The prompt-completion type of TRL in its standard format (trl/dataset_formats), for SFTTrainer; its trainers pass over other columns.</summary>
+/// <summary>
+/// The prompt-completion type of TRL in its standard format (trl/dataset_formats), for SFTTrainer, which joins both as they are and passes over other
+/// columns. Where the model's chat template is to stand between them, <c>openai</c> is the conversational format that TRL takes too.
+/// </summary>
 internal sealed class PromptCompletionFormat : JsonRowsFormat
 {
     public override string Name => "prompt-completion";

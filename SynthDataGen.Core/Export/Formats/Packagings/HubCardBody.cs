@@ -34,7 +34,8 @@ internal static partial class HubCardBody
         text.Append(card.Reviewers == 0 ? "" : Invariant($"- Decided on by {card.Reviewers} {(card.Reviewers == 1 ? "person" : "people")}\n"));
         if (card.Settings.Split is { } split)
         {
-            text.Append(Invariant($"- Split by whole documents and clusters of pairs that are worded alike: {split.Train} % train, {split.Validation} % validation, {split.Test} % test; seed {card.Settings.Seed}\n"));
+            text.Append("- Split by whole documents and clusters of pairs that are worded alike: ");
+            text.Append(Invariant($"{split.Train} % train, {split.Validation} % validation, {split.Test} % test; seed {card.Settings.Seed}\n"));
         }
 
         text.Append(card.Settings.KeepDuplicates ? "- Pairs that are worded alike all stayed\n\n" : "- Of pairs that are worded alike one stayed\n\n");

@@ -16,7 +16,7 @@ internal static class HubCardHead
         yaml.Append("pretty_name: ").Append(Scalar(card.Title)).Append('\n');
         List(yaml, "language", card.Languages.Select(Scalar));
         List(yaml, "size_categories", [Sizes.First(size => parts.Sum(part => part.Value) < size.Below).Name]);
-        List(yaml, "task_categories", format is Reading.SquadFormat ? ["question-answering"] : ["question-answering", "text-generation"]);
+        List(yaml, "task_categories", format is Comprehension.SquadFormat ? ["question-answering"] : ["question-answering", "text-generation"]);
         List(yaml, "tags", ["synthetic", "synthdatagen", Scalar(format.Name)]);
         yaml.Append("configs:\n- config_name: default\n  data_files:\n");
         foreach (var (part, _) in parts)

@@ -54,21 +54,30 @@ internal sealed class CsvFieldSink : IFieldSink, IAsyncDisposable
 
     private void Cell(ReadOnlySpan<char> text)
     {
-        bytes.Write(inRow ? ",\""u8 : "\""u8);
+        // Any character takes three bytes at most, a quotation mark two.
+        var to = bytes.GetSpan((3 * text.Length) + 4);
+        var at = 0;
+        if (inRow)
+        {
+            to[at++] = (byte)',';
+        }
+
         inRow = true;
+        to[at++] = (byte)'"';
         if (text is [var first, ..] && Guarded.Contains(first))
         {
-            bytes.Write("'"u8);
+            to[at++] = (byte)'\'';
         }
 
         for (var quote = text.IndexOf('"'); quote >= 0; quote = text.IndexOf('"'))
         {
-            Encoding.UTF8.GetBytes(text[..(quote + 1)], bytes);
-            bytes.Write("\""u8);
+            at += Encoding.UTF8.GetBytes(text[..(quote + 1)], to[at..]);
+            to[at++] = (byte)'"';
             text = text[(quote + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(text, bytes);
-        bytes.Write("\""u8);
+        at += Encoding.UTF8.GetBytes(text, to[at..]);
+        to[at++] = (byte)'"';
+        bytes.Advance(at);
     }
 }

@@ -8,10 +8,7 @@ namespace SynthDataGen.Core.Export.Formats.Plain;
 /// </summary>
 internal sealed class CsvFormat : IDatasetFormat
 {
-    private static readonly IReadOnlyList<FieldColumn> Usual = FieldColumns.Named(
-        "id", "version", "question", "answer", "quote", "type", "difficulty", "persona",
-        "document", "sha256", "revision", "page", "headingPath", "flags", "tags", "score", "status", "decidedBy", "decidedAt",
-        "recipe", "generator", "model", "template", "templateVersion", "run", "createdAt");
+    private static readonly IReadOnlyList<FieldColumn> Usual = FieldColumns.OfPair("quote");
 
     public string Name => "csv";
 

@@ -6,10 +6,7 @@ namespace SynthDataGen.Core.Export.Formats.Plain;
 /// <summary>A JSON object a line with a field for each thing that is known of a pair; or with the fields that somebody chose, under their names.</summary>
 internal sealed class JsonLinesFormat : JsonRowsFormat
 {
-    private static readonly IReadOnlyList<FieldColumn> Usual = FieldColumns.Named(
-        "id", "version", "question", "answer", "evidence", "type", "difficulty", "persona",
-        "document", "sha256", "revision", "page", "headingPath", "flags", "tags", "score", "status", "decidedBy", "decidedAt",
-        "recipe", "generator", "model", "template", "templateVersion", "run", "createdAt");
+    private static readonly IReadOnlyList<FieldColumn> Usual = FieldColumns.OfPair("evidence");
 
     public override string Name => "jsonl";
 

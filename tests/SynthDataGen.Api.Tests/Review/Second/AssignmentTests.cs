@@ -20,6 +20,8 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
         mine.Items.Select(p => (p.Id, p.Assignee, p.Status)).ShouldBe([(pairs[0].Id, one.Name, "pending"), (pairs[1].Id, one.Name, "pending")]);
         (await Review.CountAsync(filter with { Assignee = one.Name }, Token)).Count.ShouldBe(2);
         (await Review.CountAsync(filter with { Assignee = "none" }, Token)).Count.ShouldBe(1);
+        (await Review.CountAsync(filter, 2, Token)).ShouldBe(new PairCount(2, More: true));
+        (await Review.CountAsync(filter, 3, Token)).ShouldBe(new PairCount(3, More: false));
     }
 
     [Fact]
@@ -27,6 +29,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     {
         var (pairs, one) = await BeginAsync(2);
         var assigned = await Review.DecideAsync(new BulkDecision("assign", Filter: new(RunId: pairs[0].RunId), Assignee: one.Name), Token);
+        assigned.Assignee.ShouldBe(one.Name);
         (await Review.DecideAsync(new BulkDecision("unassign", Ids: [pairs[1].Id]), Token)).Changed.ShouldBe(1);
         (await Review.UndoAsync(assigned.UndoToken, Token)).Changed.ShouldBe(1);
         (await Review.ListAsync(new(RunId: pairs[0].RunId), cancellationToken: Token)).Items.ShouldAllBe(p => p.Assignee == null && p.DecidedBy == null);

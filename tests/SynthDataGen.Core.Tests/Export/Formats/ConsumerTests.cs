@@ -39,10 +39,12 @@ public sealed class ConsumerTests
         rows.Where((row, i) => !SaysTheAnswer(row, held[i]) || !SaysTheOrigin(row, held[i])).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Lines_of_json_say_all_fields()
+    [Theory]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    public async Task Our_own_json_says_all_fields(string format)
     {
-        var rows = await Consumer.LoadAsync("jsonl", (await Written.AsAsync("jsonl", Hostile)).Bytes);
+        var rows = await Consumer.LoadAsync(format, (await Written.AsAsync(format, Hostile)).Bytes);
 
         rows.Length.ShouldBe(Hostile.Length);
         rows.Where((row, i) => row.GetProperty("answer").GetString() != Consumer.Held(Hostile[i].Answer)

@@ -156,13 +156,21 @@ def table(path):
     return [dict(zip(map(cell, head), map(cell, row))) for row in rows]
 
 
+def document(path):
+    with open(path, encoding="utf-8") as file:
+        whole = check(json.load(file), {"workspace": str, "count": int, "pairs": list})
+    assert whole["count"] == len(whole["pairs"])
+    return [pair | {"document": pair["provenance"]["documentKey"]} for pair in whole["pairs"]]
+
+
 def sidecar(row):
     check(row, {"row": str, "part": str} | PROVENANCE)
     return row
 
 
 READERS = {
-    "jsonl": lambda path: lines(path),
+    "json": document,
+    "jsonl": lines,
     "csv": table,
     "alpaca": lambda path: [alpaca(row) for row in array(path)],
     "alpaca-lines": lambda path: [alpaca(row) for row in lines(path)],

@@ -14,11 +14,11 @@ public sealed class BulkTests : WebTest
         var page = Render<ReviewPage>();
         await GridTests.ClickRowAsync(page, 0);
         await GridTests.ClickRowAsync(page, 1);
-        page.Find(Id("bulk-reject")).Click();
+        await ClickAsync(page, Id("bulk-reject"));
         page.Find(Id("bulk-ask")).TextContent.ShouldContain("Reject 2 pairs?");
         Data.Bulk.ShouldBeEmpty();
-        page.Find("[name=reason]").Change("trivial");
-        await page.Find(Id("bulk-ask")).SubmitAsync();
+        await ChangeAsync(page, "[name=reason]", "trivial");
+        await SubmitAsync(page, Id("bulk-ask"));
         await EventuallyAsync(page, () => Data.Bulk.ShouldHaveSingleItem());
         Data.Bulk[0].Decision.ShouldSatisfyAllConditions(
             made => made.Ids.ShouldBe([Data.Pairs[0].Id, Data.Pairs[1].Id]), made => (made.Action, made.Reason, made.Filter).ShouldBe(("reject", "trivial", null)));
@@ -32,10 +32,10 @@ public sealed class BulkTests : WebTest
         var page = Render<ReviewPage>();
         await EventuallyAsync(page, () => page.Find(Id("pair-count")).TextContent.ShouldNotBeEmpty());
         var fitting = CannedFilter.Of(Data, new("pending", "any")).Count;
-        page.Find(Id("select-all")).Click();
-        page.Find(Id("bulk-approve")).Click();
+        await ClickAsync(page, Id("select-all"));
+        await ClickAsync(page, Id("bulk-approve"));
         page.Find(Id("bulk-go")).TextContent.ShouldBe($"Approve {fitting} pairs");
-        await page.Find(Id("bulk-ask")).SubmitAsync();
+        await SubmitAsync(page, Id("bulk-ask"));
         await EventuallyAsync(page, () => Data.Bulk.ShouldHaveSingleItem());
         (Data.Bulk[0].Decision.Ids, Data.Bulk[0].Decision.Filter).ShouldBe((null, new("pending", "any")));
         await FindAsync(page, ".empty");
@@ -46,9 +46,9 @@ public sealed class BulkTests : WebTest
     {
         var page = Render<ReviewPage>();
         await GridTests.ClickRowAsync(page, 0);
-        page.Find(Id("bulk-approve")).Click();
-        await page.Find(Id("bulk-ask")).SubmitAsync();
-        (await FindAsync(page, Id("bulk-undo"))).Click();
+        await ClickAsync(page, Id("bulk-approve"));
+        await SubmitAsync(page, Id("bulk-ask"));
+        await ClickAsync(page, Id("bulk-undo"));
         await EventuallyAsync(page, () => page.Find(Id("bulk-line")).TextContent.ShouldContain("Approved, and undone"));
         Data.Pairs[0].Status.ShouldBe("pending");
     }
@@ -58,11 +58,11 @@ public sealed class BulkTests : WebTest
     {
         var page = Render<ReviewPage>();
         await GridTests.ClickRowAsync(page, 0);
-        page.Find(Id("bulk-approve")).Click();
-        await page.Find(Id("bulk-ask")).SubmitAsync();
+        await ClickAsync(page, Id("bulk-approve"));
+        await SubmitAsync(page, Id("bulk-ask"));
         var toasts = Services.GetRequiredService<NotificationService>();
         await EventuallyAsync(page, () => toasts.Messages.ShouldHaveSingleItem().Summary.ShouldBe("Approved 1 pair"));
-        Render(toasts.Messages[0].DetailContent!(toasts)).Find(Id("toast-undo")).Click();
+        await ClickAsync(Render(toasts.Messages[0].DetailContent!(toasts)), Id("toast-undo"));
         await EventuallyAsync(page, () => Data.Pairs[0].Status.ShouldBe("pending"));
     }
 
@@ -82,10 +82,10 @@ public sealed class BulkTests : WebTest
     {
         var page = Render<ReviewPage>();
         await GridTests.ClickRowAsync(page, 0);
-        page.Find(Id("bulk-tag")).Click();
-        page.Find("[name=tag]").Change("legal");
+        await ClickAsync(page, Id("bulk-tag"));
+        await ChangeAsync(page, "[name=tag]", "legal");
         Api.Break("/pairs/decisions", 503, "The database is away.");
-        await page.Find(Id("bulk-ask")).SubmitAsync();
+        await SubmitAsync(page, Id("bulk-ask"));
         (await FindAsync(page, $"{Id("bulk-bar")} .failure")).TextContent.ShouldContain("The database is away.");
         page.Find(Id("selected")).TextContent.ShouldBe("1 pair selected");
     }

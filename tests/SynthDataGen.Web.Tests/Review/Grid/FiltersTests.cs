@@ -13,40 +13,42 @@ public sealed class FiltersTests : WebTest
     [InlineData("minScore", "2", "?minScore=2")]
     [InlineData("maxScore", "4", "?maxScore=4")]
     [InlineData("reviewer", " Ada ", "?reviewer=Ada")]
+    [InlineData("assignee", "none", "?assignee=none")]
     [InlineData("tag", "für Recht", "?tag=f%C3%BCr%20Recht")]
     [InlineData("from", "2026-11-20", "?from=2026-11-20T00%3A00%3A00Z")]
     [InlineData("to", "2026-11-20", "?to=2026-11-21T00%3A00%3A00Z")]
     [InlineData("sort", "judge", "?sort=judge")]
     public async Task Each_filter_goes_into_the_address(string name, string value, string address)
     {
-        var filters = Opened(new());
-        (await FindAsync(filters, $"[name={name}]")).Change(value);
+        var filters = await OpenAsync(new());
+        await ChangeAsync(filters, $"[name={name}]", value);
         new Uri(Address.Uri).Query.ShouldBe(address);
     }
 
     [Fact]
     public async Task A_document_is_found_by_part_of_its_name()
     {
-        var filters = Opened(new("pending"));
-        (await FindAsync(filters, "[name=document]")).Change("employee");
+        var filters = await OpenAsync(new("pending"));
+        await ChangeAsync(filters, "[name=document]", "employee");
         await EventuallyAsync(filters, () => Address.Uri.ShouldEndWith($"/review?status=pending&documentId={Data.Handbook.Id}"));
     }
 
     [Fact]
     public async Task A_run_is_told_by_when_it_was_and_what_it_made()
     {
-        var filters = Opened(new());
+        var filters = await OpenAsync(new());
         await EventuallyAsync(filters, () => filters.FindAll("[name=run] option").Count.ShouldBe(Data.Runs.Count + 1));
         filters.Find($"[name=run] option[value='{Data.Runs[0].Id}']").TextContent.ShouldEndWith("· default · team model · 118 pairs");
     }
 
     [Fact]
-    public void The_fields_show_what_stands_in_the_address()
+    public async Task The_fields_show_what_stands_in_the_address()
     {
         var day = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
-        var filters = Opened(new(Flag: "stale", Type: "procedure", To: day.AddDays(1)));
+        var filters = await OpenAsync(new(Flag: "stale", Type: "procedure", To: day.AddDays(1), Assignee: "Ben"));
         ((IHtmlSelectElement)filters.Find("[name=flag]")).Value.ShouldBe("stale");
         ((IHtmlSelectElement)filters.Find("[name=type]")).Value.ShouldBe("procedure");
+        ((IHtmlSelectElement)filters.Find("[name=assignee]")).Value.ShouldBe("Ben");
         filters.Find("[name=to]").GetAttribute("value").ShouldBe("2026-11-20");
     }
 
@@ -59,10 +61,10 @@ public sealed class FiltersTests : WebTest
         filters.Find(Id("clear-filters")).GetAttribute("href").ShouldBe("/review?sort=doubt");
     }
 
-    private IRenderedComponent<PairFilters> Opened(PairFilter filter)
+    private async Task<IRenderedComponent<PairFilters>> OpenAsync(PairFilter filter)
     {
         var filters = Render<PairFilters>(with => with.Add(part => part.Filter, filter));
-        filters.Find(Id("more-filters")).Click();
+        await ClickAsync(filters, Id("more-filters"));
         return filters;
     }
 }

@@ -70,9 +70,19 @@ public sealed class GridTests : WebTest
         module.Setup<string?>("columns").SetResult("tags,bogus,model");
         var page = Render<ReviewPage>();
         await EventuallyAsync(page, () => Heads(page).ShouldBe(["", "Question and answer", "Tags", "Model"]));
-        page.Find(".columns input[name=score]").Change(true);
+        await ChangeAsync(page, ".columns input[name=score]", true);
         Heads(page).ShouldBe(["", "Question and answer", "Score", "Tags", "Model"]);
         module.Invocations["keepColumns"][^1].Arguments.ShouldBe(["tags,model,score"]);
+    }
+
+    [Fact]
+    public async Task Who_is_to_review_a_pair_stands_in_a_column()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Assignee = "Ben" };
+        var page = Render<ReviewPage>();
+        await FindAsync(page, Id("pair-row"));
+        await ChangeAsync(page, ".columns input[name=assignee]", true);
+        await EventuallyAsync(page, () => page.Find("tr[data-row='0'] td:nth-last-child(2)").TextContent.ShouldBe("Ben"));
     }
 
     [Fact]
@@ -80,6 +90,7 @@ public sealed class GridTests : WebTest
     {
         var page = Render<ReviewPage>();
         await FindAsync(page, Id("pair-row"));
+        await EventuallyAsync(page, () => Api.Listeners.ShouldBe(1));
         Data.Pairs[0] = Data.Pairs[0] with { Status = "approved" };
         Api.Tell("pair");
         await EventuallyAsync(page, () => page.Find("tr[data-row='0']").GetAttribute("data-status").ShouldBe("approved"));
@@ -99,12 +110,26 @@ public sealed class GridTests : WebTest
         Api.Requests.Count(request => request.Contains("/pairs?", StringComparison.Ordinal)).ShouldBeLessThan(5);
     }
 
-    internal static async Task ClickRowAsync(IRenderedComponent<ReviewPage> page, int row, bool shift = false)
+    [Fact]
+    public async Task Back_from_the_desk_the_row_that_one_left_from_is_there_again()
     {
-        var selector = $"tr[data-row='{row}'] {Id("select-row")}";
-        await FindAsync(page, selector);
-        await page.Find(selector).ClickAsync(new MouseEventArgs { ShiftKey = shift });
+        var module = JSInterop.SetupModule("./js/grid.js");
+        module.Mode = JSRuntimeMode.Loose;
+        var page = Render<ReviewPage>();
+        await ClickAsync(page, "tr[data-row='33'] .words a");
+        await page.InvokeAsync(page.Instance.Dispose);
+        foreach (var (address, row) in new (string, int?)[] { ("/review?flag=any", null), ("/review", 33), ("/review", null) })
+        {
+            Address.NavigateTo(address);
+            var again = Render<ReviewPage>();
+            await FindAsync(again, Id("pair-row"));
+            await EventuallyAsync(again, () => module.Invocations["listen"][^1].Arguments[1].ShouldBe(row));
+            await again.InvokeAsync(again.Instance.Dispose);
+        }
     }
+
+    internal static Task ClickRowAsync(IRenderedComponent<ReviewPage> page, int row, bool shift = false) =>
+        ActAsync(page, () => page.Find($"tr[data-row='{row}'] {Id("select-row")}"), box => box.ClickAsync(new MouseEventArgs { ShiftKey = shift }));
 
     private static IEnumerable<string> Heads(IRenderedComponent<ReviewPage> page) => page.FindAll("th").Select(head => head.TextContent.Trim());
 }

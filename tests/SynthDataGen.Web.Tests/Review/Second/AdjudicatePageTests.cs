@@ -25,12 +25,23 @@ public sealed class AdjudicatePageTests : WebTest
         Disagree(1, new("", "edit"), new("", "approve"));
         var page = Render<AdjudicatePage>();
         await EventuallyAsync(page, () => page.Find("h1 ~ [role=status]").TextContent.ShouldStartWith("2"));
-        (await FindAsync(page, $"{Id("opinion")} button")).Click();
+        await ClickAsync(page, $"{Id("opinion")} button");
         await EventuallyAsync(page, () => page.Find(Id("adjudicate-question")).TextContent.ShouldBe(Data.Pairs[1].Question));
         (Data.Pairs[0].Status, Data.Pairs[0].History![^1].Reason).ShouldBe(("rejected", "trivial"));
-        page.Find($"{Id("opinion")} button").Click();
+        await ClickAsync(page, $"{Id("opinion")} button");
         (await FindAsync(page, ".empty")).TextContent.ShouldContain("Nobody disagrees");
         Data.Pairs[1].Answer.ShouldEndWith(" indeed");
+    }
+
+    [Fact]
+    public async Task Words_that_were_never_found_in_the_source_are_not_sent_as_evidence()
+    {
+        Data.Pairs[0] = Data.Pairs[0] with { Evidence = [new("Nowhere.", 0, 0, 1, "missing")] };
+        Disagree(0, new("", "edit"), new("", "approve"));
+        var page = Render<AdjudicatePage>();
+        await ClickAsync(page, $"{Id("opinion")} button");
+        Data.Pairs[0].Answer.ShouldEndWith(" indeed");
+        Data.Pairs[0].Evidence.ShouldHaveSingleItem().Quote.ShouldBe("Nowhere.");
     }
 
     [Fact]
@@ -39,7 +50,7 @@ public sealed class AdjudicatePageTests : WebTest
         Disagree(0, new("", "reject"), new("", "approve"));
         Disagree(1, new("", "reject"), new("", "approve"));
         var page = Render<AdjudicatePage>();
-        (await FindAsync(page, Id("adjudicate-later"))).Click();
+        await ClickAsync(page, Id("adjudicate-later"));
         await EventuallyAsync(page, () => page.Find(Id("adjudicate-question")).TextContent.ShouldBe(Data.Pairs[1].Question));
         page.Find(Id("adjudicate-desk")).GetAttribute("href").ShouldBe($"/review/desk?pair={Data.Pairs[1].Id}");
     }

@@ -1,7 +1,7 @@
 using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Generation;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>A pair as SQuAD 2.0 has it.</summary>
 /// <param name="Pair">The pair.</param>

@@ -2,7 +2,7 @@ using System.Text;
 using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Generation;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>A pair as RAFT has it: a question, documents of which one may hold the answer, and the answer.</summary>
 /// <param name="Oracle">The document that holds the answer, whether it is among the documents or not.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>Writes the document of SQuAD 2.0; pairs of one document, and of one context, that follow each other share an entry. A row is a question.</summary>
 internal sealed class SquadWriter : JsonDocumentWriter

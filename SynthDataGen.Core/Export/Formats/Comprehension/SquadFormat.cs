@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>
 /// SQuAD 2.0 (Rajpurkar et al. 2018): one document of articles, paragraphs and questions, an article for each document and a paragraph for each context. As
@@ -53,21 +53,19 @@ internal sealed class SquadFormat : JsonRowsFormat
         json.WriteString("context"u8, question.Context.Text);
         json.WriteString("question"u8, question.Pair.Question);
         json.WriteStartObject("answers"u8);
-        json.WriteStartArray("text"u8);
-        if (question.Answer is { } answer)
+        WriteList(json, "text"u8, question.Answer, static (json, answer) => json.WriteStringValue(answer.Text));
+        WriteList(json, "answer_start"u8, question.Answer, static (json, answer) => json.WriteNumberValue(answer.Start));
+        json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, ReadOnlySpan<byte> name, SquadAnswer? answer, Action<Utf8JsonWriter, SquadAnswer> write)
+    {
+        json.WriteStartArray(name);
+        if (answer is not null)
         {
-            json.WriteStringValue(answer.Text);
-            json.WriteEndArray();
-            json.WriteStartArray("answer_start"u8);
-            json.WriteNumberValue(answer.Start);
-        }
-        else
-        {
-            json.WriteEndArray();
-            json.WriteStartArray("answer_start"u8);
+            write(json, answer);
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

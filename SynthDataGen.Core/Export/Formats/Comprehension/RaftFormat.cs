@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>
 /// RAFT (Zhang et al. 2024), with the fields that <c>raft/raft.py</c> of the Gorilla repository writes; <c>instruction</c> and <c>cot_answer</c> are what its

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>Draws that are the same for the same seed and pair, on every machine and in every version: SplitMix64 (Steele, Lea and Flood 2014) begun from a SHA-256 of both.</summary>
 internal sealed class PairDraw

@@ -1,14 +1,17 @@
 using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Generation;
 
-namespace SynthDataGen.Core.Export.Formats.Reading;
+namespace SynthDataGen.Core.Export.Formats.Comprehension;
 
 /// <summary>The words of a context that answer a question.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Start">Where they begin there, in Unicode code points, as Python counts: <c>context[start:start + len(text)] == text</c>.</param>
 internal sealed record SquadAnswer(string Text, int Start)
 {
-    /// <summary>The pair's answer where it stands in the context word for word, in its evidence if it does there; else the first quote of its evidence that does. Null: neither does.</summary>
+    /// <summary>
+    /// The pair's answer where it stands in the context word for word, in its evidence rather than elsewhere; else the first quote of its
+    /// evidence that does. Null: neither does.
+    /// </summary>
     public static SquadAnswer? Find(ContextJoin context, ExportedPair pair)
     {
         var answer = WellFormed.Of(pair.Answer);

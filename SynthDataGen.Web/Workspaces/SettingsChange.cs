@@ -1,0 +1,19 @@
+using SynthDataGen.Client.Workspaces;
+
+namespace SynthDataGen.Web.Workspaces;
+
+/// <summary>Saves what one form of the settings holds.</summary>
+internal static class SettingsChange
+{
+    /// <summary>
+    /// Changes a part of a workspace's settings and returns the workspace as it then stands. The other parts stay as they are kept now, which
+    /// need not be what was shown: another form, or another person, may have saved them since.
+    /// </summary>
+    public static async Task<Client.Workspaces.Workspace> ChangeAsync(
+        this WorkspacesClient workspaces, string name, Func<WorkspaceSettings, WorkspaceSettings> change, CancellationToken cancellationToken)
+    {
+        var now = await workspaces.GetAsync(name, cancellationToken);
+        var kept = new WorkspaceSettings(now.Title, now.Prefix, now.Include, now.Exclude, now.SyncCron, now.Reading, now.Review);
+        return await workspaces.UpdateAsync(name, change(kept), cancellationToken);
+    }
+}
