@@ -38,7 +38,7 @@ public sealed class ExportChoiceTests : WebTest
         choice.FindAll("label.format .quiet").ShouldAllBe(line => line.TextContent.Length > 3);
         choice.FindAll("label.format .row").Single().TextContent.ShouldContain("instruction");
 
-        choice.Find(Id("format-dpo")).Change(true);
+        await ChangeAsync(choice, Id("format-dpo"), true);
         chosen.Format.ShouldBe("dpo");
     }
 
@@ -46,11 +46,11 @@ public sealed class ExportChoiceTests : WebTest
     public async Task Shares_stay_at_a_hundred()
     {
         var choice = await ChooseAsync(new());
-        choice.Find("[name=split]").Change(true);
-        choice.Find("[name=train]").Change("90");
+        await ChangeAsync(choice, "[name=split]", true);
+        await ChangeAsync(choice, "[name=train]", "90");
         chosen.Split.ShouldBe(new(90, 10, 0));
         choice.Find(Id("choice-split")).QuerySelector(".now")!.TextContent.ShouldBe("90 / 10 / 0, seed 0");
-        choice.Find("[name=split]").Change(false);
+        await ChangeAsync(choice, "[name=split]", false);
         chosen.Split.ShouldBeNull();
     }
 
@@ -58,7 +58,7 @@ public sealed class ExportChoiceTests : WebTest
     public async Task A_seed_that_comes_closest_is_found()
     {
         var choice = await ChooseAsync(new(Split: new()));
-        choice.Find(Id("fit-seed")).Click();
+        await ClickAsync(choice, Id("fit-seed"));
         await EventuallyAsync(choice, () => choice.Find("[name=seed]").GetAttribute("value").ShouldBe("42"));
         chosen.Seed.ShouldBe(42);
     }
@@ -67,15 +67,15 @@ public sealed class ExportChoiceTests : WebTest
     public async Task Fields_are_chosen_renamed_and_ordered()
     {
         var choice = await ChooseAsync(new("jsonl"));
-        choice.Find("[name=ownFields]").Change(true);
-        choice.Find("[aria-label='Name of field 1']").Change("frage");
-        choice.Find("[aria-label='Move frage down']").Click();
-        choice.Find("[aria-label='Take page away']").Click();
-        choice.Find(Id("add-field")).Click();
-        choice.Find("[aria-label='Field 5 holds']").Change("model");
+        await ChangeAsync(choice, "[name=ownFields]", true);
+        await ChangeAsync(choice, "[aria-label='Name of field 1']", "frage");
+        await ClickAsync(choice, "[aria-label='Move frage down']");
+        await ClickAsync(choice, "[aria-label='Take page away']");
+        await ClickAsync(choice, Id("add-field"));
+        await ChangeAsync(choice, "[aria-label='Field 5 holds']", "model");
         chosen.Fields!.Select(field => $"{field.Name}={field.Holds}").ShouldBe(["answer=answer", "frage=question", "quote=quote", "document=document", "model=model"]);
 
-        choice.Find("[name=ownFields]").Change(false);
+        await ChangeAsync(choice, "[name=ownFields]", false);
         chosen.Fields.ShouldBeNull();
     }
 
@@ -84,9 +84,9 @@ public sealed class ExportChoiceTests : WebTest
     {
         var choice = await ChooseAsync(new("kto", new(Flag: "none", Search: "leave", DocumentId: Data.Handbook.Id)));
         choice.FindAll(Id("pair-chip")).Select(chip => chip.Children[0].TextContent).ShouldBe(["one document", "“leave”"]);
-        choice.FindAll(Id("pair-chip"))[1].Click();
-        choice.FindAll(Id("pair-chip"))[0].Click();
-        choice.Find("[name=status]").Change("rejected");
+        await ClickAsync(choice, Id("pair-chip"), at: 1);
+        await ClickAsync(choice, Id("pair-chip"), at: 0);
+        await ChangeAsync(choice, "[name=status]", "rejected");
         chosen.Filter.ShouldBe(new("rejected", "none"));
         choice.Find(Id("see-pairs")).GetAttribute("href").ShouldBe("/review?status=rejected&flag=none");
     }
@@ -95,11 +95,11 @@ public sealed class ExportChoiceTests : WebTest
     public async Task Kinds_are_balanced()
     {
         var choice = await ChooseAsync(new());
-        choice.Find("[name=balance]").Change("document");
+        await ChangeAsync(choice, "[name=balance]", "document");
         choice.Find(Id("choice-spread")).QuerySelector(".now")!.TextContent.ShouldContain("as many of each document");
-        choice.Find("[name=most]").Change("3");
+        await ChangeAsync(choice, "[name=most]", "3");
         chosen.Balance.ShouldBe(new("document", 3));
-        choice.Find("[name=keepDuplicates]").Change(true);
+        await ChangeAsync(choice, "[name=keepDuplicates]", true);
         chosen.KeepDuplicates.ShouldBeTrue();
     }
 
@@ -107,7 +107,7 @@ public sealed class ExportChoiceTests : WebTest
     public async Task A_long_system_message_says_that_it_is_lost_without_a_preset()
     {
         var choice = await ChooseAsync(new("sharegpt"));
-        choice.Find("[name=system]").Change(new string('x', 1_001));
+        await ChangeAsync(choice, "[name=system]", new string('x', 1_001));
         choice.Find(Id("choice-system")).TextContent.ShouldContain("save a preset");
     }
 

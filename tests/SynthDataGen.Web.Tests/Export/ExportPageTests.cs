@@ -10,7 +10,7 @@ public sealed class ExportPageTests : WebTest
     {
         var page = await PageAsync();
         await ChooseAsync(page, "sharegpt");
-        page.Find("[name=split]").Change(true);
+        await ChangeAsync(page, "[name=split]", true);
         await EventuallyAsync(page, () => new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=sharegpt&split=80-10-10"));
     }
 
@@ -32,7 +32,7 @@ public sealed class ExportPageTests : WebTest
     {
         var page = await PageAsync();
         await ChooseAsync(page, "openai");
-        (await FindAsync(page, "[name=system]")).Change("Be brief.");
+        await ChangeAsync(page, "[name=system]", "Be brief.");
         await ChooseAsync(page, "dpo");
         await EventuallyAsync(page, () => new Uri(Address.Uri).PathAndQuery.ShouldBe("/export?format=dpo"));
         await ChooseAsync(page, "openai");
@@ -45,14 +45,14 @@ public sealed class ExportPageTests : WebTest
         var page = await PageAsync();
         await FindAsync(page, Id("no-exports"));
         await EventuallyAsync(page, () => page.Find(Id("build-export")).HasAttribute("disabled").ShouldBeFalse());
-        page.Find(Id("build-export")).Click();
+        await ClickAsync(page, Id("build-export"));
         (await FindAsync(page, Id("export-row"))).GetAttribute("data-state").ShouldBe("queued");
         page.Find(Id("export-pace")).TextContent.ShouldBe("waiting for a worker");
     }
 
     private static async Task ChooseAsync(IRenderedComponent<ExportPage> page, string format)
     {
-        page.Find(Id($"format-{format}")).Change(true);
+        await ChangeAsync(page, Id($"format-{format}"), true);
         await EventuallyAsync(page, () => page.Find("label.chosen input").GetAttribute("value").ShouldBe(format));
     }
 

@@ -15,13 +15,13 @@ public sealed class PresetTests : WebTest
     public async Task Settings_are_saved_under_a_name_and_begun_with()
     {
         var pick = Render<PresetPick>(part => part.Add(one => one.Settings, chosen).Add(one => one.OnChanged, changed => chosen = changed));
-        (await FindAsync(pick, Id("save-preset"))).Click();
-        pick.Find("[name=preset-name]").Input(" <b>Table</b> ");
-        pick.Find("form").Submit();
+        await ClickAsync(pick, Id("save-preset"));
+        await ActAsync(pick, () => pick.Find("[name=preset-name]"), field => field.InputAsync(" <b>Table</b> "));
+        await SubmitAsync(pick, "form");
         await EventuallyAsync(pick, () => pick.FindAll("option").Select(option => option.TextContent).ShouldContain("<b>Table</b>"));
 
         chosen = new();
-        pick.Find("[name=preset]").Change(Data.Exports.Presets[0].Id.ToString());
+        await ChangeAsync(pick, "[name=preset]", Data.Exports.Presets[0].Id.ToString());
         chosen.Format.ShouldBe("csv");
     }
 
@@ -32,11 +32,11 @@ public sealed class PresetTests : WebTest
         var toasts = Render<RadzenNotification>();
         var pick = Render<PresetPick>(part => part.Add(one => one.Settings, chosen));
         await EventuallyAsync(pick, () => pick.FindAll("option").Count.ShouldBe(2));
-        pick.Find("[name=preset]").Change(Data.Exports.Presets[0].Id.ToString());
-        (await FindAsync(pick, Id("delete-preset"))).Click();
+        await ChangeAsync(pick, "[name=preset]", Data.Exports.Presets[0].Id.ToString());
+        await ClickAsync(pick, Id("delete-preset"));
         await EventuallyAsync(pick, () => pick.FindAll("option").Count.ShouldBe(1));
 
-        (await FindAsync(toasts, Id("toast-undo"))).Click();
+        await ClickAsync(toasts, Id("toast-undo"));
         await EventuallyAsync(pick, () => pick.FindAll("option").Count.ShouldBe(2));
         Data.Exports.Presets.Single().Settings.Format.ShouldBe("sharegpt");
     }
@@ -53,8 +53,8 @@ public sealed class PresetTests : WebTest
 
         choice.Render(part => part.Add(one => one.Settings, chosen));
         choice.Find($"{Id("benchmark")} input").HasAttribute("checked").ShouldBeTrue();
-        choice.Find($"{Id("benchmark")} button").Click();
-        (await FindAsync(dialog, "#delete-benchmark")).Submit();
+        await ClickAsync(choice, $"{Id("benchmark")} button");
+        await SubmitAsync(dialog, "#delete-benchmark");
         await EventuallyAsync(choice, () => choice.FindAll(Id("benchmark")).ShouldBeEmpty());
         chosen.Benchmarks.ShouldBeNull();
     }

@@ -97,7 +97,7 @@ public sealed class PreviewTests : WebTest
         DatasetExport? made = null;
         var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new("dpo")).Add(one => one.OnBuilt, export => made = export));
         await EventuallyAsync(pane, () => pane.Find(Id("build-export")).HasAttribute("disabled").ShouldBeFalse());
-        pane.Find(Id("build-export")).Click();
+        await ClickAsync(pane, Id("build-export"));
         await EventuallyAsync(pane, () => made.ShouldNotBeNull());
         Data.Exports.Exports.Single().Format.ShouldBe("dpo");
     }
@@ -109,7 +109,7 @@ public sealed class PreviewTests : WebTest
         var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new()));
         (await FindAsync(pane, "[role=alert]")).TextContent.ShouldContain("Count the pairs did not work. The database does not answer.");
         Api.Mend();
-        pane.FindAll("[role=alert] button")[0].Click();
+        await ClickAsync(pane, "[role=alert] button", at: 0);
         await EventuallyAsync(pane, () => pane.Find(Id("check-count")).TextContent.ShouldBe("1 pair"));
     }
 

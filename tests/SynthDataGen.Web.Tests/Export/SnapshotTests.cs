@@ -46,9 +46,9 @@ public sealed class SnapshotTests : WebTest
     public async Task A_failed_one_is_built_again_and_one_under_way_is_cancelled()
     {
         var rows = await RowsAsync();
-        rows.Find(Id("retry-export")).Click();
+        await ClickAsync(rows, Id("retry-export"));
         await EventuallyAsync(rows, () => rows.FindAll(Id("export-row"))[1].GetAttribute("data-state").ShouldBe("queued"));
-        rows.Find($"{Id("export-row")} button").Click();
+        await ClickAsync(rows, $"{Id("export-row")} button");
         await EventuallyAsync(rows, () => rows.Find(Id("export-row")).GetAttribute("data-state").ShouldBe("cancelled"));
     }
 
@@ -57,9 +57,9 @@ public sealed class SnapshotTests : WebTest
     {
         var dialog = Render<RadzenDialog>();
         var rows = await RowsAsync();
-        rows.Find("[aria-label='Delete export 1']").Click();
+        await ClickAsync(rows, "[aria-label='Delete export 1']");
         (await FindAsync(dialog, "#delete-export")).TextContent.ShouldContain("Export 1 (ShareGPT, 1,198 pairs)");
-        dialog.Find("#delete-export").Submit();
+        await SubmitAsync(dialog, "#delete-export");
         await EventuallyAsync(rows, () => rows.FindAll(Id("export-row")).Count.ShouldBe(4));
     }
 
@@ -82,7 +82,7 @@ public sealed class SnapshotTests : WebTest
         var clipboard = JSInterop.SetupModule("./js/clipboard.js");
         clipboard.Setup<bool>("copy", _ => true).SetResult(true);
         var table = Render<FilesTable>(part => part.Add(one => one.Export, Exports[4]));
-        table.Find("button").Click();
+        await ClickAsync(table, "button");
         await EventuallyAsync(table, () => table.Find("button").TextContent.ShouldBe("Copied"));
         clipboard.Invocations["copy"].Single().Arguments.ShouldBe([Exports[4].Files[0].Sha256]);
     }
@@ -96,7 +96,7 @@ public sealed class SnapshotTests : WebTest
         page.Find($"{Id("difference")} a").GetAttribute("href").ShouldBe($"/review/desk?pair={Data.Pairs[0].Id}");
         page.FindAll(Id("difference"))[1].TextContent.ShouldContain("a pair that is gone");
 
-        page.Find("[name=with]").Change(Exports[4].Id.ToString());
+        await ChangeAsync(page, "[name=with]", Exports[4].Id.ToString());
         Address.Uri.ShouldEndWith($"/export/{Exports[2].Id}/compare/{Exports[4].Id}");
     }
 
