@@ -1,21 +1,61 @@
 using SynthDataGen.Client;
+using SynthDataGen.Client.Export;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Web.Export.Snapshots;
 using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Export;
 
-/// <summary>The one-click download: the Api's stream of pairs, passed on as it comes; approved ones unless the address says otherwise.</summary>
+/// <summary>Downloads: what the Api sends is passed on as it comes, and nothing is kept here.</summary>
 internal static class ExportEndpoint
 {
-    public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/download/export.json", DownloadAsync);
+    /// <summary>A report shows its charts and does nothing else: names and texts in it are other people's.</summary>
+    private const string ReportPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, ApiAccess api, TimeProvider time, [AsParameters] PairFilter filter, CancellationToken cancellationToken)
+    public static void MapExport(this IEndpointRouteBuilder routes)
     {
-        var workspace = api.For(context.User)!.Streams;
-        try
+        routes.MapGet("/download/export.json", OneClickAsync);
+        routes.MapGet("/download/exports/{id:guid}", ArchiveAsync);
+        routes.MapGet("/download/exports/{id:guid}/file", FileAsync);
+    }
+
+    /// <summary>Approved pairs unless the address says otherwise.</summary>
+    private static Task<IResult> OneClickAsync(HttpContext context, ApiAccess api, TimeProvider time, [AsParameters] PairFilter filter, CancellationToken cancellationToken) =>
+        PassOnAsync(async () =>
         {
+            var workspace = api.For(context.User)!.Streams;
             var name = $"{workspace.Name}-{filter.Status ?? "approved"}-{time.GetUtcNow():yyyyMMdd-HHmm}.json";
             return Results.Stream(await workspace.Export.OpenJsonAsync(filter, cancellationToken), "application/json", name);
+        });
+
+    private static Task<IResult> ArchiveAsync(Guid id, HttpContext context, ApiAccess api, CancellationToken cancellationToken) =>
+        PassOnAsync(async () =>
+        {
+            var workspace = api.For(context.User)!.Streams;
+            var export = await workspace.Export.GetAsync(id, cancellationToken);
+            return Results.Stream(await workspace.Export.OpenAsync(id, cancellationToken), "application/zip", $"{NameOf(workspace, export)}.zip");
+        });
+
+    private static Task<IResult> FileAsync(Guid id, string name, HttpContext context, ApiAccess api, CancellationToken cancellationToken) =>
+        PassOnAsync(async () =>
+        {
+            var file = await api.For(context.User)!.Streams.Export.OpenFileAsync(id, name, cancellationToken);
+            if (name != ExportFileAddress.Report)
+            {
+                return Results.Stream(file, "application/octet-stream", name.Split('/')[^1]);
+            }
+
+            context.Response.Headers.ContentSecurityPolicy = ReportPolicy;
+            return Results.Stream(file, "text/html; charset=utf-8");
+        });
+
+    private static string NameOf(WorkspaceClient workspace, DatasetExport export) => $"{workspace.Name}-export-{export.Number}-{export.Format}";
+
+    private static async Task<IResult> PassOnAsync(Func<Task<IResult>> open)
+    {
+        try
+        {
+            return await open();
         }
         catch (SynthDataGenException e)
         {

@@ -9,7 +9,9 @@ internal static class EntryPoint
     {
         if (args is ["serve", var port])
         {
-            await using var api = await CannedServer.StartAsync(int.Parse(port));
+            var data = new CannedData();
+            data.Exports.Fill();
+            await using var api = await CannedServer.StartAsync(int.Parse(port), data);
             Console.WriteLine($"The canned Api listens at {api.Address}; sign in with \"{CannedData.Secret}\".");
             await Task.Delay(Timeout.Infinite);
         }

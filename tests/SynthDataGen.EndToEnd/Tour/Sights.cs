@@ -1,13 +1,15 @@
 using SynthDataGen.Client;
+using SynthDataGen.Client.Export;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Client.Review;
+using SynthDataGen.EndToEnd.Export;
 using SynthDataGen.EndToEnd.Review;
 using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Tour;
 
 /// <summary>What there is to see in a workspace that people have worked in.</summary>
-public sealed record Sights(WorkspaceClient Workspace, Guid Document, Guid Run, Guid Recipe)
+public sealed record Sights(WorkspaceClient Workspace, Guid Document, Guid Run, Guid Recipe, Guid Export, Guid OlderExport)
 {
     private const int Decided = 12;
 
@@ -20,7 +22,9 @@ public sealed record Sights(WorkspaceClient Workspace, Guid Document, Guid Run, 
         await DecideAsync(workspace, cancellationToken);
         var documents = (await workspace.Documents.ListAsync(cancellationToken: cancellationToken)).Items;
         var recipes = (await workspace.Generation.ListRecipesAsync(cancellationToken)).Items;
-        return new(workspace, documents.Single(document => document.Key == TestFiles.Handbook).Id, run.Id, recipes[0].Id);
+        var older = await workspace.BuildAsync(new ExportSettings("sharegpt", new PairFilter(Flag: "none")), cancellationToken);
+        var export = await workspace.BuildAsync(new ExportSettings("sharegpt", System: "Answer from the handbook."), cancellationToken);
+        return new(workspace, documents.Single(document => document.Key == TestFiles.Handbook).Id, run.Id, recipes[0].Id, export.Id, older.Id);
     }
 
     private static async Task DecideAsync(WorkspaceClient workspace, CancellationToken cancellationToken)

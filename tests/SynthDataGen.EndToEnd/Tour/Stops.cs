@@ -27,7 +27,10 @@ internal static class Stops
         new("review-keys", "/review/desk", (visit, _) => DeskAsync(visit, "?", "[role=dialog]")),
         new("review-adjudicate", "/review/adjudicate", (visit, _) => visit.ArriveAsync("/review/adjudicate")),
         new("dashboard", "/dashboard", (visit, _) => visit.ArriveAsync("/dashboard")),
-        new("export", "/export", (visit, _) => visit.ArriveAsync("/export")),
+        new("export", "/export", (visit, _) => ExportAsync(visit, "/export")),
+        new("export-split", "/export", (visit, _) => ExportAsync(visit, "/export?format=sharegpt&split=80-10-10", "[data-testid=choice-split] summary")),
+        new("export-built", "/export/{Id:guid}", (visit, sights) => visit.ArriveAsync($"/export/{sights.Export}")),
+        new("export-compare", "/export/{Id:guid}/compare/{With:guid}", (visit, sights) => visit.ArriveAsync($"/export/{sights.Export}/compare/{sights.OlderExport}")),
         new("settings", "/settings", (visit, _) => visit.ArriveAsync("/settings")),
         new("settings-members", "/settings/members", (visit, _) => visit.ArriveAsync("/settings/members")),
         new("settings-keys", "/settings/keys", (visit, _) => visit.ArriveAsync("/settings/keys")),
@@ -64,6 +67,16 @@ internal static class Stops
         await visit.Page.GetByTestId("new-run").ClickAsync();
         await Assertions.Expect(visit.Page.GetByTestId("start-run")).ToBeVisibleAsync();
         await visit.SettlesAsync();
+    }
+
+    private static async Task ExportAsync(Visit visit, string path, string? opened = null)
+    {
+        await visit.ArriveAsync(path);
+        await Assertions.Expect(visit.Export.Rows.First).ToBeVisibleAsync();
+        if (opened is not null)
+        {
+            await visit.Page.Locator(opened).ClickAsync();
+        }
     }
 
     private static async Task DeskAsync(Visit visit, string? key = null, string? shown = null)

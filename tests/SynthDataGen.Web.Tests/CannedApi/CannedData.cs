@@ -43,6 +43,9 @@ internal sealed class CannedData
 
     /// <summary>Bulk decisions that were made, with their pairs as they stood before.</summary>
     public List<(BulkOutcome Outcome, BulkDecision Decision, IReadOnlyList<Pair> Before)> Bulk { get; } = [];
+
+    public CannedExports Exports { get; } = new();
+
     public List<Run> Runs { get; } =
     [
         new(Guid.CreateVersion7(), "running", "running, 31 of 80 contexts", "team model", "qwen3-32b", "default", new(80, 30, 1, 49), 118,

@@ -46,6 +46,7 @@ internal sealed class CannedServer : IAsyncDisposable
         server.app.MapGeneration(server);
         server.app.MapReview(server);
         server.app.MapBulk(server);
+        CannedExport.Map(server.app, server);
         await server.app.StartAsync();
         return server;
     }

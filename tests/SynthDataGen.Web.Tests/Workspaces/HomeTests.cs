@@ -28,7 +28,7 @@ public sealed class HomeTests : WebTest
     public async Task The_export_counts_what_is_approved()
     {
         var export = Render<ExportPage>();
-        (await FindAsync(export, ".big")).TextContent.ShouldContain("1 approved pair");
+        (await FindAsync(export, ".page-head p")).TextContent.ShouldContain("1 approved pair");
         export.Find(Id("export-json")).GetAttribute("href").ShouldBe("/download/export.json");
     }
 }

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using SynthDataGen.Client.Export;
+using SynthDataGen.Web.Export;
+
+namespace SynthDataGen.Web.Tests.Export;
+
+public sealed class ExportAddressTests
+{
+    public static TheoryData<ExportSettings> Settings { get; } = new(
+        new ExportSettings(),
+        new ExportSettings("kto", new("rejected", "none", Guid.CreateVersion7(), Guid.CreateVersion7(), "a&b=c", null, "factual", "easy", "Ada", 2, 4, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), "ü ñ", Guid.CreateVersion7(), "second", "me")),
+        new ExportSettings("sharegpt", null, new(70, 0, 30), -7, "Answer „briefly“.\nAlways.", "llama-factory"),
+        new ExportSettings("jsonl", Fields: [new("a:b", "question"), new("Antwort", "answer"), new("q", "question")], Packaging: "hugging-face"),
+        new ExportSettings("raft", Distractors: 7, OracleShare: 0, KeepDuplicates: true, Balance: new("type", 3)),
+        new ExportSettings(Balance: new("document"), Benchmarks: [Guid.CreateVersion7(), Guid.CreateVersion7()]));
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Settings_come_back_as_they_went(ExportSettings settings) =>
+        JsonSerializer.Serialize(ExportAddress.Read(ExportAddress.Of(settings))).ShouldBe(JsonSerializer.Serialize(settings));
+
+    [Fact]
+    public void What_is_as_usual_does_not_stand_in_the_address() => ExportAddress.Of(new()).ShouldBe("/export");
+
+    [Fact]
+    public void A_long_system_message_stays_out_of_the_address() =>
+        ExportAddress.Of(new("sharegpt", System: new string('x', ExportAddress.MaxSystemLength + 1))).ShouldBe("/export?format=sharegpt");
+
+    [Theory]
+    [InlineData("?format=exe&split=80-10&seed=many&benchmark=one&field=question&distractors=x")]
+    [InlineData("?split=80-10-20")]
+    [InlineData("?split=110-0--10&field=secrets:a&field=question:")]
+    [InlineData("?most=3&keepDuplicates=yes&sort=doubt")]
+    public void What_an_address_says_wrongly_is_as_usual(string query) => JsonSerializer.Serialize(ExportAddress.Read("/export" + query)).ShouldBe(JsonSerializer.Serialize(new ExportSettings()));
+}
