@@ -88,9 +88,10 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         IQueryable<Pair> Free(IQueryable<Pair> pairs) => pairs.Where(p => !db.Leases.Any(l => l.PairId == p.Id && l.Until > now) && !request.Skip.Contains(p.Id));
+        var few = await PairWords.FindFewAsync(db, request.Query.Search, cancellationToken);
         return request.Order == PairOrder.Spread
-            ? [.. (await new PairSpread(db, workspaceId, request.Query) { Also = Free }.FindAsync([], limit, cancellationToken)).Select(card => card.Id)]
-            : await new PairPages(db, workspaceId, request.Query, request.Order) { Also = Free }.FindAsync(null, limit, cancellationToken);
+            ? [.. (await new PairSpread(db, workspaceId, request.Query) { Few = few, Also = Free }.FindAsync([], limit, cancellationToken)).Select(card => card.Id)]
+            : await new PairPages(db, workspaceId, request.Query, request.Order) { Few = few, Also = Free }.FindAsync(null, limit, cancellationToken);
     }
 
     /// <summary>Leases the first of these that nobody took meanwhile. Whoever takes waits for whoever does so at the moment, and then sees what is left.</summary>

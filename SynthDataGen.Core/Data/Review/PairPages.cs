@@ -14,17 +14,25 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
     /// <summary>How many pairs are nearby.</summary>
     public int Nearby { get; init; } = 10_000;
 
+    /// <summary>Where few pairs hold what is searched for, these; null: many do, or nothing is searched for.</summary>
+    public IReadOnlyList<Guid>? Few { get; init; }
+
     /// <summary>What narrows the pairs beside the query.</summary>
     public Func<IQueryable<Pair>, IQueryable<Pair>>? Also { get; init; }
 
     /// <summary>The ids of the next pairs behind one, in order.</summary>
     public async Task<List<Guid>> FindAsync(Pair? last, int limit, CancellationToken cancellationToken)
     {
+        if (Few is not null)
+        {
+            return await FindAllAsync(last, limit, cancellationToken);
+        }
+
         var leading = Leading();
         var isNarrow = Also is not null || query != leading with { Status = query.Status };
         var nearby = isNarrow ? Math.Max(Nearby, limit) : limit;
         var ids = new List<Guid>();
-        foreach (var part in order.Parts(last).Where(part => query.Status is not { } status || part.Statuses.Contains(status)))
+        foreach (var part in order.Parts(last).Where(part => Statuses(part).Any()))
         {
             var near = Walk(part, leading, nearby);
             ids.AddRange(await part.Sort(Narrow(query, near.Take(nearby))).Take(limit - ids.Count).Select(p => p.Id).ToListAsync(cancellationToken));
@@ -48,17 +56,21 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
     /// </summary>
     private IQueryable<Pair> Walk(OrderPart part, PairQuery leading, int nearby)
     {
-        var statuses = part.Statuses.Where(status => query.Status is null || query.Status == status);
-        var stretches = statuses.Select(status => part.Sort(part.Within(WithinDoubt((leading with { Status = status }).Of(db, workspaceId)))).Take(nearby + 1));
+        var stretches = Statuses(part).Select(status => part.Sort(part.Within(WithinDoubt((leading with { Status = status }).Of(db, workspaceId)))).Take(nearby + 1));
         return part.Sort(leading.Narrow(db, stretches.Aggregate(Queryable.Concat)));
     }
+
+    /// <summary>The statuses of a part that are asked for; nobody decided on pairs that wait.</summary>
+    private IEnumerable<PairStatus> Statuses(OrderPart part) => part.Statuses
+        .Where(status => (query.Status is null || query.Status == status) && (query.Reviewer is null || status != PairStatus.Pending));
 
     private IQueryable<Pair> WithinDoubt(IQueryable<Pair> pairs) =>
         order == PairOrder.DoubtfulFirst && query.Flag == PairQuery.NoFlag ? pairs.Where(p => p.Doubt <= Doubt.MostWithoutFlags) : pairs;
 
     private Task<List<Guid>> FindAllAsync(Pair? last, int limit, CancellationToken cancellationToken)
     {
-        var fitting = Narrow(query, db.Pairs.Where(p => p.WorkspaceId == workspaceId));
+        var mine = db.Pairs.Where(p => p.WorkspaceId == workspaceId);
+        var fitting = Few is null ? Narrow(query, mine) : Narrow(query with { Search = null }, mine.Where(p => Few.Contains(p.Id)));
         var behind = last is null ? fitting : order.After(fitting, last);
         var none = 0; // An offset, even of nothing, keeps the database from looking for the order before it has found what fits.
         return order.Of(behind.Skip(none)).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
