@@ -75,6 +75,11 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
             .Where(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By == request.By) && !request.Skip.Contains(p.Id));
         var none = 0; // As in PairPages: what is leased is looked for first, and then put in order.
         var mine = await request.Order.Of(leased.Skip(none)).Take(request.Count).Select(p => p.Id).ToListAsync(cancellationToken);
+        if (mine.Count == 0)
+        {
+            return mine;
+        }
+
         var until = now + request.Time;
         await db.Leases.Where(l => l.By == request.By && mine.Contains(l.PairId)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), cancellationToken);
         return mine;
