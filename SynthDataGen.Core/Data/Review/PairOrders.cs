@@ -59,7 +59,7 @@ internal static class PairOrders
 
     /// <summary>A part for each score.</summary>
     private static IEnumerable<OrderPart> Judged(Pair? last) =>
-        from score in Enumerable.Range(Judgement.MinScore, Judgement.MaxScore)
+        from score in Enumerable.Range(Judgement.MinScore, Judgement.MaxScore - Judgement.MinScore + 1)
         where last is null || score >= last.JudgeScore
         select PairOrder.OldestFirst.Part(pairs => score == last?.JudgeScore ? Later(pairs.Where(p => p.JudgeScore == score), last) : pairs.Where(p => p.JudgeScore == score));
 
