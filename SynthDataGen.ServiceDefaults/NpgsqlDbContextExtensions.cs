@@ -12,6 +12,9 @@ namespace SynthDataGen.ServiceDefaults;
 /// <summary>The database, registered the way Aspire's PostgreSQL integration registers it.</summary>
 public static class NpgsqlDbContextExtensions
 {
+    /// <summary>To compile a query of milliseconds, or to start processes for it, takes longer than it does. A connection string with options of its own goes without.</summary>
+    private const string ShortQueries = "-c jit=off -c max_parallel_workers_per_gather=0";
+
     /// <summary>Registers the context (scoped), its factory, the data source and a health check for ConnectionStrings:{connectionName}.</summary>
     public static void AddNpgsqlDbContext<TContext>(
         this IHostApplicationBuilder builder,
@@ -43,6 +46,7 @@ public static class NpgsqlDbContextExtensions
         {
             var source = new NpgsqlDataSourceBuilder(connectionString);
             source.ConnectionStringBuilder.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
+            source.ConnectionStringBuilder.Options ??= ShortQueries;
             return source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build();
         }
         catch (ArgumentException e)

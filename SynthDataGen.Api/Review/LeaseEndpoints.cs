@@ -31,8 +31,8 @@ internal static class LeaseEndpoints
 
         var count = Math.Clamp(body.Count, 1, PairEndpoints.MaxNext);
         var time = workspace.Value.Review.LeaseTime;
-        var taken = await leases.TakeAsync(workspace.Id, new(caller.Name(), query, order, count, body.Skip ?? [], time, PairCount.Most + 1), cancellationToken);
-        return TypedResults.Ok(new TakenPairs([.. taken.Rows.Select(row => row.ToWire())], taken.Until, PairMapping.ToCount(taken.Waiting), taken.Elsewhere));
+        var taken = await leases.TakeAsync(workspace.Id, new(caller.Name(), query, order, count, body.Skip ?? [], time), cancellationToken);
+        return TypedResults.Ok(new TakenPairs([.. taken.Rows.Select(row => row.ToWire())], taken.Until, taken.Elsewhere));
     }
 
     private static async Task<Results<Ok<PairIds>, ProblemHttpResult>> RenewAsync(

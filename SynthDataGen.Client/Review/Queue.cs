@@ -9,9 +9,8 @@ public sealed record TakePairs(PairFilter? Filter = null, int Count = 10, IReadO
 /// <summary>Pairs that are leased to the caller.</summary>
 /// <param name="Items">The pairs, in the order asked for; fewer than asked for when no more wait.</param>
 /// <param name="Until">When the leases end unless they are renewed; a decision is taken after that too, if nobody else made one.</param>
-/// <param name="Waiting">How many wait in this filter, leased ones included; exact up to <see cref="PairCount.Most"/>.</param>
-/// <param name="Elsewhere">How many of them are leased to other people.</param>
-public sealed record TakenPairs(IReadOnlyList<Pair> Items, DateTimeOffset Until, PairCount Waiting, long Elsewhere);
+/// <param name="Elsewhere">Where <paramref name="Items"/> are fewer than asked for: how many pairs of this filter are leased to other people. Null where nobody counted.</param>
+public sealed record TakenPairs(IReadOnlyList<Pair> Items, DateTimeOffset Until, long? Elsewhere);
 
 /// <summary>Pairs whose leases to lengthen, or to end.</summary>
 /// <param name="Ids">The pairs; at most 1,000.</param>

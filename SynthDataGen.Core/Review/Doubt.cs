@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Judging;
 
 namespace SynthDataGen.Core.Review;
 
@@ -13,6 +14,9 @@ public static class Doubt
     private const int Suspicious = 10;
     private const int Grave = 30;
 
+    /// <summary>Most that a pair without flags can have: that of the lowest score.</summary>
+    public const int MostWithoutFlags = Each * (Judgement.MaxScore - Judgement.MinScore);
+
     private static readonly string[] SuspiciousFlags =
     [
         PairFlags.NearEvidence, PairFlags.UnsupportedNumber, PairFlags.UnsupportedDate, PairFlags.UnsupportedName, PairFlags.WrongLanguage,
@@ -23,7 +27,7 @@ public static class Doubt
 
     /// <summary>The points, as PostgreSQL computes them from <c>flags</c> and <c>judge_score</c>.</summary>
     internal static string Sql { get; } =
-        $"{Each} * cardinality(flags) + {Suspicious} * ({Count(SuspiciousFlags)}) + {Grave} * ({Count(GraveFlags)}) + coalesce({Each} * (5 - judge_score), 0)";
+        $"{Each} * cardinality(flags) + {Suspicious} * ({Count(SuspiciousFlags)}) + {Grave} * ({Count(GraveFlags)}) + coalesce({Each} * ({Judgement.MaxScore} - judge_score), 0)";
 
     private static string Count(string[] flags) => string.Join(" + ", flags.Select(flag => $"('{flag}' = ANY (flags))::int"));
 }

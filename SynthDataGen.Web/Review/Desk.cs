@@ -193,7 +193,7 @@ public sealed class Desk : IAsyncDisposable
         {
             var skip = pairs.Select(pair => pair.Pair.Id).TakeLast(MostSkipped).ToList();
             var taken = await workspace.Review.TakeAsync(new(filter with { Status = null }, Batch, skip), cancellationToken);
-            (exhausted, Elsewhere) = (!taken.Items.Any(pair => !known.Contains(pair.Id)), taken.Elsewhere);
+            (exhausted, Elsewhere) = (!taken.Items.Any(pair => !known.Contains(pair.Id)), taken.Elsewhere ?? 0);
             leases.Took(taken.Until);
             return taken.Items;
         }

@@ -7,9 +7,8 @@ namespace SynthDataGen.Core.Data.Review;
 /// <summary>What a reviewer was given.</summary>
 /// <param name="Rows">The pairs, those first that the reviewer had already.</param>
 /// <param name="Until">When the leases end.</param>
-/// <param name="Waiting">How many wait, counted up to the bound.</param>
-/// <param name="Elsewhere">How many of them are leased to others.</param>
-public sealed record LeasedPairs(IReadOnlyList<PairRow> Rows, DateTimeOffset Until, int Waiting, int Elsewhere);
+/// <param name="Elsewhere">Where they are fewer than asked for: how many of the query are leased to others. Else null, nobody counted.</param>
+public sealed record LeasedPairs(IReadOnlyList<PairRow> Rows, DateTimeOffset Until, int? Elsewhere);
 
 /// <summary>Who asks for pairs, and which.</summary>
 /// <param name="By">Who.</param>
@@ -18,8 +17,7 @@ public sealed record LeasedPairs(IReadOnlyList<PairRow> Rows, DateTimeOffset Unt
 /// <param name="Count">How many.</param>
 /// <param name="Skip">Without these.</param>
 /// <param name="Time">For how long.</param>
-/// <param name="MostCounted">How many to count at most.</param>
-public sealed record LeaseRequest(string By, PairQuery Query, PairOrder Order, int Count, IReadOnlyList<Guid> Skip, TimeSpan Time, int MostCounted);
+public sealed record LeaseRequest(string By, PairQuery Query, PairOrder Order, int Count, IReadOnlyList<Guid> Skip, TimeSpan Time);
 
 /// <summary>Keeps pairs that one person looks at from the others. All times are the database's.</summary>
 public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
@@ -43,9 +41,8 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
             want = free.Count < want + Spare ? 0 : request.Count - ids.Count;
         }
 
-        var waiting = await pending.Query.Of(db, workspaceId).Take(request.MostCounted).CountAsync(cancellationToken);
-        var elsewhere = await pending.Query.Of(db, workspaceId).CountAsync(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By != request.By), cancellationToken);
-        return new(await PairRecords.LoadAsync(db, ids, cancellationToken), now + request.Time, waiting, elsewhere);
+        int? elsewhere = ids.Count < request.Count ? await CountElsewhereAsync(db, workspaceId, pending, now, cancellationToken) : null;
+        return new(await PairRecords.LoadAsync(db, ids, cancellationToken), now + request.Time, elsewhere);
     }
 
     /// <summary>Lengthens the person's leases, ended ones too, and says which pairs nobody else has meanwhile.</summary>
@@ -78,18 +75,28 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
             .Where(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By == request.By) && !request.Skip.Contains(p.Id));
         var none = 0; // As in PairPages: what is leased is looked for first, and then put in order.
         var mine = await request.Order.Of(leased.Skip(none)).Take(request.Count).Select(p => p.Id).ToListAsync(cancellationToken);
+        if (mine.Count == 0)
+        {
+            return mine;
+        }
+
         var until = now + request.Time;
         await db.Leases.Where(l => l.By == request.By && mine.Contains(l.PairId)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), cancellationToken);
         return mine;
     }
 
+    private static Task<int> CountElsewhereAsync(
+        SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        request.Query.Of(db, workspaceId).CountAsync(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By != request.By), cancellationToken);
+
     private static async Task<IReadOnlyList<Guid>> FreeAsync(
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         IQueryable<Pair> Free(IQueryable<Pair> pairs) => pairs.Where(p => !db.Leases.Any(l => l.PairId == p.Id && l.Until > now) && !request.Skip.Contains(p.Id));
+        var few = await PairWords.FindFewAsync(db, request.Query.Search, cancellationToken);
         return request.Order == PairOrder.Spread
-            ? [.. (await new PairSpread(db, workspaceId, request.Query) { Also = Free }.FindAsync([], limit, cancellationToken)).Select(card => card.Id)]
-            : await new PairPages(db, workspaceId, request.Query, request.Order) { Also = Free }.FindAsync(null, limit, cancellationToken);
+            ? [.. (await new PairSpread(db, workspaceId, request.Query) { Few = few, Also = Free }.FindAsync([], limit, cancellationToken)).Select(card => card.Id)]
+            : await new PairPages(db, workspaceId, request.Query, request.Order) { Few = few, Also = Free }.FindAsync(null, limit, cancellationToken);
     }
 
     /// <summary>Leases the first of these that nobody took meanwhile. Whoever takes waits for whoever does so at the moment, and then sees what is left.</summary>

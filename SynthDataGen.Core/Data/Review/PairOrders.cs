@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
@@ -18,19 +19,16 @@ internal static class PairOrders
     };
 
     /// <summary>
-    /// The pairs of one status in this order, behind a pair if there is one, as stretches that follow each other; an index has the
-    /// order of each, and begins where it begins.
+    /// What comes behind a pair, or from the beginning, as parts that follow each other; for each status an index has the order of a part,
+    /// and begins where it begins. Where all pairs of a part share what the order begins with, the part is in the order that is left.
     /// </summary>
-    public static IEnumerable<IQueryable<Pair>> Stretches(this PairOrder order, IQueryable<Pair> pairs, PairStatus status, Pair? last) => order switch
+    public static IEnumerable<OrderPart> Parts(this PairOrder order, Pair? last) => order switch
     {
         PairOrder.DoubtfulFirst when last is not null =>
-            [order.Of(Later(pairs.Where(p => p.Doubt == last.Doubt), last)), order.Of(pairs.Where(p => p.Doubt < last.Doubt))],
-        PairOrder.WorstFirst when last is { JudgeScore: not null } =>
-            [order.Of(Better(pairs, last)), order.Of(pairs.Where(p => p.JudgeScore == null))],
-        PairOrder.LastDecidedFirst when status == PairStatus.Pending =>
-            [PairOrder.NewestFirst.Of(last?.DecidedAt is null && last is not null ? Earlier(pairs, last) : pairs)],
-        PairOrder.LastDecidedFirst => last is { DecidedAt: null } ? [] : [Decided(last is null ? pairs : DecidedBefore(pairs, last))],
-        _ => [order.Of(last is null ? pairs : order.After(pairs, last))],
+            [PairOrder.OldestFirst.Part(pairs => Later(pairs.Where(p => p.Doubt == last.Doubt), last)), order.Part(pairs => pairs.Where(p => p.Doubt < last.Doubt))],
+        PairOrder.WorstFirst => Judged(last).Append(order.Part(pairs => last is null or { JudgeScore: not null } ? pairs.Where(p => p.JudgeScore == null) : order.After(pairs, last))),
+        PairOrder.LastDecidedFirst => last is { DecidedAt: null } ? [Undecided(last)] : [Decided(last), Undecided(null)],
+        _ => [order.Part(pairs => last is null ? pairs : order.After(pairs, last))],
     };
 
     /// <summary>Those behind a pair.</summary>
@@ -50,18 +48,38 @@ internal static class PairOrders
         _ => Later(pairs, last),
     };
 
-    private static IQueryable<Pair> Decided(IQueryable<Pair> pairs) => pairs.Where(p => p.DecidedAt != null).OrderByDescending(p => p.DecidedAt)
-        .ThenByDescending(p => p.RunId).ThenByDescending(p => p.Context).ThenByDescending(p => p.Ordinal);
+    private static OrderPart Decided(Pair? last) => new(
+        pairs => pairs.OrderByDescending(p => p.DecidedAt).ThenByDescending(p => p.RunId).ThenByDescending(p => p.Context).ThenByDescending(p => p.Ordinal),
+        pairs => (last is null ? pairs : DecidedBefore(pairs, last)).Where(p => p.DecidedAt != null))
+    {
+        Statuses = [PairStatus.Approved, PairStatus.Rejected],
+    };
+
+    private static OrderPart Undecided(Pair? last) => PairOrder.NewestFirst.Part(pairs => last is null ? pairs : Earlier(pairs, last)) with { Statuses = [PairStatus.Pending] };
+
+    /// <summary>A part for each score.</summary>
+    private static IEnumerable<OrderPart> Judged(Pair? last) =>
+        from score in Enumerable.Range(Judgement.MinScore, Judgement.MaxScore - Judgement.MinScore + 1)
+        where last is null || score >= last.JudgeScore
+        select PairOrder.OldestFirst.Part(pairs => score == last?.JudgeScore ? Later(pairs.Where(p => p.JudgeScore == score), last) : pairs.Where(p => p.JudgeScore == score));
+
+    private static OrderPart Part(this PairOrder order, Func<IQueryable<Pair>, IQueryable<Pair>> within) => new(pairs => order.Of(pairs), within);
 
     private static IQueryable<Pair> DecidedBefore(IQueryable<Pair> pairs, Pair last) => pairs.Where(p => EF.Functions.LessThan(
         ValueTuple.Create(p.DecidedAt, p.RunId, p.Context, p.Ordinal), ValueTuple.Create(last.DecidedAt, last.RunId, last.Context, last.Ordinal)));
-
-    private static IQueryable<Pair> Better(IQueryable<Pair> pairs, Pair last) => pairs.Where(p => EF.Functions.GreaterThan(
-        ValueTuple.Create(p.JudgeScore, p.RunId, p.Context, p.Ordinal), ValueTuple.Create(last.JudgeScore, last.RunId, last.Context, last.Ordinal)));
 
     private static IQueryable<Pair> Later(IQueryable<Pair> pairs, Pair last) => pairs.Where(p => EF.Functions.GreaterThan(
         ValueTuple.Create(p.RunId, p.Context, p.Ordinal), ValueTuple.Create(last.RunId, last.Context, last.Ordinal)));
 
     private static IQueryable<Pair> Earlier(IQueryable<Pair> pairs, Pair last) => pairs.Where(p => EF.Functions.LessThan(
         ValueTuple.Create(p.RunId, p.Context, p.Ordinal), ValueTuple.Create(last.RunId, last.Context, last.Ordinal)));
+}
+
+/// <summary>A part of an order.</summary>
+/// <param name="Sort">Puts pairs of it in order.</param>
+/// <param name="Within">Those of some pairs that are in it.</param>
+internal sealed record OrderPart(Func<IQueryable<Pair>, IQueryable<Pair>> Sort, Func<IQueryable<Pair>, IQueryable<Pair>> Within)
+{
+    /// <summary>The statuses of its pairs.</summary>
+    public IReadOnlyList<PairStatus> Statuses { get; init; } = Enum.GetValues<PairStatus>();
 }

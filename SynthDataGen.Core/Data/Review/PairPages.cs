@@ -11,7 +11,11 @@ namespace SynthDataGen.Core.Data.Review;
 /// </summary>
 internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery query, PairOrder order)
 {
-    private const int Nearby = 5_000;
+    /// <summary>How many pairs are nearby.</summary>
+    public int Nearby { get; init; } = 10_000;
+
+    /// <summary>Where few pairs hold what is searched for, these; null: many do, or nothing is searched for.</summary>
+    public IReadOnlyList<Guid>? Few { get; init; }
 
     /// <summary>What narrows the pairs beside the query.</summary>
     public Func<IQueryable<Pair>, IQueryable<Pair>>? Also { get; init; }
@@ -19,31 +23,54 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
     /// <summary>The ids of the next pairs behind one, in order.</summary>
     public async Task<List<Guid>> FindAsync(Pair? last, int limit, CancellationToken cancellationToken)
     {
-        var (leading, rest) = Split();
-        var isNarrow = Also is not null || rest != new PairQuery();
-        var nearby = isNarrow ? Math.Max(Nearby, limit) : limit;
-        var stretches = Stretches(leading, last).ToList();
-        if (stretches.Count == 0)
+        if (Few is not null)
         {
-            return [];
+            return await FindAllAsync(last, limit, cancellationToken);
         }
 
-        var near = Narrow(rest, stretches.Select(stretch => stretch.Take(nearby)).Aggregate(Queryable.Concat));
-        var ids = await order.Of(near).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
-        return ids.Count == limit || !isNarrow || !await GoesOnAsync(stretches, nearby, cancellationToken) ? ids : await FindAllAsync(last, limit, cancellationToken);
+        var leading = Leading();
+        var isNarrow = Also is not null || query != leading with { Status = query.Status };
+        var nearby = isNarrow ? Math.Max(Nearby, limit) : limit;
+        var ids = new List<Guid>();
+        foreach (var part in order.Parts(last).Where(part => Statuses(part).Any()))
+        {
+            var near = Walk(part, leading, nearby);
+            ids.AddRange(await part.Sort(Narrow(query, near.Take(nearby))).Take(limit - ids.Count).Select(p => p.Id).ToListAsync(cancellationToken));
+            if (ids.Count == limit)
+            {
+                break;
+            }
+
+            if (isNarrow && await near.Skip(nearby).AnyAsync(cancellationToken))
+            {
+                return await FindAllAsync(last, limit, cancellationToken);
+            }
+        }
+
+        return ids;
     }
 
-    private IEnumerable<IQueryable<Pair>> Stretches(PairQuery leading, Pair? last) =>
-        (query.Status is { } wanted ? [wanted] : Enum.GetValues<PairStatus>())
-            .SelectMany(status => order.Stretches((leading with { Status = status }).Of(db, workspaceId), status, last));
+    /// <summary>
+    /// The beginning of a part of the order, and one more: that of each status, as an index has it, merged. What leads narrows the whole
+    /// again, for so the database knows what is the same for all and need not sort by it.
+    /// </summary>
+    private IQueryable<Pair> Walk(OrderPart part, PairQuery leading, int nearby)
+    {
+        var stretches = Statuses(part).Select(status => part.Sort(part.Within(WithinDoubt((leading with { Status = status }).Of(db, workspaceId)))).Take(nearby + 1));
+        return part.Sort(leading.Narrow(db, stretches.Aggregate(Queryable.Concat)));
+    }
 
-    /// <summary>Whether there is more than was nearby.</summary>
-    private static Task<bool> GoesOnAsync(IEnumerable<IQueryable<Pair>> stretches, int nearby, CancellationToken cancellationToken) =>
-        stretches.Select(stretch => stretch.Skip(nearby).Take(1)).Aggregate(Queryable.Concat).AnyAsync(cancellationToken);
+    /// <summary>The statuses of a part that are asked for; nobody decided on pairs that wait.</summary>
+    private IEnumerable<PairStatus> Statuses(OrderPart part) => part.Statuses
+        .Where(status => (query.Status is null || query.Status == status) && (query.Reviewer is null || status != PairStatus.Pending));
+
+    private IQueryable<Pair> WithinDoubt(IQueryable<Pair> pairs) =>
+        order == PairOrder.DoubtfulFirst && query.Flag == PairQuery.NoFlag ? pairs.Where(p => p.Doubt <= Doubt.MostWithoutFlags) : pairs;
 
     private Task<List<Guid>> FindAllAsync(Pair? last, int limit, CancellationToken cancellationToken)
     {
-        var fitting = Narrow(query, db.Pairs.Where(p => p.WorkspaceId == workspaceId));
+        var mine = db.Pairs.Where(p => p.WorkspaceId == workspaceId);
+        var fitting = Few is null ? Narrow(query, mine) : Narrow(query with { Search = null }, mine.Where(p => Few.Contains(p.Id)));
         var behind = last is null ? fitting : order.After(fitting, last);
         var none = 0; // An offset, even of nothing, keeps the database from looking for the order before it has found what fits.
         return order.Of(behind.Skip(none)).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
@@ -55,17 +82,13 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
         return Also is null ? narrowed : Also(narrowed);
     }
 
-    /// <summary>The filter that stands before the order in an index, and the others.</summary>
-    private (PairQuery Leading, PairQuery Others) Split()
+    /// <summary>The filters that stand before the order in an index, or are ranges of it.</summary>
+    private PairQuery Leading() => order switch
     {
-        var rest = query with { Status = null };
-        return order switch
-        {
-            not (PairOrder.OldestFirst or PairOrder.NewestFirst or PairOrder.ByDocument) => (new(), rest),
-            _ when rest.DocumentId is { } document => (new(DocumentId: document), rest with { DocumentId = null }),
-            _ when rest.RunId is { } run && order != PairOrder.ByDocument => (new(RunId: run), rest with { RunId = null }),
-            _ when rest.Type is { } type && order != PairOrder.ByDocument => (new(Type: type), rest with { Type = null }),
-            _ => (new(), rest),
-        };
-    }
+        PairOrder.DoubtfulFirst or PairOrder.LastDecidedFirst => new(),
+        PairOrder.WorstFirst => new(RunId: query.RunId, MinScore: query.MinScore, MaxScore: query.MaxScore),
+        _ when query.DocumentId is { } document => new(DocumentId: document, RunId: query.RunId),
+        PairOrder.ByDocument => new(),
+        _ => new(RunId: query.RunId, Type: query.Type),
+    };
 }

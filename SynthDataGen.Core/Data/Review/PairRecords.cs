@@ -27,12 +27,13 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var lasts = after.Count == 0 ? [] : await db.Pairs.AsNoTracking().Where(p => p.WorkspaceId == workspaceId && after.Contains(p.Id)).ToListAsync(cancellationToken);
+        var few = await PairWords.FindFewAsync(db, query.Search, cancellationToken);
         if (order == PairOrder.Spread)
         {
-            return await SpreadAsync(db, workspaceId, query, lasts, limit, cancellationToken);
+            return await SpreadAsync(db, new PairSpread(db, workspaceId, query) { Few = few }, lasts, limit, cancellationToken);
         }
 
-        var ids = await new PairPages(db, workspaceId, query, order).FindAsync(lasts.FirstOrDefault(), limit + 1, cancellationToken);
+        var ids = await new PairPages(db, workspaceId, query, order) { Few = few }.FindAsync(lasts.FirstOrDefault(), limit + 1, cancellationToken);
         return new(await LoadAsync(db, ids.Take(limit), cancellationToken), ids.Count > limit ? [ids[limit - 1]] : null);
     }
 
@@ -75,9 +76,9 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
     }
 
     private static async Task<PairPage> SpreadAsync(
-        SynthDataGenDb db, Guid workspaceId, PairQuery query, IReadOnlyList<Pair> lasts, int limit, CancellationToken cancellationToken)
+        SynthDataGenDb db, PairSpread spread, IReadOnlyList<Pair> lasts, int limit, CancellationToken cancellationToken)
     {
-        var found = await new PairSpread(db, workspaceId, query).FindAsync(lasts, limit + 1, cancellationToken);
+        var found = await spread.FindAsync(lasts, limit + 1, cancellationToken);
         var page = found.Take(limit).ToList();
         var next = page.GroupBy(card => card.Type, StringComparer.Ordinal).ToDictionary(type => type.Key, type => type.Last().Id, StringComparer.Ordinal);
         foreach (var last in lasts)

@@ -7,6 +7,13 @@ namespace SynthDataGen.Core.Data.Review;
 /// <summary>Question types in turn: a page of each type, dealt out like cards. Each type goes on behind its own last pair.</summary>
 internal sealed class PairSpread(SynthDataGenDb db, Guid workspaceId, PairQuery query)
 {
+    /// <summary>How many pairs of each type are nearby: fewer than in other orders, as it is looked for each type.</summary>
+    private const int Nearby = 5_000;
+
+    /// <inheritdoc cref="PairPages.Few"/>
+    public IReadOnlyList<Guid>? Few { get; init; }
+
+    /// <inheritdoc cref="PairPages.Also"/>
     public Func<IQueryable<Pair>, IQueryable<Pair>>? Also { get; init; }
 
     /// <summary>The ids of the next pairs, in order.</summary>
@@ -18,7 +25,7 @@ internal sealed class PairSpread(SynthDataGenDb db, Guid workspaceId, PairQuery 
         var dealt = new List<(int Round, string Type, Guid Id)>();
         foreach (var type in query.Type is { } wanted ? [wanted] : QuestionTypes.All)
         {
-            var pages = new PairPages(db, workspaceId, query with { Type = type }, PairOrder.OldestFirst) { Also = Also };
+            var pages = new PairPages(db, workspaceId, query with { Type = type }, PairOrder.OldestFirst) { Few = Few, Also = Also, Nearby = Nearby };
             var ids = await pages.FindAsync(lasts.SingleOrDefault(last => last.QuestionType == type), limit, cancellationToken);
             dealt.AddRange(ids.Select((id, round) => (round, type, id)));
         }

@@ -12,8 +12,26 @@ public sealed class PairWords
 {
     private const string Language = "simple";
 
+    /// <summary>As many pairs as this are few: all of them are looked at sooner than enough of them are found along an order.</summary>
+    private const int Few = 2_000;
+
     public Guid PairId { get; init; }
     public required NpgsqlTsVector Words { get; init; }
+
+    /// <summary>
+    /// The pairs, of whatever workspace, that hold all that was searched for, where these are few. Null: they are many, or nothing was
+    /// searched for. The database cannot tell beforehand: it takes every beginning of a word to be somewhat frequent.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Guid>?> FindFewAsync(SynthDataGenDb db, string? search, CancellationToken cancellationToken)
+    {
+        if (search is null)
+        {
+            return null;
+        }
+
+        var found = await Matching(db, search).Select(w => w.PairId).Take(Few + 1).ToListAsync(cancellationToken);
+        return found.Count > Few ? null : found;
+    }
 
     /// <summary>Those that hold all that was searched for.</summary>
     internal static IQueryable<PairWords> Matching(SynthDataGenDb db, string search)

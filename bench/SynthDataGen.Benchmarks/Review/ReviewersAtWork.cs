@@ -3,7 +3,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>Many reviewers at once, each deciding twice a second for a minute and taking pairs ahead as the desk does.</summary>
+/// <summary>Many reviewers at once, each deciding twice a second for a minute and taking pairs ahead as the desk does. They begin one after the other, for people press no keys in step.</summary>
 internal static class ReviewersAtWork
 {
     private const int Ahead = 5;
@@ -13,15 +13,17 @@ internal static class ReviewersAtWork
     public static async Task RunAsync(IReadOnlyList<WorkspaceClient> reviewers, CancellationToken cancellationToken)
     {
         var (takes, decisions) = (new Latencies($"next ten, {reviewers.Count} reviewers"), new Latencies($"decision, {reviewers.Count} reviewers"));
-        var decided = await Task.WhenAll(reviewers.Select((reviewer, i) => WorkAsync(reviewer.Review, i, takes, decisions, cancellationToken)));
+        var decided = await Task.WhenAll(reviewers.Select((reviewer, i) => WorkAsync(reviewer.Review, i, Ahead * Pace * i / reviewers.Count, takes, decisions, cancellationToken)));
         takes.Print();
         decisions.Print();
         var all = decided.SelectMany(ids => ids).ToList();
         Console.WriteLine($"\n* {reviewers.Count} reviewers made {all.Count} decisions in a minute, without an error; {all.Count - all.Distinct().Count()} pairs went to two of them.\n");
     }
 
-    private static async Task<List<Guid>> WorkAsync(ReviewClient review, int number, Latencies takes, Latencies decisions, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> WorkAsync(
+        ReviewClient review, int number, TimeSpan wait, Latencies takes, Latencies decisions, CancellationToken cancellationToken)
     {
+        await Task.Delay(wait, cancellationToken);
         var filter = new PairFilter(Sort: number % 2 == 0 ? "doubt" : null);
         var waiting = new Queue<Pair>();
         var decided = new List<Guid>();

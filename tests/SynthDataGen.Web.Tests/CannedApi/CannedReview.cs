@@ -23,7 +23,7 @@ internal static class CannedReview
         {
             var waiting = CannedFilter.Of(data, (take.Filter ?? new()) with { Status = "pending", Stage = take.Filter?.Stage ?? "open" });
             var items = waiting.Where(pair => take.Skip?.Contains(pair.Id) != true && !server.Elsewhere.Contains(pair.Id)).Take(take.Count).Select(WithoutHistory).ToList();
-            return new TakenPairs(items, TimeProvider.System.GetUtcNow().AddMinutes(10), new(waiting.Count, false), server.Elsewhere.Count);
+            return new TakenPairs(items, TimeProvider.System.GetUtcNow().AddMinutes(10), items.Count < take.Count ? server.Elsewhere.Count : null);
         });
         routes.MapPost("/review/leases/renew", (PairIds ids) => new PairIds([.. ids.Ids.Except(server.Elsewhere)]));
         routes.MapPost("/review/leases/return", (PairIds ids) => { server.Returned.AddRange(ids.Ids); return ids; });

@@ -35,9 +35,14 @@ internal static class SecondRows
 
     /// <summary>
     /// Those that somebody can be given to review: neither such as they gave an opinion on, nor such as wait between two opinions,
-    /// nor such as are assigned to others. An assignment is about the first opinion; the second is anybody else's.
+    /// nor such as are assigned to others. An assignment is about the first opinion; the second is anybody else's. Joined, as a query
+    /// within would have the database read all second reviews for each page.
     /// </summary>
-    public static IQueryable<Pair> OpenTo(this IQueryable<Pair> pairs, SynthDataGenDb db, string by) => pairs.Where(p =>
-        (p.Assignee == null || p.Assignee == by || db.SecondReviews.Any(s => s.PairId == p.Id && s.Stage == ReviewStage.Second))
-        && !db.SecondReviews.Any(s => s.PairId == p.Id && (s.Stage == ReviewStage.Adjudication || (s.Stage == ReviewStage.Second && s.FirstBy == by))));
+    public static IQueryable<Pair> OpenTo(this IQueryable<Pair> pairs, SynthDataGenDb db, string by) =>
+        from pair in pairs
+        join found in db.SecondReviews on pair.Id equals found.PairId into seconds
+        from second in seconds.DefaultIfEmpty()
+        where pair.Assignee == null || pair.Assignee == @by || second!.Stage == ReviewStage.Second
+        where second == null || second.Stage == ReviewStage.Settled || (second.Stage == ReviewStage.Second && second.FirstBy != @by)
+        select pair;
 }
