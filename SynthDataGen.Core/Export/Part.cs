@@ -1,7 +1,7 @@
 namespace SynthDataGen.Core.Export;
 
 /// <summary>What a share of an export is for.</summary>
-public enum Part
+public enum Part : byte
 {
     /// <summary>To train with; all of an export that is not split.</summary>
     Train,

@@ -23,7 +23,9 @@ public sealed class ExportPlans(ExportSnapshots snapshots, BenchmarkRecords benc
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(settings);
-        return snapshots.OpenAsync(new(workspace.Id, settings.Query, FormatOf(settings).TakesRejected), cancellationToken);
+        var format = FormatOf(settings);
+        return snapshots.OpenAsync(
+            new(workspace.Id, settings.Query, format.TakesRejected, OnlyEdited: format.Needs.HasFlag(FormatNeeds.OriginalAnswer)), cancellationToken);
     }
 
     /// <summary>The format of settings.</summary>

@@ -22,7 +22,7 @@ public sealed class ExportSnapshot : IAsyncDisposable
     public async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         var query = selection.Query;
-        if (query != new PairQuery(query.Status, RunId: query.RunId, Type: query.Type))
+        if (selection.OnlyEdited || query != new PairQuery(query.Status, RunId: query.RunId, Type: query.Type))
         {
             return await pairs.LongCountAsync(cancellationToken);
         }
@@ -99,11 +99,16 @@ public sealed class ExportSnapshot : IAsyncDisposable
     private static IQueryable<Pair> PairsOf(SynthDataGenDb db, Selection selection)
     {
         var found = selection.Query.Of(db, selection.WorkspaceId);
+        found = selection.OnlyEdited ? Edited(db, found) : found;
         var statuses = StatusesOf(selection);
         return selection.Query.Status is not null || selection.TakesAll ? found
             : statuses is [var only] ? found.Where(p => p.Status == only)
             : found.Where(p => statuses.Contains(p.Status));
     }
+
+    /// <summary>What stood before an edit names the answer only where the edit changed it.</summary>
+    private static IQueryable<Pair> Edited(SynthDataGenDb db, IQueryable<Pair> pairs) =>
+        pairs.Where(p => db.Decisions.Any(d => d.PairId == p.Id && d.Action == DecisionAction.Edit && !d.Undone && EF.Functions.JsonExists(d.Before, "answer")));
 
     private static PairStatus[] StatusesOf(Selection selection) => selection switch
     {

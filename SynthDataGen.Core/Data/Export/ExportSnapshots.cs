@@ -9,7 +9,8 @@ namespace SynthDataGen.Core.Data.Export;
 /// <param name="Query">Which of them.</param>
 /// <param name="TakesRejected">Whether rejected ones count too where the query names no status; else only approved ones do.</param>
 /// <param name="TakesAll">Whether all count where the query names no status.</param>
-public sealed record Selection(Guid WorkspaceId, PairQuery Query, bool TakesRejected = false, bool TakesAll = false);
+/// <param name="OnlyEdited">Whether only those count whose answers people changed.</param>
+public sealed record Selection(Guid WorkspaceId, PairQuery Query, bool TakesRejected = false, bool TakesAll = false, bool OnlyEdited = false);
 
 /// <summary>Opens what is to be exported.</summary>
 public sealed class ExportSnapshots(IDbContextFactory<SynthDataGenDb> factory)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SynthDataGen.Core.Export.Planning;
 
 /// <summary>Why a pair that fits the filter is not exported.</summary>
-public enum LeaveOut
+public enum LeaveOut : byte
 {
     /// <summary>Worded like one that is in.</summary>
     Duplicate,

@@ -6,8 +6,8 @@ namespace SynthDataGen.Core.Export.Report;
 /// <summary>What can be counted of an export while its pairs are written. It holds an entry for each document, and else little.</summary>
 public sealed class DatasetFigures
 {
-    /// <summary>Pairs, about, whose words are looked at one by one for how much they vary.</summary>
-    private const int Sample = 5_000;
+    /// <summary>Pairs, about, whose words are counted: to count those of a million pairs would take as long as to write them.</summary>
+    private const int Sample = 10_000;
 
     private readonly double share;
     private readonly List<ulong> questionWords = [];
@@ -32,8 +32,13 @@ public sealed class DatasetFigures
 
     /// <summary>By recipe, generator, model, and template with its version.</summary>
     public Tally<(string Recipe, string Generator, string Model, string Template)> Origins { get; } = new();
+
+    /// <summary>Lengths of questions and of answers, of <see cref="Measured"/> pairs.</summary>
     public LengthTally Questions { get; } = new();
     public LengthTally Answers { get; } = new();
+
+    /// <summary>Pairs whose words were counted: all, or of many pairs some 10,000 that are drawn by their ids.</summary>
+    public long Measured { get; private set; }
 
     /// <summary>Contexts that at least one pair came from.</summary>
     public long Contexts { get; private set; }
@@ -41,7 +46,7 @@ public sealed class DatasetFigures
     /// <summary>The newest decision on any of the pairs.</summary>
     public DateTimeOffset? NewestDecision { get; private set; }
 
-    /// <summary>MTLD of questions and of answers, over a sample of some 5,000 pairs; null: there are too few words.</summary>
+    /// <summary>MTLD of questions and of answers, of <see cref="Measured"/> pairs; null: there are too few words.</summary>
     public (double? Questions, double? Answers) Diversity => (LexicalDiversity.Of(questionWords), LexicalDiversity.Of(answerWords));
 
     /// <summary>Takes a pair in. They come in the order in which they are written.</summary>
@@ -61,15 +66,18 @@ public sealed class DatasetFigures
         }
 
         NewestDecision = pair.DecidedAt > NewestDecision || NewestDecision is null ? pair.DecidedAt : NewestDecision;
-        var sampled = Chance.Of(pair.Id, seed: 0) < share;
-        Measure(pair.Question, Questions, sampled ? questionWords : null);
-        Measure(pair.Answer, Answers, sampled ? answerWords : null);
+        if (Chance.Of(pair.Id, seed: 0) < share)
+        {
+            Measured++;
+            Measure(pair.Question, Questions, questionWords);
+            Measure(pair.Answer, Answers, answerWords);
+        }
     }
 
-    private void Measure(string text, LengthTally lengths, List<ulong>? sample)
+    private void Measure(string text, LengthTally lengths, List<ulong> all)
     {
         WordHashes.Read(text, words);
         lengths.Add(words.Count);
-        sample?.AddRange(words);
+        all.AddRange(words);
     }
 }

@@ -34,6 +34,7 @@ public static class ReportPage
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var pairs = figures.Parts.Counts.Sum(part => part.Count);
+        var sample = figures.Measured < pairs ? $" Counted on {Count(figures.Measured, "pair")}, drawn by their ids." : "";
         return Page(
             facts.Title,
             Style,
@@ -42,9 +43,9 @@ public static class ReportPage
             Section("Left out", LeftOut(facts)),
             Section("Question types", Bars("Type", "Pairs", figures.Types.Counts)),
             Section("Difficulty", Bars("Difficulty", "Pairs", Named(figures.Difficulties, "unknown"))),
-            Lengths("Length of questions", figures.Questions),
-            Lengths("Length of answers", figures.Answers),
-            Section("Variety of words", Diversity(figures)),
+            Lengths("Length of questions", figures.Questions, sample),
+            Lengths("Length of answers", figures.Answers, sample),
+            Section("Variety of words", Diversity(figures, sample)),
             Section("Documents", Coverage(facts, figures), Documents(figures)),
             Section("Reviewers", Bars("Person", "Pairs", Named(figures.Reviewers, "nobody yet"))),
             Section("Agreement of reviewers", Agreement(facts)),
@@ -74,17 +75,17 @@ public static class ReportPage
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
     };
 
-    private static XElement Lengths(string title, LengthTally lengths) => Section(
+    private static XElement Lengths(string title, LengthTally lengths, string sample) => Section(
         title,
-        Paragraph($"Half of them have at most {Count(lengths.Quantile(0.5), "word")}, nine of ten at most {Number(lengths.Quantile(0.9))}."),
+        Paragraph($"Half of them have at most {Count(lengths.Quantile(0.5), "word")}, nine of ten at most {Number(lengths.Quantile(0.9))}.{sample}"),
         Bars("Words", "Texts", lengths.Stretches));
 
-    private static object[] Diversity(DatasetFigures figures)
+    private static object[] Diversity(DatasetFigures figures, string sample)
     {
         var (questions, answers) = figures.Diversity;
         return
         [
-            Paragraph("MTLD: how many words go by, on the average, before words repeat so often that fewer than 72 of a hundred are different (McCarthy and Jarvis 2010). Higher is more varied; over a sample of some 5,000 pairs."),
+            Paragraph($"MTLD: how many words go by, on the average, before words repeat so often that fewer than 72 of a hundred are different (McCarthy and Jarvis 2010). Higher is more varied.{sample}"),
             Table(1, ["Of", "MTLD"], [["questions", Shown(questions)], ["answers", Shown(answers)]]),
         ];
     }

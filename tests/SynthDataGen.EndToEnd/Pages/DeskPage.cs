@@ -35,6 +35,14 @@ public sealed class DeskPage(Visit visit)
 
     private ILocator Listening => visit.Page.Locator("[data-keys=on]");
 
+    /// <summary>Waits until a pair is in front, with its evidence marked, and keys are heard; whatever is done.</summary>
+    public async Task SeeAsync(string question)
+    {
+        await Assertions.Expect(Listening).ToBeVisibleAsync();
+        await Assertions.Expect(Question).ToHaveTextAsync(question);
+        await Assertions.Expect(Evidence.First).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until that many are done and the next pair is in front, with its evidence marked, and keys are heard.</summary>
     public async Task<SeenPair> SeeAsync(int done)
     {

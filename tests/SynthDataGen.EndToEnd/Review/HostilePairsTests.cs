@@ -37,7 +37,7 @@ public sealed class HostilePairsTests(RunningStack stack) : BrowserTest(stack)
         {
             var pair = pairs.Single(pair => pair.Answer == answer);
             await visit.GoAsync($"/review/desk?pair={pair.Id}");
-            await visit.Desk.SeeAsync(0);
+            await visit.Desk.SeeAsync(pair.Question);
             (await visit.Desk.Question.TextContentAsync()).ShouldBe(pair.Question);
             (await visit.Desk.Answer.TextContentAsync()).ShouldBe(answer);
             await visit.Page.Locator("details.history summary").ClickAsync();

@@ -53,8 +53,10 @@ public sealed class PresetTests : WebTest
 
         choice.Render(part => part.Add(one => one.Settings, chosen));
         choice.Find($"{Id("benchmark")} input").HasAttribute("checked").ShouldBeTrue();
-        await ClickAsync(choice, $"{Id("benchmark")} button");
+        var deleting = ClickAsync(choice, $"{Id("benchmark")} button");
+        await FindAsync(dialog, "#delete-benchmark");
         await SubmitAsync(dialog, "#delete-benchmark");
+        await deleting;
         await EventuallyAsync(choice, () => choice.FindAll(Id("benchmark")).ShouldBeEmpty());
         chosen.Benchmarks.ShouldBeNull();
     }

@@ -57,9 +57,10 @@ public sealed class SnapshotTests : WebTest
     {
         var dialog = Render<RadzenDialog>();
         var rows = await RowsAsync();
-        await ClickAsync(rows, "[aria-label='Delete export 1']");
+        var deleting = ClickAsync(rows, "[aria-label='Delete export 1']");
         (await FindAsync(dialog, "#delete-export")).TextContent.ShouldContain("Export 1 (ShareGPT, 1,198 pairs)");
         await SubmitAsync(dialog, "#delete-export");
+        await deleting;
         await EventuallyAsync(rows, () => rows.FindAll(Id("export-row")).Count.ShouldBe(4));
     }
 
