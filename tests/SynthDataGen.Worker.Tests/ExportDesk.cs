@@ -79,6 +79,7 @@ public sealed class ExportDesk(Stack stack)
     public async Task<List<string>> KeysAsync(Guid export) =>
         await stack.Get<IObjectStore>().ListAsync(stack.Workspace.Bucket, StoreKeys.PrefixOf(export), Token).Select(stored => stored.Key).ToListAsync(Token);
 
-    /// <summary>What the workers left in the temporary folder of an export.</summary>
-    public static IEnumerable<string> TemporaryFoldersOf(Guid export) => Directory.EnumerateDirectories(Path.GetTempPath(), $"synthdatagen-export-{export:n}-*");
+    /// <summary>Waits until the workers have left nothing of an export in the temporary folder.</summary>
+    public static Task SeeNoTemporaryFilesAsync(Guid export) => Eventually.SeeAsync(
+        _ => Task.FromResult(Directory.EnumerateDirectories(Path.GetTempPath(), $"synthdatagen-export-{export:n}-*").Count()), folders => folders == 0, "without temporary files");
 }

@@ -23,9 +23,7 @@ public sealed class ExportPlans(ExportSnapshots snapshots, BenchmarkRecords benc
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(settings);
-        var format = FormatOf(settings);
-        return snapshots.OpenAsync(
-            new(workspace.Id, settings.Query, format.TakesRejected, OnlyEdited: format.Needs.HasFlag(FormatNeeds.OriginalAnswer)), cancellationToken);
+        return snapshots.OpenAsync(new(workspace.Id, settings.Query, FormatOf(settings).TakesRejected, OnlyEdited: IsOfEdits(settings)), cancellationToken);
     }
 
     /// <summary>The format of settings.</summary>
@@ -52,8 +50,13 @@ public sealed class ExportPlans(ExportSnapshots snapshots, BenchmarkRecords benc
         var candidates = await snapshot.ListCandidatesAsync(await SearchAsync(workspace, known, cancellationToken), cancellationToken, most);
         var plan = ExportPlanner.Plan(candidates.Pairs, settings);
         var tally = ExportTally.Of(candidates.Pairs, plan, settings.Split, [.. known.Select(b => b.Name)]);
-        return new(candidates, plan, known, tally, ExportRefusal.Of(candidates.Pairs, plan, settings.Split));
+        return new(candidates, plan, known, tally, plan.Count == 0 && IsOfEdits(settings) ? NoEdits(settings) : ExportRefusal.Of(candidates.Pairs, plan, settings.Split));
     }
+
+    private static bool IsOfEdits(ExportSettings settings) => FormatOf(settings).Needs.HasFlag(FormatNeeds.OriginalAnswer);
+
+    private static ExportRefusal NoEdits(ExportSettings settings) =>
+        new("empty-selection", $"The format {settings.Format} is made of pairs whose answers people changed, and no such pair fits: edit some answers, widen the filter, or take another format.");
 
     private async Task<Func<string, string, int?>?> SearchAsync(Workspace workspace, IReadOnlyList<Benchmark> known, CancellationToken cancellationToken)
     {

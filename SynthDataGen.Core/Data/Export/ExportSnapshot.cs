@@ -99,16 +99,23 @@ public sealed class ExportSnapshot : IAsyncDisposable
     private static IQueryable<Pair> PairsOf(SynthDataGenDb db, Selection selection)
     {
         var found = selection.Query.Of(db, selection.WorkspaceId);
-        found = selection.OnlyEdited ? Edited(db, found) : found;
+        found = selection.OnlyEdited ? Edited(db, selection.WorkspaceId, found) : found;
         var statuses = StatusesOf(selection);
         return selection.Query.Status is not null || selection.TakesAll ? found
             : statuses is [var only] ? found.Where(p => p.Status == only)
             : found.Where(p => statuses.Contains(p.Status));
     }
 
-    /// <summary>What stood before an edit names the answer only where the edit changed it.</summary>
-    private static IQueryable<Pair> Edited(SynthDataGenDb db, IQueryable<Pair> pairs) =>
-        pairs.Where(p => db.Decisions.Any(d => d.PairId == p.Id && d.Action == DecisionAction.Edit && !d.Undone && EF.Functions.JsonExists(d.Before, "answer")));
+    /// <summary>Those that an edit, which stands, gave another answer.</summary>
+    private static IQueryable<Pair> Edited(SynthDataGenDb db, Guid workspaceId, IQueryable<Pair> pairs)
+    {
+        var edited = db.Database.SqlQuery<Guid>(
+            $"""
+            SELECT d.pair_id AS "Value" FROM decisions d JOIN pairs p ON p.id = d.pair_id
+            WHERE p.workspace_id = {workspaceId} AND d.action = 'Edit' AND NOT d.undone AND d.before ->> 'answer' <> p.answer
+            """);
+        return pairs.Where(p => edited.Contains(p.Id));
+    }
 
     private static PairStatus[] StatusesOf(Selection selection) => selection switch
     {

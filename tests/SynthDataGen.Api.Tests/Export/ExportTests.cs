@@ -90,6 +90,22 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
+    public async Task Preferences_are_made_of_edited_answers_alone()
+    {
+        var pairs = await api.Seed.PairsAsync(3);
+        await api.Workspace.Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
+        await api.Workspace.Review.DecideAsync(pairs[1].Id, new("edit", 1, Question: "Another question?"), Token);
+        ExportSettings settings = new("dpo", new(RunId: pairs[0].RunId));
+        (await Exports.CheckAsync(settings, Token)).Refusal!.ShouldContain("no such pair fits");
+        await api.Workspace.Review.DecideAsync(pairs[2].Id, new("edit", 1, Answer: "Another answer."), Token);
+        (await Exports.CheckAsync(settings, Token)).Counts.Total.ShouldBe(1);
+        var row = JsonDocument.Parse((await Exports.PreviewAsync(settings, Token)).Rows.ShouldHaveSingleItem()).RootElement;
+        (row.GetProperty("chosen").GetString(), row.GetProperty("rejected").GetString()).ShouldBe(("Another answer.", pairs[2].Answer));
+        await api.Workspace.Review.DecideAsync(pairs[2].Id, new("undo", 2), Token);
+        (await Exports.CheckAsync(settings, Token)).Counts.Total.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_preview_shows_the_first_rows_as_they_would_stand_in_the_file()
     {
         var run = await ApprovedAsync(7);

@@ -124,12 +124,13 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_format_that_can_hold_none_of_the_pairs_is_said_in_a_sentence()
+    public async Task A_format_that_is_made_of_edits_says_so_where_there_are_none()
     {
         var export = await desk.FinishAsync(new("dpo", new()));
         export.State.ShouldBe(ExportState.Failed);
-        export.Failure.ShouldBe("The format dpo can hold none of the pairs. Take another format, or other pairs.");
-        ExportDesk.TemporaryFoldersOf(export.Id).ShouldBeEmpty();
+        export.Failure.ShouldBe(
+            "The format dpo is made of pairs whose answers people changed, and no such pair fits: edit some answers, widen the filter, or take another format.");
+        await ExportDesk.SeeNoTemporaryFilesAsync(export.Id);
     }
 
     [Fact]

@@ -117,13 +117,13 @@ public sealed class InterruptedExportTests
 
     private static async Task ShouldLeaveNothingAsync(Stack stack, Guid id)
     {
-        await Eventually.SeeAsync(_ => Task.FromResult(ExportDesk.TemporaryFoldersOf(id).ToList()), folders => folders.Count == 0, "without temporary files");
+        await ExportDesk.SeeNoTemporaryFilesAsync(id);
         await Eventually.SeeAsync(_ => stack.Exports.KeysAsync(id), keys => keys.Count == 0, "without objects");
     }
 
     private static async Task ShouldHoldOnlyItsFilesAsync(Stack stack, DatasetExport export)
     {
         (await stack.Exports.KeysAsync(export.Id)).ShouldBe(export.Files.Select(file => StoreKeys.Of(export, file.Name)), ignoreOrder: true);
-        ExportDesk.TemporaryFoldersOf(export.Id).ShouldBeEmpty();
+        await ExportDesk.SeeNoTemporaryFilesAsync(export.Id);
     }
 }
