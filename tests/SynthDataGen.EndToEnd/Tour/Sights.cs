@@ -22,7 +22,7 @@ public sealed record Sights(WorkspaceClient Workspace, Guid Document, Guid Run, 
         await DecideAsync(workspace, cancellationToken);
         var documents = (await workspace.Documents.ListAsync(cancellationToken: cancellationToken)).Items;
         var recipes = (await workspace.Generation.ListRecipesAsync(cancellationToken)).Items;
-        var older = await workspace.BuildAsync(new ExportSettings("sharegpt", new PairFilter(Flag: "none")), cancellationToken);
+        var older = await workspace.BuildAsync(new ExportSettings("sharegpt", new PairFilter(Type: "factual")), cancellationToken);
         var export = await workspace.BuildAsync(new ExportSettings("sharegpt", System: "Answer from the handbook."), cancellationToken);
         return new(workspace, documents.Single(document => document.Key == TestFiles.Handbook).Id, run.Id, recipes[0].Id, export.Id, older.Id);
     }

@@ -28,7 +28,7 @@ internal static class Stops
         new("review-adjudicate", "/review/adjudicate", (visit, _) => visit.ArriveAsync("/review/adjudicate")),
         new("dashboard", "/dashboard", (visit, _) => visit.ArriveAsync("/dashboard")),
         new("export", "/export", (visit, _) => ExportAsync(visit, "/export")),
-        new("export-split", "/export", (visit, _) => ExportAsync(visit, "/export?format=sharegpt&split=80-10-10", "[data-testid=choice-split] summary")),
+        new("export-split", "/export", (visit, _) => SplitAsync(visit)),
         new("export-built", "/export/{Id:guid}", (visit, sights) => visit.ArriveAsync($"/export/{sights.Export}")),
         new("export-compare", "/export/{Id:guid}/compare/{With:guid}", (visit, sights) => visit.ArriveAsync($"/export/{sights.Export}/compare/{sights.OlderExport}")),
         new("settings", "/settings", (visit, _) => visit.ArriveAsync("/settings")),
@@ -69,14 +69,18 @@ internal static class Stops
         await visit.SettlesAsync();
     }
 
-    private static async Task ExportAsync(Visit visit, string path, string? opened = null)
+    private static async Task ExportAsync(Visit visit, string path)
     {
         await visit.ArriveAsync(path);
         await Assertions.Expect(visit.Export.Rows.First).ToBeVisibleAsync();
-        if (opened is not null)
-        {
-            await visit.Page.Locator(opened).ClickAsync();
-        }
+    }
+
+    private static async Task SplitAsync(Visit visit)
+    {
+        await ExportAsync(visit, "/export?format=sharegpt");
+        await visit.Export.SplitAsync(validation: 20, test: 20);
+        await Assertions.Expect(visit.Page.GetByTestId("build-export")).ToBeEnabledAsync();
+        await visit.SettlesAsync();
     }
 
     private static async Task DeskAsync(Visit visit, string? key = null, string? shown = null)
