@@ -79,7 +79,9 @@ internal static class Stops
     {
         await ExportAsync(visit, "/export?format=sharegpt");
         await visit.Export.SplitAsync(validation: 20, test: 20);
+        await Assertions.Expect(visit.Page.GetByText("train.json")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByTestId("build-export")).ToBeEnabledAsync();
+        await visit.Page.EvaluateAsync("scrollTo(0, 0)");
         await visit.SettlesAsync();
     }
 
