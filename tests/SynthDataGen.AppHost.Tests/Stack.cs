@@ -86,7 +86,7 @@ internal sealed class Stack : IDisposable
     public async Task EndAsync(string signal)
     {
         await SignalAsync(signal, Process.Id);
-        await Process.WaitForExitAsync(Cancel);
+        await UntilAsync(() => Process.HasExited);
     }
 
     public async Task UntilAsync(Func<bool> condition)
