@@ -13,12 +13,16 @@ internal sealed class SettingsReading(BenchmarkRecords benchmarks)
     public async Task<(ExportSettings? Settings, ProblemHttpResult? Fault)> ReadAsync(
         Guid workspaceId, Wire.ExportSettings wire, string caller, CancellationToken cancellationToken)
     {
-        if ((SettingsFaults.Of(wire) ?? PairFilters.Read(wire.Filter, caller, out _, out _)) is { } fault)
+        if (SettingsFaults.Of(wire) is { } fault)
         {
             return (null, fault);
         }
 
-        PairFilters.Read(wire.Filter, caller, out var query, out _);
+        if (PairFilters.Read(wire.Filter, caller, out var query, out _) is { } filterFault)
+        {
+            return (null, filterFault);
+        }
+
         var named = wire.Benchmarks?.Distinct().ToList() ?? [];
         var known = await benchmarks.FindAsync(workspaceId, named, cancellationToken);
         if (named.Except(known.Select(benchmark => benchmark.Id)).FirstOrDefault() is var missing && missing != Guid.Empty)

@@ -20,8 +20,7 @@ public sealed record IndexRow(Guid RunId, int Context, int Ordinal, Guid PairId,
     public int PlaceBeside(IndexRow other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var run = string.CompareOrdinal(RunId.ToString(), other.RunId.ToString());
-        return run != 0 ? run : (Context, Ordinal).CompareTo((other.Context, other.Ordinal));
+        return (RunId, Context, Ordinal).CompareTo((other.RunId, other.Context, other.Ordinal));
     }
 
     internal static IndexRow Parse(string line)

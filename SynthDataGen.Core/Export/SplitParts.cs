@@ -8,10 +8,15 @@ public static class SplitParts
         ? [Part.Train]
         : [.. Enum.GetValues<Part>().Where(part => ShareOf(split, part) > 0)];
 
-    private static int ShareOf(Split split, Part part) => part switch
+    /// <summary>The share of a part, in per cent.</summary>
+    public static int ShareOf(Split split, Part part)
     {
-        Part.Train => split.Train,
-        Part.Validation => split.Validation,
-        _ => split.Test,
-    };
+        ArgumentNullException.ThrowIfNull(split);
+        return part switch
+        {
+            Part.Train => split.Train,
+            Part.Validation => split.Validation,
+            _ => split.Test,
+        };
+    }
 }

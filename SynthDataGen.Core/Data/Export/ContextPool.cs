@@ -20,19 +20,19 @@ public sealed class ContextPool
     public async Task<DistractorPool> DrawAsync(ExportPlan plan, int seed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var drawn = await DrawIdsAsync(plan, seed, cancellationToken);
-        var texts = await new ContextTexts(db).FindAsync(drawn.Values.SelectMany(part => part.Keys), cancellationToken);
+        var drawn = await ListAsync(plan, seed, cancellationToken);
+        var texts = await new ContextTexts(db).FindAsync(drawn.SelectMany(part => part.Value).Select(context => context.RunItemId), cancellationToken);
         return new(
             drawn.ToDictionary(part => part.Key, part => (IReadOnlyList<PooledContext>)[.. part.Value
-                .OrderBy(item => item.Value.Hash).ThenBy(item => item.Key)
-                .Select(item => new PooledContext(item.Value.Run, item.Value.Context, string.Join("\n\n", texts[item.Key].Select(text => text.Text))))]),
+                .OrderBy(context => context.Hash).ThenBy(context => context.RunItemId)
+                .Select(context => new PooledContext(context.RunId, context.Context, string.Join("\n\n", texts[context.RunItemId].Select(text => text.Text))))]),
             seed);
     }
 
     /// <summary>Those with the lowest hashes, so that it does not matter in which order they come.</summary>
-    private async Task<Dictionary<Part, Dictionary<Guid, (ulong Hash, Guid Run, int Context)>>> DrawIdsAsync(ExportPlan plan, int seed, CancellationToken cancellationToken)
+    private async Task<Dictionary<Part, IEnumerable<Drawn>>> ListAsync(ExportPlan plan, int seed, CancellationToken cancellationToken)
     {
-        var pools = Enum.GetValues<Part>().ToDictionary(part => part, _ => new PriorityQueue<(Guid Item, ulong Hash, Guid Run, int Context), ulong>());
+        var pools = Enum.GetValues<Part>().ToDictionary(part => part, _ => new PriorityQueue<Drawn, ulong>());
         var place = 0;
         var last = Guid.Empty;
         var columns = pairs.Select(p => new { p.RunItemId, p.RunId, p.Context });
@@ -42,17 +42,17 @@ public sealed class ContextPool
             {
                 if (plan[place++].Part is { } part && item != last)
                 {
-                    Offer(pools[part], (item, Chance.HashOf(item, seed), run, context));
+                    Offer(pools[part], new(item, run, context, Chance.HashOf(item, seed)));
                     last = item;
                 }
             }
         }
 
-        return pools.ToDictionary(pool => pool.Key, pool => pool.Value.UnorderedItems.ToDictionary(i => i.Element.Item, i => (i.Element.Hash, i.Element.Run, i.Element.Context)));
+        return pools.ToDictionary(pool => pool.Key, pool => pool.Value.UnorderedItems.Select(item => item.Element));
     }
 
     /// <summary>Keeps the lowest; the highest of them comes out first.</summary>
-    private static void Offer(PriorityQueue<(Guid Item, ulong Hash, Guid Run, int Context), ulong> pool, (Guid Item, ulong Hash, Guid Run, int Context) offered)
+    private static void Offer(PriorityQueue<Drawn, ulong> pool, Drawn offered)
     {
         if (pool.Count < Most)
         {
@@ -63,4 +63,7 @@ public sealed class ContextPool
             pool.EnqueueDequeue(offered, ulong.MaxValue - offered.Hash);
         }
     }
+
+    /// <summary>A context that may be drawn.</summary>
+    private sealed record Drawn(Guid RunItemId, Guid RunId, int Context, ulong Hash);
 }

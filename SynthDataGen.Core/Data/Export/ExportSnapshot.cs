@@ -34,9 +34,6 @@ public sealed class ExportSnapshot : IAsyncDisposable
         return await tallies.Where(t => statuses.Contains(t.Status)).SumAsync(t => t.Count, cancellationToken);
     }
 
-    /// <summary>Whether there is any.</summary>
-    public Task<bool> AnyAsync(CancellationToken cancellationToken) => pairs.AnyAsync(cancellationToken);
-
     /// <summary>All of them as far as it takes to plan an export; of more than a bound the first.</summary>
     /// <param name="benchmarkOf">Tells of question and answer which benchmark they repeat; null: none is to be looked for.</param>
     /// <param name="cancellationToken">Ends it.</param>

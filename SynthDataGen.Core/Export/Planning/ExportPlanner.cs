@@ -19,7 +19,11 @@ public static class ExportPlanner
         }
 
         Dealing.Deal(candidates, placements, settings.Split, settings.Seed);
-        Clusters.LeaveOutLeaks(candidates, placements);
+        if (settings.KeepDuplicates)
+        {
+            Clusters.LeaveOutLeaks(candidates, placements);
+        }
+
         if (settings.Balance is { } balance)
         {
             Balancing.LeaveOut(candidates, placements, balance, settings.Seed);

@@ -22,15 +22,13 @@ public sealed record ExportRefusal(string Code, string Message)
             return new("leak", leak);
         }
 
-        return split is null ? null : Shares(split).Where(share => share.Percent > 0 && plan.CountOf(share.Part) == 0).Select(share => EmptyPart(candidates, share)).FirstOrDefault();
+        return split is null ? null : SplitParts.Of(split).Where(part => plan.CountOf(part) == 0).Select(part => EmptyPart(candidates, split, part)).FirstOrDefault();
     }
 
-    private static ExportRefusal EmptyPart(IReadOnlyList<Candidate> candidates, (Part Part, int Percent) share)
+    private static ExportRefusal EmptyPart(IReadOnlyList<Candidate> candidates, Split split, Part part)
     {
         var documents = candidates.Select(candidate => candidate.DocumentId).Distinct().Count();
         var of = documents == 1 ? "one document, which cannot be divided" : $"{documents} documents came to none";
-        return new("empty-part", $"The {share.Part.ToString().ToLowerInvariant()} part would be empty: {share.Percent} % of {of}. Take another seed, a larger share or none for it, or more documents.");
+        return new("empty-part", $"The {part.ToString().ToLowerInvariant()} part would be empty: {SplitParts.ShareOf(split, part)} % of {of}. Take another seed, a larger share or none for it, or more documents.");
     }
-
-    private static (Part Part, int Percent)[] Shares(Split split) => [(Part.Train, split.Train), (Part.Validation, split.Validation), (Part.Test, split.Test)];
 }
