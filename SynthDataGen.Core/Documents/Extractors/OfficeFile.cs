@@ -15,14 +15,15 @@ internal sealed class OfficeFile<T> : IDisposable
     /// <summary>Opens the file; a hyperlink that is no address, as people type them, is no reason to refuse it.</summary>
     public static OfficeFile<T> Open(string path, Func<Stream, bool, OpenSettings, T> open)
     {
+        var file = File.OpenRead(path);
         try
         {
-            return Open(File.OpenRead(path), isEditable: false, open);
+            return new OfficeFile<T>(open(file, false, new OpenSettings { AutoSave = false }), file);
         }
-        catch (OpenXmlPackageException)
+        catch
         {
-            // The library mends such links, but only in a file that it may write to: in a copy.
-            return Open(CopyOf(path), isEditable: true, open);
+            file.Dispose();
+            throw;
         }
     }
 
@@ -30,34 +31,5 @@ internal sealed class OfficeFile<T> : IDisposable
     {
         Document.Dispose();
         content.Dispose();
-    }
-
-    private static OfficeFile<T> Open(FileStream content, bool isEditable, Func<Stream, bool, OpenSettings, T> open)
-    {
-        var settings = new OpenSettings { AutoSave = false };
-        if (isEditable)
-        {
-            settings.RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank");
-        }
-
-        try
-        {
-            return new OfficeFile<T>(open(content, isEditable, settings), content);
-        }
-        catch
-        {
-            content.Dispose();
-            throw;
-        }
-    }
-
-    private static FileStream CopyOf(string path)
-    {
-        var place = Path.Combine(Path.GetTempPath(), $"synthdatagen-{Guid.CreateVersion7():n}");
-        var copy = new FileStream(place, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 81_920, FileOptions.DeleteOnClose);
-        using var original = File.OpenRead(path);
-        original.CopyTo(copy);
-        copy.Position = 0;
-        return copy;
     }
 }

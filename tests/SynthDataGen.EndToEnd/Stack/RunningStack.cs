@@ -4,7 +4,7 @@ using SynthDataGen.EndToEnd.Stack;
 using SynthDataGen.Testing;
 
 [assembly: AssemblyFixture(typeof(RunningStack))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
 
 namespace SynthDataGen.EndToEnd.Stack;

@@ -42,7 +42,7 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
         var rows = new SheetReader(part, values, options.Value).Read(cancellationToken);
         var boxes = (part.DrawingsPart?.RootElement?.Descendants<A.Paragraph>() ?? []).Select(SlideText.Of).Where(words => words.Length > 0).ToList();
         builder.LeaveOut("comment", part.WorksheetCommentsPart?.RootElement?.InnerText ?? "");
-        if (sheet.State?.Value is SheetStateValues.Hidden or SheetStateValues.VeryHidden)
+        if (sheet.State?.Value is { } state && (state == SheetStateValues.Hidden || state == SheetStateValues.VeryHidden))
         {
             LeaveOut(builder, rows.SelectMany(row => row.Cells).Select(cell => cell.Text).Concat(boxes));
             return;

@@ -13,13 +13,14 @@ internal static class Placeholders
     public static PlaceholderValues? TypeOf(OpenXmlElement shape) =>
         Of(shape) is { } placeholder ? placeholder.Type is { HasValue: true } type ? type.Value : PlaceholderValues.Object : null;
 
-    public static bool IsTitle(OpenXmlElement shape) => TypeOf(shape) is PlaceholderValues.Title or PlaceholderValues.CenteredTitle;
+    public static bool IsTitle(OpenXmlElement shape) => IsOneOf(shape, PlaceholderValues.Title, PlaceholderValues.CenteredTitle);
 
-    public static string? ReasonToLeaveOut(OpenXmlElement shape) => TypeOf(shape) switch
-    {
-        PlaceholderValues.DateAndTime or PlaceholderValues.Footer => "running-footer",
-        PlaceholderValues.Header => "running-header",
-        PlaceholderValues.SlideNumber => "page-number",
-        _ => null,
-    };
+    public static string? ReasonToLeaveOut(OpenXmlElement shape) =>
+        IsOneOf(shape, PlaceholderValues.DateAndTime, PlaceholderValues.Footer) ? "running-footer"
+        : IsOneOf(shape, PlaceholderValues.Header) ? "running-header"
+        : IsOneOf(shape, PlaceholderValues.SlideNumber) ? "page-number"
+        : null;
+
+    public static bool IsOneOf(OpenXmlElement shape, params ReadOnlySpan<PlaceholderValues> types) =>
+        TypeOf(shape) is { } type && types.Contains(type);
 }

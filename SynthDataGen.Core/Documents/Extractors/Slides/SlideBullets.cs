@@ -46,7 +46,7 @@ internal sealed class SlideBullets(SlidePart part)
     }
 
     private static bool TakesBodyStyle(Shape shape) =>
-        Placeholders.TypeOf(shape) is PlaceholderValues.Body or PlaceholderValues.Object or PlaceholderValues.SubTitle;
+        Placeholders.IsOneOf(shape, PlaceholderValues.Body, PlaceholderValues.Object, PlaceholderValues.SubTitle);
 
     private static OpenXmlElement? LevelOf(OpenXmlElement? style, int level) =>
         style?.ChildElements.FirstOrDefault(child => child.LocalName == $"lvl{level + 1}pPr");

@@ -34,7 +34,7 @@ internal sealed class SlideGraphics(ExtractionBuilder builder, SlidePart part)
         }
     }
 
-    private OpenXmlPart? PartOf(string id) => part.Parts.FirstOrDefault(pair => pair.RelationshipId == id)?.OpenXmlPart;
+    private OpenXmlPart? PartOf(string id) => part.Parts.FirstOrDefault(pair => pair.RelationshipId == id).OpenXmlPart;
 
     /// <summary>The titles, labels and figures of a chart.</summary>
     private static string Values(OpenXmlElement? chart) =>
