@@ -11,6 +11,7 @@ builder.AddSignIn();
 builder.AddPages();
 
 var app = builder.Build();
+app.UseErrorPage();
 app.UseSecurityHeaders();
 app.UseNotFoundPage();
 app.UseSignIn();

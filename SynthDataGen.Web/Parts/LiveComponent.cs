@@ -6,8 +6,8 @@ using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Parts;
 
-/// <summary>A part that loads from the Api, loads again when something it watches changes, and shows a failed call instead of breaking.</summary>
-public abstract class LiveComponent : ComponentBase, IDisposable
+/// <summary>A part that loads from the Api, reloads when something it watches changes, and shows a failure instead of breaking.</summary>
+public abstract partial class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private readonly CancellationToken goneToken;
@@ -19,29 +19,30 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     protected LiveComponent() => goneToken = gone.Token;
 
-    /// <summary>Who is signed in.</summary>
+    /// <summary>The person who is signed in.</summary>
     [CascadingParameter] public SignedIn SignedIn { get; set; } = null!;
     [Inject] internal LiveChanges Live { get; set; } = null!;
     [Inject] internal NavigationManager Navigation { get; set; } = null!;
     [Inject] internal TimeProvider Time { get; set; } = null!;
+    [Inject] internal ILogger<LiveComponent> Logger { get; set; } = null!;
 
     /// <summary>The workspace.</summary>
     protected WorkspaceClient Workspace => SignedIn.Workspace;
 
-    /// <summary>What went wrong last; null: nothing.</summary>
+    /// <summary>The last failure; null after a success.</summary>
     protected Problem? Problem { get; set; }
 
-    /// <summary>Ends when the part leaves the page.</summary>
-    /// <remarks>It can be asked for after that too: what is still on its way when a page closes asks it.</remarks>
+    /// <summary>Cancelled when the part leaves the page.</summary>
+    /// <remarks>It stays readable afterwards, because calls that are still running when a page closes read it.</remarks>
     protected CancellationToken Gone => goneToken;
 
-    /// <summary>Kinds of changes after which to load again.</summary>
+    /// <summary>The kinds of changes that make the part reload.</summary>
     protected virtual IReadOnlyCollection<string> Watches => [];
 
-    /// <summary>Least time from one load to the next for the sake of changes; what a person does is shown at once.</summary>
+    /// <summary>The shortest time between two loads caused by changes. What a person does shows immediately.</summary>
     protected virtual TimeSpan Beat => TimeSpan.Zero;
 
-    /// <summary>What loading is called in an error.</summary>
+    /// <summary>What loading is called in a failure, such as "Load the documents".</summary>
     protected abstract string Loading { get; }
 
     /// <summary>Loads what the part shows.</summary>
@@ -57,7 +58,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     protected override Task OnParametersSetAsync() => RefreshAsync();
 
-    /// <summary>Loads, and once more where it was asked for while it was under way.</summary>
+    /// <summary>Loads, and loads once more if asked to while loading.</summary>
     protected async Task RefreshAsync()
     {
         again = true;
@@ -66,17 +67,23 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             return;
         }
 
-        for (loading = true; again;)
+        try
         {
-            (again, loadedAt) = (false, Time.GetTimestamp());
-            await TryAsync(Loading, LoadAsync);
+            for (loading = true; again;)
+            {
+                (again, loadedAt) = (false, Time.GetTimestamp());
+                await TryAsync(Loading, LoadAsync);
+            }
+        }
+        finally
+        {
+            loading = false;
         }
 
-        loading = false;
         StateHasChanged();
     }
 
-    /// <summary>Loads for a change: now, or with the next beat.</summary>
+    /// <summary>Reloads after a change: now, or at the next beat.</summary>
     private Task HearAsync()
     {
         var wait = loadedAt is { } at ? Beat - Time.GetElapsedTime(at) : TimeSpan.Zero;
@@ -96,13 +103,13 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         return RefreshAsync();
     }
 
-    /// <summary>Does something with the Api; false where it failed, and <see cref="Problem"/> says why.</summary>
+    /// <summary>Calls the Api. Returns false on failure, and <see cref="Problem"/> says why.</summary>
     protected async Task<bool> TryAsync(string what, Func<CancellationToken, Task> action)
     {
         try
         {
             await action(goneToken);
-            // A reload that went well says nothing about an action that did not.
+            // A successful reload doesn't clear the failure of an action.
             Problem = what == Loading && Problem?.What != what ? Problem : null;
             return true;
         }
@@ -122,12 +129,19 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or JsonException)
         {
-            Problem = new(what, "The answer did not come through. Try again.", $"{what}\n{e.GetType().Name}: {e.Message}, {Time.GetUtcNow():u}");
+            Problem = Problem.From(what, "The answer didn't arrive. Try again.", e, Time.GetUtcNow());
+            return false;
+        }
+        catch (Exception e)
+        {
+            // A bug breaks one part of the page, not the whole circuit: the part shows it and can try again.
+            LogFault(Logger, e, what);
+            Problem = Problem.From(what, "Something unexpected happened. Try again; if it happens again, copy the details and report them.", e, Time.GetUtcNow());
             return false;
         }
     }
 
-    /// <summary>Several parts may find out at once; the first one leads the way.</summary>
+    /// <summary>Leads to the sign-in page. When several parts find out at the same time, the first one navigates.</summary>
     protected void SignInAgain()
     {
         var here = new Uri(Navigation.Uri);
@@ -150,4 +164,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         gone.Cancel();
         gone.Dispose();
     }
+
+    [LoggerMessage(LogLevel.Error, "{What} failed unexpectedly")]
+    private static partial void LogFault(ILogger logger, Exception exception, string what);
 }

@@ -5,21 +5,21 @@ using SynthDataGen.Web.Parts;
 
 namespace SynthDataGen.Web.Export.Preview;
 
-/// <summary>A part that asks the Api about settings once they have stood still, and gives an older question up for a newer one.</summary>
-public abstract class SettlingComponent : LiveComponent
+/// <summary>A part that asks the Api about settings once they stop changing, and drops an older request for a newer one.</summary>
+public abstract class DebouncedComponent : LiveComponent
 {
-    private static readonly TimeSpan Stillness = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(300);
     private CancellationTokenSource? asking;
-    private ITimer? settled;
+    private ITimer? later;
     private string? asked;
 
-    /// <summary>What an export is to hold.</summary>
+    /// <summary>What the export would contain.</summary>
     [Parameter, EditorRequired] public ExportSettings Settings { get; set; } = null!;
 
-    /// <summary>Whether what is shown answers older settings.</summary>
+    /// <summary>Whether the answer on screen is for older settings.</summary>
     protected bool IsOld { get; private set; }
 
-    /// <summary>Asks about the settings and keeps the answer.</summary>
+    /// <summary>Asks the Api about the settings and keeps its answer.</summary>
     protected abstract Task AskAsync(ExportSettings settings, CancellationToken cancellationToken);
 
     protected override Task OnParametersSetAsync()
@@ -33,13 +33,13 @@ public abstract class SettlingComponent : LiveComponent
         var isFirst = asked is null;
         (asked, IsOld) = (wanted, true);
         asking?.Cancel();
-        settled?.Dispose();
+        later?.Dispose();
         if (isFirst)
         {
             return RefreshAsync();
         }
 
-        settled = Time.CreateTimer(_ => _ = InvokeAsync(RefreshAsync), null, Stillness, Timeout.InfiniteTimeSpan);
+        later = Time.CreateTimer(_ => _ = InvokeAsync(RefreshAsync), null, Delay, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 
@@ -55,7 +55,7 @@ public abstract class SettlingComponent : LiveComponent
         }
         catch (OperationCanceledException) when (question.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            // Newer settings are asked about as soon as they stand still.
+            // The next request follows as soon as the newer settings stop changing.
         }
         finally
         {
@@ -65,7 +65,7 @@ public abstract class SettlingComponent : LiveComponent
 
     protected override void Dispose(bool disposing)
     {
-        settled?.Dispose();
+        later?.Dispose();
         base.Dispose(disposing);
     }
 }
