@@ -1,44 +1,56 @@
-using Microsoft.Extensions.Configuration;
+using SynthDataGen.AppHost;
 
-var builder = DistributedApplication.CreateBuilder(args);
-var data = Path.GetFullPath(builder.Configuration["Setup:DataFolder"] ?? "../.data", builder.AppHostDirectory);
-var webUrl = builder.Configuration["Setup:WebUrl"] ?? "http://localhost:5080";
-var apiUrl = builder.Configuration["Setup:ApiUrl"] ?? "http://localhost:5081";
+try
+{
+    var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+    {
+        Args = args,
+        EnableResourceLogging = true,
+        DisableDashboard = args.Contains("--no-dashboard"),
+        TrustDeveloperCertificate = false,
+    });
+    using var stack = Stack.Open(builder);
 
-// A server that is configured (ConnectionStrings:synthdatagen, ConnectionStrings:minio) takes the container's place.
-// The tag comes before the volume: where the volume is mounted depends on it.
-IResourceBuilder<IResourceWithConnectionString> database = builder.Configuration.GetConnectionString("synthdatagen") is null
-    ? builder.AddPostgres("postgres").WithImageTag("17").WithDataVolume().AddDatabase("synthdatagen")
-    : builder.AddConnectionString("synthdatagen");
+    var database = builder.AddDatabase("synthdatagen", stack);
+    var store = builder.AddStore("minio", stack);
 
-// MinIO's images are gone from Docker Hub. RustFS is the successor, with the same connection string: AddRustFs("minio").
-IResourceBuilder<IResourceWithConnectionString> store = builder.Configuration.GetConnectionString("minio") is null
-    ? builder.AddMinioContainer("minio").WithImageRegistry("quay.io").WithDataVolume()
-    : builder.AddConnectionString("minio");
+    var api = builder.AddProject<Projects.SynthDataGen_Api>("api")
+        .WithAddress(stack.ApiUrl)
+        .WithPrivateTelemetry()
+        .WithReference(database)
+        .WithReference(store)
+        .WithEnvironment("Setup__AdminFile", stack.AdminFile)
+        .WithEnvironment("Setup__WebUrl", stack.WebUrl)
+        .WithEnvironment("Setup__ApiUrl", stack.ApiUrl)
+        .WithEnvironment("Secrets__KeyFile", stack.KeyFile)
+        .WithHttpHealthCheck("/health")
+        .WaitFor(database)
+        .WaitFor(store);
 
-var api = builder.AddProject("api", "../SynthDataGen.Api/SynthDataGen.Api.csproj")
-    .WithReference(database)
-    .WithReference(store)
-    .WithEnvironment("Setup__AdminFile", Path.Combine(data, "admin.json"))
-    .WithEnvironment("Setup__WebUrl", webUrl)
-    .WithEnvironment("Setup__ApiUrl", apiUrl)
-    .WithEnvironment("Secrets__KeyFile", Path.Combine(data, "secrets.key"))
-    .WithHttpHealthCheck("/health")
-    .WaitFor(database)
-    .WaitFor(store);
+    builder.AddProject<Projects.SynthDataGen_Worker>("worker")
+        .WithPrivateTelemetry()
+        .WithReference(database)
+        .WithReference(store)
+        .WithEnvironment("Secrets__KeyFile", stack.KeyFile)
+        .WithReplicas(2)
+        .WaitFor(api);
 
-builder.AddProject("worker", "../SynthDataGen.Worker/SynthDataGen.Worker.csproj")
-    .WithReference(database)
-    .WithReference(store)
-    .WithEnvironment("Secrets__KeyFile", Path.Combine(data, "secrets.key"))
-    .WithReplicas(2)
-    .WaitFor(api);
+    var web = builder.AddProject<Projects.SynthDataGen_Web>("web")
+        .WithAddress(stack.WebUrl)
+        .WithPrivateTelemetry()
+        .WithReference(api)
+        .WithEnvironment("Web__KeysFolder", stack.WebKeysFolder)
+        .WithHttpHealthCheck("/health")
+        .WithExternalHttpEndpoints()
+        .WaitFor(api);
 
-builder.AddProject("web", "../SynthDataGen.Web/SynthDataGen.Web.csproj")
-    .WithReference(api)
-    .WithEnvironment("Web__KeysFolder", Path.Combine(data, "web-keys"))
-    .WithHttpHealthCheck("/health")
-    .WithExternalHttpEndpoints()
-    .WaitFor(api);
-
-builder.Build().Run();
+    web.PrintSignIn(stack.AdminFile);
+    builder.RestartCrashedResources();
+    builder.Build().Run();
+    return 0;
+}
+catch (SetupException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace SynthDataGen.ServiceDefaults;
 
-/// <summary>Something that must be in order before a process starts; throws <see cref="StartupException"/> with a sentence when it is not.</summary>
+/// <summary>A condition for starting; throws <see cref="StartupException"/> when it isn't met.</summary>
 public interface IStartupCheck
 {
     /// <summary>Returns when all is well.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A fault in the surroundings that a person can mend, told in one sentence without secrets.</summary>
+/// <summary>A fault that a person can mend, described in one sentence without secrets.</summary>
 public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Runs a process after its checks.</summary>

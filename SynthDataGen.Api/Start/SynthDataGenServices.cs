@@ -18,7 +18,7 @@ internal static class SynthDataGenServices
 {
     public static void AddSynthDataGen(this WebApplicationBuilder builder)
     {
-        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddData();
         builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", threads: null);

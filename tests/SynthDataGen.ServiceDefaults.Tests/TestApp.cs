@@ -29,7 +29,7 @@ internal static class TestApp
         if (settings.Any(setting => setting.Key == "Database"))
         {
             builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:synthdatagen", builder.Configuration["Database"])]);
-            builder.AddNpgsqlDbContext<EmptyContext>("synthdatagen");
+            builder.AddDatabase<EmptyContext>("synthdatagen");
         }
 
         var app = builder.Build();

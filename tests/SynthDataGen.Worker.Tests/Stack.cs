@@ -101,7 +101,7 @@ public sealed class Stack : IAsyncLifetime
         builder.Configuration["ConnectionStrings:minio"] = store;
         builder.Configuration["Secrets:KeyFile"] = Path.Combine(folder, "secrets.key");
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData().AddWork(database, threads: null);
         builder.Services.AddStorage(builder.Configuration).AddDocuments(builder.Configuration).AddGeneration(builder.Configuration);
         host = builder.Build();

@@ -101,7 +101,7 @@ internal sealed class EngineStack : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder, DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData().AddWork(settings["ConnectionStrings__synthdatagen"], threads: null);
         builder.Services.AddStorage(builder.Configuration).AddDocuments(builder.Configuration).AddGeneration(builder.Configuration);
         host = builder.Build();

@@ -89,7 +89,7 @@ internal sealed class ReviewStack : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder, DisableDefaults = true });
         builder.Configuration[$"ConnectionStrings:{SynthDataGenDb.ConnectionName}"] = database;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData().AddWork(database, threads: null).AddGeneration(builder.Configuration);
         host = builder.Build();
         await Get<DatabaseSetup>().MigrateAsync(cancellationToken);

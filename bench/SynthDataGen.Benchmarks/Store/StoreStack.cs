@@ -34,7 +34,7 @@ internal sealed class StoreStack : IAsyncDisposable
         builder.Configuration[$"ConnectionStrings:{SynthDataGenDb.ConnectionName}"] = stack.database;
         builder.Configuration[$"ConnectionStrings:{ObjectStores.ConnectionName}"] = stack.store;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddNpgsqlDbContext<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
+        builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData().AddWork(stack.database, threads: null).AddStorage(builder.Configuration);
         stack.host = builder.Build();
         await stack.Get<DatabaseSetup>().MigrateAsync(cancellationToken);

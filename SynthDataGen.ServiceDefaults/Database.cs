@@ -2,35 +2,33 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace SynthDataGen.ServiceDefaults;
 
-/// <summary>The database, registered the way Aspire's PostgreSQL integration registers it.</summary>
-public static class NpgsqlDbContextExtensions
+/// <summary>The database, with the health check of Aspire's PostgreSQL integration.</summary>
+public static class Database
 {
-    /// <summary>To compile a query of milliseconds, or to start processes for it, takes longer than it does. A connection string with options of its own goes without.</summary>
+    /// <summary>Our queries last milliseconds: compiling them or starting processes for them takes longer. A connection string with options of its own overrides this.</summary>
     private const string ShortQueries = "-c jit=off -c max_parallel_workers_per_gather=0";
 
     /// <summary>Registers the context (scoped), its factory, the data source and a health check for ConnectionStrings:{connectionName}.</summary>
-    public static void AddNpgsqlDbContext<TContext>(
-        this IHostApplicationBuilder builder,
-        string connectionName,
-        Action<DbContextOptionsBuilder>? configureDbContextOptions = null)
+    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName)
         where TContext : DbContext
     {
         builder.Services.TryAddSingleton(services => CreateDataSource(services, connectionName));
-        builder.Services.AddDbContextFactory<TContext>((services, options) =>
+        builder.Services.AddDbContextFactory<TContext>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+        builder.EnrichNpgsqlDbContext<TContext>(settings =>
         {
-            // No retrying execution strategy: it refuses the explicit transactions in which jobs and rows are saved together.
-            options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>());
-            configureDbContextOptions?.Invoke(options);
+            // A retrying execution strategy refuses the explicit transactions in which jobs and rows are saved together.
+            settings.DisableRetry = true;
+            // The service defaults register them, where there is somebody to record for.
+            settings.DisableTracing = true;
+            settings.DisableMetrics = true;
         });
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", timeout: TimeSpan.FromSeconds(5));
-        builder.Services.AddSingleton<IStartupCheck, DatabaseStartupCheck>();
+        builder.Services.AddSingleton<IStartupCheck, StartupCheck>();
     }
 
     private static NpgsqlDataSource CreateDataSource(IServiceProvider services, string connectionName)
@@ -52,6 +50,24 @@ public static class NpgsqlDbContextExtensions
         catch (ArgumentException e)
         {
             throw new StartupException($"ConnectionStrings__{connectionName} is not a PostgreSQL connection string.", e);
+        }
+    }
+
+    /// <summary>Names the database, without its password, when it can't be reached.</summary>
+    private sealed class StartupCheck(NpgsqlDataSource database) : IStartupCheck
+    {
+        public async Task CheckAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            }
+            catch (NpgsqlException e)
+            {
+                var tried = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+                throw new StartupException(
+                    $"The database \"{tried.Database}\" at {tried.Host}:{tried.Port} cannot be opened as {tried.Username}: {e.InnerException?.Message ?? e.Message}", e);
+            }
         }
     }
 }
