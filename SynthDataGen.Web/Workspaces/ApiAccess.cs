@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Claims;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using Polly;
 using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Workspaces;
@@ -39,19 +41,28 @@ public sealed class ApiAccess(IHttpClientFactory clients)
 /// <summary>Adds the way to the Api.</summary>
 internal static class ApiAccessRegistration
 {
+    /// <summary>The service's name in the AppHost, which service discovery resolves.</summary>
+    private static readonly Uri Address = new("https+http://api/");
+
     public static void AddApiAccess(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<WebOptions>().BindConfiguration("Web").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(sp => sp.GetRequiredService<IOptions<WebOptions>>().Value);
         builder.Services.AddSingleton<ApiAccess>();
-        var address = builder.Configuration["services:api:http:0"] ?? "http://localhost:5081";
-        foreach (var name in new[] { ApiAccess.Calls, ApiAccess.Streams })
+        // What reads is tried again while the Api restarts. What writes isn't: it would be done twice. Streams have no time limit.
+        builder.Services.AddHttpClient(ApiAccess.Calls, http => http.BaseAddress = Address)
+            .AddResilienceHandler("reads", calls => calls.AddRetry(Retries()));
+        builder.Services.AddHttpClient(ApiAccess.Streams, http =>
         {
-            builder.Services.AddHttpClient(name, http =>
-            {
-                http.BaseAddress = new Uri(address.TrimEnd('/') + "/");
-                http.Timeout = name == ApiAccess.Streams ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(100);
-            });
-        }
+            http.BaseAddress = Address;
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        });
+    }
+
+    private static HttpRetryStrategyOptions Retries()
+    {
+        var retries = new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(200), ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>() };
+        retries.DisableForUnsafeHttpMethods();
+        return retries;
     }
 }

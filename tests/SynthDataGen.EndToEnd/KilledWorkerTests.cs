@@ -36,7 +36,7 @@ public sealed class KilledWorkerTests(RunningStack stack) : BrowserTest(stack)
         fake.AssertNoUnexpected();
     }
 
-    private static bool IsWorker(Child process) => process.CommandLine.Contains("SynthDataGen.Worker.dll", StringComparison.Ordinal);
+    private static bool IsWorker(Child process) => process.Program == "SynthDataGen.Worker";
 
     private static async Task ReadyAsync(WorkspaceClient workspace, params string[] samples)
     {

