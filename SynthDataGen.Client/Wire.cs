@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Client;
@@ -10,7 +11,11 @@ namespace SynthDataGen.Client;
 /// <summary>The only place that knows HTTP: addresses, JSON, problem details.</summary>
 internal sealed class Wire(HttpClient http, string? token)
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    /// <summary>A server of another version may leave fields out, so none is demanded.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DemandNothing } },
+    };
 
     public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
@@ -44,14 +49,8 @@ internal sealed class Wire(HttpClient http, string? token)
         return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Joins what is given into a query string; what is null is left out.</summary>
-    public static string Query(string path, params ReadOnlySpan<(string Name, object? Value)> parts)
-    {
-        var query = string.Join('&', parts.ToArray()
-            .Where(part => part.Value is not null and not "")
-            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!.ToString()!)}"));
-        return query.Length == 0 ? path : $"{path}?{query}";
-    }
+    /// <summary>A path with a query of what is given; what is null is left out.</summary>
+    public static string Query(string path, params ReadOnlySpan<(string Name, object? Value)> parts) => QueryText.Address(path, QueryText.Join(parts));
 
     private async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, HttpContent? content, HttpCompletionOption completion, CancellationToken cancellationToken)
@@ -98,6 +97,14 @@ internal sealed class Wire(HttpClient http, string? token)
         }
 
         return new SynthDataGenException(message, Text(problem, "code") ?? $"http-{(int)response.StatusCode}", (int)response.StatusCode);
+    }
+
+    private static void DemandNothing(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired = false;
+        }
     }
 
     private static JsonObject? Parse(string text)

@@ -11,39 +11,36 @@ internal static class DocumentMapping
 
     public static Document ToWire(this Entities.Document d) => ToWire(d, null, new(0, 0, 0));
 
-    public static DocumentText ToWire(this Entities.RevisionText text) => new(
-        text.RevisionId,
-        text.Text,
-        [.. text.Outline.Select(o => new OutlineEntry(o.Title, o.Level, o.Start, o.Page))],
-        [.. text.Pages.Select(p => new PageSpan(p.Number, p.Start, p.End))],
-        [.. text.Code.Select(c => new CodeSpan(c.Start, c.End))]);
+    public static DocumentText ToWire(this Entities.RevisionText text) => new()
+    {
+        RevisionId = text.RevisionId, Text = text.Text,
+        Outline = [.. text.Outline.Select(o => new OutlineEntry(o.Title, o.Level, o.Start, o.Page))],
+        Pages = [.. text.Pages.Select(p => new PageSpan(p.Number, p.Start, p.End))],
+        Code = [.. text.Code.Select(c => new CodeSpan(c.Start, c.End))],
+    };
 
     public static Chunk ToWire(this Core.Chunks.Chunk c) =>
-        new(c.Id, c.Ordinal, c.Start, c.End, c.Tokens, c.HeadingPath, c.PageFrom, c.PageTo, c.Kind.ToWire(), c.Header is { } head ? new(head.Start, head.End) : null);
+        new()
+        {
+            Id = c.Id, Ordinal = c.Ordinal, Start = c.Start, End = c.End, Tokens = c.Tokens, HeadingPath = c.HeadingPath,
+            PageFrom = c.PageFrom, PageTo = c.PageTo, Kind = c.Kind.ToWire(), Header = c.Header is { } head ? new(head.Start, head.End) : null,
+        };
 
-    private static Document ToWire(Entities.Document d, Entities.Revision? revision, PairCounts pairs) => new(
-        d.Id,
-        d.Key,
-        d.MediaType,
-        d.SizeBytes,
-        d.Status.ToWire(),
-        d.FailureCode is null ? null : new(d.FailureCode, d.FailureMessage ?? ""),
-        revision is null ? null : ToWire(revision),
-        pairs,
-        d.CreatedAt,
-        d.UpdatedAt);
+    private static Document ToWire(Entities.Document d, Entities.Revision? revision, PairCounts pairs) => new()
+    {
+        Id = d.Id, Key = d.Key, MediaType = d.MediaType, SizeBytes = d.SizeBytes, Status = d.Status.ToWire(),
+        Failure = d.FailureCode is null ? null : new(d.FailureCode, d.FailureMessage ?? ""),
+        Revision = revision is null ? null : ToWire(revision), Pairs = pairs, CreatedAt = d.CreatedAt, UpdatedAt = d.UpdatedAt,
+    };
 
-    private static Revision ToWire(Entities.Revision r) => new(
-        r.Id,
-        r.Sha256,
-        r.Pages,
-        r.Characters,
-        r.Chunks,
-        new(
-            r.ExtractedCharacters,
-            r.ChunkedCharacters,
-            r.ContextCharacters,
-            r.LeftOut.Sum(l => l.Characters),
-            [.. r.LeftOut.Select(l => new LeftOut(l.Reason, l.Characters, l.Sample))]),
-        r.OcrPages);
+    private static Revision ToWire(Entities.Revision r) => new()
+    {
+        Id = r.Id, Sha256 = r.Sha256, Pages = r.Pages, Characters = r.Characters, Chunks = r.Chunks,
+        Coverage = new()
+        {
+            Extracted = r.ExtractedCharacters, Chunked = r.ChunkedCharacters, InContexts = r.ContextCharacters,
+            LeftOut = r.LeftOut.Sum(l => l.Characters), Reasons = [.. r.LeftOut.Select(l => new LeftOut(l.Reason, l.Characters, l.Sample))],
+        },
+        OcrPages = r.OcrPages,
+    };
 }

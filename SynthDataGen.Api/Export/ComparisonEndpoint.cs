@@ -45,13 +45,15 @@ internal static class ComparisonEndpoint
     {
         static string? PartOf(DatasetExport export, Part? part) => export.Settings.Split is null || part is null ? null : part.Value.ToWire();
         var counts = differences.Counts;
-        return new(
-            other.Id,
-            export.Files.SequenceEqual(other.Files),
-            counts[DifferenceKind.Added],
-            counts[DifferenceKind.Removed],
-            counts[DifferenceKind.Changed],
-            counts[DifferenceKind.Moved],
-            [.. differences.Examples.Select(d => new ExportDifference(d.Kind.ToWire(), d.PairId, questions.GetValueOrDefault(d.PairId), PartOf(other, d.Before), PartOf(export, d.After)))]);
+        return new()
+        {
+            With = other.Id, Identical = export.Files.SequenceEqual(other.Files), Added = counts[DifferenceKind.Added],
+            Removed = counts[DifferenceKind.Removed], Changed = counts[DifferenceKind.Changed], Moved = counts[DifferenceKind.Moved],
+            Examples = [.. differences.Examples.Select(d => new ExportDifference
+            {
+                Kind = d.Kind.ToWire(), PairId = d.PairId, Question = questions.GetValueOrDefault(d.PairId), Before = PartOf(other, d.Before),
+                After = PartOf(export, d.After),
+            })],
+        };
     }
 }

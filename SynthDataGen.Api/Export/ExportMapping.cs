@@ -1,7 +1,6 @@
+using SynthDataGen.Api.Review;
 using SynthDataGen.Client.Export;
-using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Export.Planning;
-using SynthDataGen.Core.Review;
 using Entity = SynthDataGen.Core.Export;
 
 namespace SynthDataGen.Api.Export;
@@ -9,20 +8,14 @@ namespace SynthDataGen.Api.Export;
 /// <summary>Exports on the wire.</summary>
 internal static class ExportMapping
 {
-    public static DatasetExport ToWire(this Entity.DatasetExport e) => new(
-        e.Id,
-        e.Number,
-        e.Settings.Format,
-        e.State.ToWire(),
-        e.Failure,
-        e.Settings.ToWire(),
-        e.Written,
-        e.Counts?.ToWire(),
-        [.. e.LeftOut.Select(left => left.ToWire())],
-        [.. e.Files.Select(file => new ExportFile(file.Name, file.SizeBytes, file.Sha256, file.Rows))],
-        e.CreatedBy,
-        e.CreatedAt,
-        e.FinishedAt);
+    public static DatasetExport ToWire(this Entity.DatasetExport e) => new()
+    {
+        Id = e.Id, Number = e.Number, Format = e.Settings.Format, State = e.State.ToWire(), Failure = e.Failure,
+        Settings = e.Settings.ToWire(), Written = e.Written, Counts = e.Counts?.ToWire(),
+        LeftOut = [.. e.LeftOut.Select(left => left.ToWire())],
+        Files = [.. e.Files.Select(file => new ExportFile(file.Name, file.SizeBytes, file.Sha256, file.Rows))],
+        CreatedBy = e.CreatedBy, CreatedAt = e.CreatedAt, FinishedAt = e.FinishedAt,
+    };
 
     public static ExportCounts ToWire(this Entity.ExportCounts counts) => new(counts.Total, counts.Train, counts.Validation, counts.Test);
 
@@ -40,38 +33,14 @@ internal static class ExportMapping
         _ => throw new ArgumentOutOfRangeException(nameof(packaging), packaging, "A packaging without a word."),
     };
 
-    private static ExportSettings ToWire(this Entity.ExportSettings s) => new(
-        s.Format,
-        s.Query.ToWire(),
-        s.Split is { } split ? new(split.Train, split.Validation, split.Test) : null,
-        s.Seed,
-        s.System,
-        WordOf(s.Packaging),
-        s.KeepDuplicates,
-        s.Balance is { } balance ? new(balance.By.ToWire(), balance.Most) : null,
-        s.Benchmarks,
-        s.Fields is { } fields ? [.. fields.Select(field => new ExportField(field.Name, field.Holds))] : null,
-        s.Distractors,
-        s.OracleShare);
-
-    private static PairFilter ToWire(this PairQuery q) => new(
-        q.Status?.ToWire(),
-        q.Flag,
-        q.DocumentId,
-        q.RunId,
-        q.Search,
-        null,
-        q.Type,
-        q.Difficulty,
-        q.Reviewer,
-        q.MinScore,
-        q.MaxScore,
-        q.From,
-        q.To,
-        q.Tag,
-        q.ClusterId,
-        q.OpenTo is null ? q.Stage?.ToWire() : "open",
-        q.Assignee);
+    private static ExportSettings ToWire(this Entity.ExportSettings s) => new()
+    {
+        Format = s.Format, Filter = s.Query.ToWire(), Split = s.Split is { } split ? new(split.Train, split.Validation, split.Test) : null,
+        Seed = s.Seed, System = s.System, Packaging = WordOf(s.Packaging), KeepDuplicates = s.KeepDuplicates,
+        Balance = s.Balance is { } balance ? new(balance.By.ToWire(), balance.Most) : null, Benchmarks = s.Benchmarks,
+        Fields = s.Fields is { } fields ? [.. fields.Select(field => new ExportField(field.Name, field.Holds))] : null,
+        Distractors = s.Distractors, OracleShare = s.OracleShare,
+    };
 
     private static string WordOf(LeaveOut reason) => reason switch
     {

@@ -8,37 +8,27 @@ namespace SynthDataGen.Api.Generation;
 /// <summary>Generators and runs on the wire.</summary>
 internal static class GenerationMapping
 {
-    public static Generator ToWire(this Entities.Generator g) => new(
-        g.Id, g.Name, g.Endpoint, g.Model, g.SealedApiKey is not null, g.Concurrency, g.RequestsPerMinute, g.TokensPerMinute, g.InputPrice, g.OutputPrice, g.IsDefault,
-        g.Calibration.TokensPerEstimated, g.Calibration.IsKnown ? g.Calibration.Calls : 0, g.ResponseFormat?.ToWire());
+    public static Generator ToWire(this Entities.Generator g) => new()
+    {
+        Id = g.Id, Name = g.Name, Endpoint = g.Endpoint, Model = g.Model, HasApiKey = g.SealedApiKey is not null,
+        Concurrency = g.Concurrency, RequestsPerMinute = g.RequestsPerMinute, TokensPerMinute = g.TokensPerMinute,
+        InputPrice = g.InputPrice, OutputPrice = g.OutputPrice, IsDefault = g.IsDefault,
+        TokensPerEstimated = g.Calibration.TokensPerEstimated, CalibrationCalls = g.Calibration.IsKnown ? g.Calibration.Calls : 0,
+        ResponseFormat = g.ResponseFormat?.ToWire(),
+    };
 
-    public static Run ToWire(this RunRow row) => new(
-        row.Run.Id,
-        row.Run.State.ToWire(),
-        SummaryOf(row) + TotalOf(row) + SkippedOf(row) + UnjudgedOf(row),
-        row.Run.GeneratorName,
-        row.Run.Model,
-        row.Recipe,
-        new(row.Succeeded + row.Failed + row.Pending, row.Succeeded, row.Failed, row.Pending),
-        row.Pairs,
-        [.. row.Failures.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
-        new(row.InputTokens, row.OutputTokens),
-        row.Cost,
-        row.Run.StartedBy,
-        row.Run.StartedAt,
-        row.Run.FinishedAt,
-        row.Skipped,
-        row.Run.Budget,
-        row.Run.PauseReason,
-        row.Run.ResumesAt,
-        [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
-        row.InFlight,
-        row.Retries,
-        row.UnjudgedPairs,
-        row.ToJudge,
-        row.Run.MaxPairs,
-        row.Run.Exactly,
-        row.Missing);
+    public static Run ToWire(this RunRow row) => new()
+    {
+        Id = row.Run.Id, State = row.Run.State.ToWire(), Summary = SummaryOf(row) + TotalOf(row) + SkippedOf(row) + UnjudgedOf(row),
+        Generator = row.Run.GeneratorName, Model = row.Run.Model, Recipe = row.Recipe,
+        Contexts = new(row.Succeeded + row.Failed + row.Pending, row.Succeeded, row.Failed, row.Pending), Pairs = row.Pairs,
+        Failures = [.. row.Failures.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
+        Tokens = new(row.InputTokens, row.OutputTokens), Cost = row.Cost, StartedBy = row.Run.StartedBy, StartedAt = row.Run.StartedAt,
+        FinishedAt = row.Run.FinishedAt, SkippedChunks = row.Skipped, Budget = row.Run.Budget, PauseReason = row.Run.PauseReason,
+        ResumesAt = row.Run.ResumesAt, Unjudged = [.. row.Unjudged.Select(f => new FailureCount(f.Reason, f.Count, f.Message))],
+        InFlight = row.InFlight, Retries = row.Retries, UnjudgedPairs = row.UnjudgedPairs, ToJudge = row.ToJudge,
+        MaxPairs = row.Run.MaxPairs, Exactly = row.Run.Exactly, MissingPairs = row.Missing,
+    };
 
     /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
     public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator, Entities.Generator? judge)
@@ -47,10 +37,15 @@ internal static class GenerationMapping
         var planned = Entities.RunEstimate.Of(generator, run.Recipe, contexts).Times(plan.Scale);
         var judged = judge is null ? new(0, 0, 0, 0) : Entities.RunEstimate.OfJudge(judge, generator, run.Recipe, contexts).Times(plan.Scale);
         var pairs = Math.Min(planned.Pairs, run.MaxPairs ?? int.MaxValue);
-        return new(
-            plan.Documents, planned.Calls + judged.Calls, pairs, new(planned.InputTokens + judged.InputTokens, planned.OutputTokens + judged.OutputTokens),
-            Entities.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)), (int)(plan.Skipped * plan.Scale), plan.Scale == 1,
-            (int)(plan.Contexts.Count(c => c.Span.Further.Count > 0) * plan.Scale), run.Exactly ? Entities.Run.MaxTopUps : 0);
+        return new()
+        {
+            Documents = plan.Documents, Calls = planned.Calls + judged.Calls, Pairs = pairs,
+            Tokens = new(planned.InputTokens + judged.InputTokens, planned.OutputTokens + judged.OutputTokens),
+            Cost = Entities.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)),
+            SkippedChunks = (int)(plan.Skipped * plan.Scale), Exact = plan.Scale == 1,
+            MultiHopContexts = (int)(plan.Contexts.Count(c => c.Span.Further.Count > 0) * plan.Scale),
+            TopUps = run.Exactly ? Entities.Run.MaxTopUps : 0,
+        };
     }
 
     private static decimal? CostOf(Entities.Generator generator, Entities.RunEstimate estimate) =>

@@ -25,12 +25,16 @@ internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys ke
             var reply = await AskAfreshAsync(generator, cancellationToken);
             var (pairs, format) = (PairReader.Read(reply), reply.Format?.ToWire());
             return pairs.Count > 0
-                ? new(true, $"It answered with {pairs.Count} usable pairs. {Explain(reply.Format)}".TrimEnd(), Elapsed(), reply.Model, format)
-                : new(false, "It answered, but wrote no pairs. Try a larger model.", Elapsed(), reply.Model, format);
+                ? new()
+                {
+                    Ok = true, Message = $"It answered with {pairs.Count} usable pairs. {Explain(reply.Format)}".TrimEnd(), Milliseconds = Elapsed(),
+                    Model = reply.Model, ResponseFormat = format,
+                }
+                : new() { Ok = false, Message = "It answered, but wrote no pairs. Try a larger model.", Milliseconds = Elapsed(), Model = reply.Model, ResponseFormat = format };
         }
         catch (GeneratorException e)
         {
-            return new(false, e.Message, Elapsed(), null);
+            return new() { Ok = false, Message = e.Message, Milliseconds = Elapsed(), Model = null };
         }
     }
 

@@ -35,7 +35,11 @@ internal sealed class PairRegeneration(
         var made = await AskAsync(origin, generator, request, shown, cancellationToken);
         var candidate = made.Pair is null ? null : await ToWireAsync(origin, made.Pair, cancellationToken);
         var cost = TokenPrices.Of(generator).CostOf(made.InputTokens, made.OutputTokens);
-        return new(candidate, FailureOf(made), generator.Name, made.Model ?? generator.Model, new(made.InputTokens, made.OutputTokens), cost, made is { Calls: 0, Pair: not null });
+        return new()
+        {
+            Pair = candidate, Failure = FailureOf(made), Generator = generator.Name, Model = made.Model ?? generator.Model,
+            Tokens = new(made.InputTokens, made.OutputTokens), Cost = cost, Kept = made is { Calls: 0, Pair: not null },
+        };
     }
 
     private async Task<Made> AskAsync(PairOrigin origin, Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace SynthDataGen.Api.Generation;
 /// <summary>Recipes on the wire.</summary>
 internal static class RecipeMapping
 {
-    public static Recipe ToWire(this Entities.Recipe r) => new(r.Id, r.Name, r.Settings.ToWire(), r.GeneratorId, r.CreatedAt);
+    public static Recipe ToWire(this Entities.Recipe r) => new() { Id = r.Id, Name = r.Name, Settings = r.Settings.ToWire(), GeneratorId = r.GeneratorId, CreatedAt = r.CreatedAt };
 
     public static RecipePreset ToWire(this Entities.RecipePreset p) => new(p.Name, p.Purpose, p.Settings.ToWire());
 
@@ -36,8 +36,11 @@ internal static class RecipeMapping
     private static bool IsBuiltIn(string? prompt) =>
         string.IsNullOrWhiteSpace(prompt) || prompt.ReplaceLineEndings("\n").Trim() == Templates.BuiltIn.Text.Trim();
 
-    private static RecipeSettings ToWire(this Entities.RecipeSettings s) => new(
-        s.Types, s.PairsPerContext, s.ContextTokens, s.Language, s.Persona, s.Instructions,
-        s.Difficulty is { } mix ? new(mix.Easy, mix.Medium, mix.Hard) : null,
-        s.AnswerLength.ToWire(), s.AnswerStyle, s.Prompt, s.Judge, s.JudgeGeneratorId, s.MultiHopShare);
+    private static RecipeSettings ToWire(this Entities.RecipeSettings s) => new()
+    {
+        Types = s.Types, PairsPerContext = s.PairsPerContext, ContextTokens = s.ContextTokens, Language = s.Language, Persona = s.Persona,
+        Instructions = s.Instructions, Difficulty = s.Difficulty is { } mix ? new(mix.Easy, mix.Medium, mix.Hard) : null,
+        AnswerLength = s.AnswerLength.ToWire(), AnswerStyle = s.AnswerStyle, Prompt = s.Prompt, Judge = s.Judge,
+        JudgeGeneratorId = s.JudgeGeneratorId, MultiHopShare = s.MultiHopShare,
+    };
 }

@@ -42,10 +42,14 @@ internal sealed class RecipeTrial(
         var asked = await AskAsync(generator, request, shown, cancellationToken);
         var judged = await judging.RunAsync(workspaceId, generator, request, asked.Pairs, Longest, cancellationToken);
         var cost = TokenPrices.Of(generator).CostOf(asked.Reply?.InputTokens ?? 0, asked.Reply?.OutputTokens ?? 0);
-        return new(
-            revision.DocumentId, source.DocumentKey, at, contexts.Count, shown.HeadingPath, request.Text,
-            [.. judged.Pairs.Select(ToWire)], asked.Failure, prompt?.System, prompt?.User, asked.Reply?.Content, Sum(asked.Reply, judged.Reply),
-            TokenPrices.Sum(cost, judged.Cost), (long)time.GetElapsedTime(began).TotalMilliseconds, judged.Reply?.Content, judged.Failure, request.Places);
+        return new()
+        {
+            DocumentId = revision.DocumentId, DocumentKey = source.DocumentKey, Context = at, Contexts = contexts.Count,
+            HeadingPath = shown.HeadingPath, Text = request.Text, Pairs = [.. judged.Pairs.Select(ToWire)], Failure = asked.Failure,
+            System = prompt?.System, User = prompt?.User, Reply = asked.Reply?.Content, Tokens = Sum(asked.Reply, judged.Reply),
+            Cost = TokenPrices.Sum(cost, judged.Cost), Milliseconds = (long)time.GetElapsedTime(began).TotalMilliseconds,
+            JudgeReply = judged.Reply?.Content, JudgeFailure = judged.Failure, Places = request.Places,
+        };
     }
 
     private async Task<(CurrentRevision Revision, IReadOnlyList<ContextSpan> Contexts)?> ChooseAsync(
@@ -85,14 +89,13 @@ internal sealed class RecipeTrial(
         }
     }
 
-    private static TrialPair ToWire(GroundedPair pair) => new(
-        pair.Draft.Question,
-        pair.Draft.Answer,
-        pair.Draft.QuestionType,
-        pair.Draft.Difficulty,
-        [.. pair.Evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))],
-        pair.Flags,
-        pair.Judgement?.ToWire());
+    private static TrialPair ToWire(GroundedPair pair) => new()
+    {
+        Question = pair.Draft.Question, Answer = pair.Draft.Answer, QuestionType = pair.Draft.QuestionType,
+        Difficulty = pair.Draft.Difficulty,
+        Evidence = [.. pair.Evidence.Select(e => new Evidence { Quote = e.Quote, Start = e.Start, End = e.End, Page = e.Page, Match = e.Match.ToWire() })],
+        Flags = pair.Flags, Judge = pair.Judgement?.ToWire(),
+    };
 
     private static TokenCounts Sum(GeneratorReply? one, GeneratorReply? other) =>
         new((one?.InputTokens ?? 0) + (other?.InputTokens ?? 0), (one?.OutputTokens ?? 0) + (other?.OutputTokens ?? 0));

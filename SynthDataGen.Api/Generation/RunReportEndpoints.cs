@@ -25,7 +25,7 @@ internal static class RunReportEndpoints
             ? TypedResults.Ok(new RunReport(
                 [.. report.Types.Select(t => new Client.Generation.NamedCount(t.Name, t.Count))],
                 [.. report.Flags.Select(f => new Client.Generation.NamedCount(f.Name, f.Count))],
-                [.. report.Documents.Select(d => new Client.Generation.DocumentShare(d.DocumentId, d.Key, d.Contexts, d.Done, d.Pairs, d.Characters, d.Asked))],
+                [.. report.Documents.Select(d => new Client.Generation.DocumentShare { Id = d.DocumentId, Key = d.Key, Contexts = d.Contexts, Done = d.Done, Pairs = d.Pairs, Characters = d.Characters, Asked = d.Asked })],
                 [.. report.Timeline.Select(m => new Client.Generation.RunMoment(m.At, m.Succeeded, m.Failed))]))
             : Problems.NotFound("run-not-found", $"There is no run {id} in this workspace.");
 
@@ -36,9 +36,12 @@ internal static class RunReportEndpoints
         var rows = await failed.ListAsync(workspace.Id, id, after, size + 1, cancellationToken);
         return rows.ToPage(
             size,
-            row => new FailedContext(
-                row.Item.Id, row.Item.DocumentId, row.DocumentKey, row.Item.HeadingPath, row.Page,
-                row.Item.FailureReason ?? "unknown", row.Item.FailureMessage, row.Reply, row.Item.UpdatedAt),
+            row => new FailedContext
+            {
+                Id = row.Item.Id, DocumentId = row.Item.DocumentId, DocumentKey = row.DocumentKey, HeadingPath = row.Item.HeadingPath,
+                Page = row.Page, Reason = row.Item.FailureReason ?? "unknown", Message = row.Item.FailureMessage, Reply = row.Reply,
+                At = row.Item.UpdatedAt,
+            },
             row => row.Item.Ordinal.ToString());
     }
 

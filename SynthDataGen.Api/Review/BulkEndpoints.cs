@@ -83,5 +83,9 @@ internal static class BulkEndpoints
 
     private static ProblemHttpResult NotFound(Guid token) => Problems.NotFound("bulk-not-found", $"There is no bulk decision {token} in this workspace.");
 
-    private static BulkOutcome ToWire(Entity b) => new(b.Id, b.Changed, b.State.ToWire(), b.Action.ToWire(), b.Total, b.By, b.At, b.Assignee);
+    private static BulkOutcome ToWire(Entity b) => new()
+    {
+        UndoToken = b.Id, Changed = b.Changed, State = b.State.ToWire(), Action = b.Action.ToWire(), Total = b.Total, By = b.By, At = b.At,
+        Assignee = b.Assignee,
+    };
 }

@@ -25,8 +25,12 @@ internal static class DashboardEndpoints
             ? TypedResults.Ok<IReadOnlyList<ChunkHeat>>([.. chunks.Select(ToWire)])
             : Problems.NotFound("document-not-found", $"There is no document {id} in this workspace, or it has not been read yet.");
 
-    private static ChunkHeat ToWire(ChunkUse chunk) => new(
-        chunk.Ordinal, chunk.Start, chunk.PageFrom, chunk.HeadingPath is [.., var heading] ? heading : "", StateOf(chunk), chunk.Pairs, chunk.Approved);
+    private static ChunkHeat ToWire(ChunkUse chunk) => new()
+    {
+        Ordinal = chunk.Ordinal, Start = chunk.Start, Page = chunk.PageFrom,
+        Heading = chunk.HeadingPath is [.., var heading] ? heading : "", State = StateOf(chunk), Pairs = chunk.Pairs,
+        Approved = chunk.Approved,
+    };
 
     private static string StateOf(ChunkUse chunk) => chunk switch
     {

@@ -17,19 +17,22 @@ internal static class DashboardMapping
     {
         var ofRun = counts.Pairs.ToLookup(p => p.RunId);
         var approved = Count(counts.Pairs, PairStatus.Approved);
-        return new(
-            new(counts.Documents, counts.Chunks, counts.Runs.Sum(r => r.Contexts), counts.Pairs.Sum(p => p.Count), approved, counts.Exported),
-            [.. counts.Runs.Where(r => ofRun.Contains(r.Id)).Take(MostRuns).Select(r => ToAcceptance($"{r.Name} · {r.Generator}", r.Id, ofRun[r.Id]))],
-            By(counts.Runs, r => r.Model, ofRun),
-            By(counts.Runs, r => r.Template, ofRun),
-            [.. counts.Pairs.GroupBy(p => p.QuestionType).Select(g => ToAcceptance(g.Key, null, g)).OrderByDescending(Total)],
-            [.. counts.TopDocuments.Select(d => new Acceptance(d.Key, d.Id, d.Approved, d.Rejected, d.Pending))],
-            Reasons(counts.Decisions),
-            Reviewers(counts.Decisions),
-            [.. counts.Flags.GroupBy(f => f.Flag).Select(ToVerdict).Where(v => v.Rejected + v.Approved + v.Pending > 0).OrderByDescending(v => v.Rejected + v.Approved)],
-            Count(counts.Pairs.Where(p => p.Flagged), PairStatus.Rejected),
-            Days(counts.Decisions),
-            SpendingOf(counts.Runs, approved));
+        return new()
+        {
+            Funnel = new()
+            {
+                Documents = counts.Documents, Chunks = counts.Chunks, Contexts = counts.Runs.Sum(r => r.Contexts),
+                Pairs = counts.Pairs.Sum(p => p.Count), Approved = approved, Exported = counts.Exported,
+            },
+            Runs = [.. counts.Runs.Where(r => ofRun.Contains(r.Id)).Take(MostRuns).Select(r => ToAcceptance($"{r.Name} · {r.Generator}", r.Id, ofRun[r.Id]))],
+            Models = By(counts.Runs, r => r.Model, ofRun), Templates = By(counts.Runs, r => r.Template, ofRun),
+            Types = [.. counts.Pairs.GroupBy(p => p.QuestionType).Select(g => ToAcceptance(g.Key, null, g)).OrderByDescending(Total)],
+            Documents = [.. counts.TopDocuments.Select(d => new Acceptance { Name = d.Key, Id = d.Id, Approved = d.Approved, Rejected = d.Rejected, Pending = d.Pending })],
+            Reasons = Reasons(counts.Decisions), Reviewers = Reviewers(counts.Decisions),
+            Checks = [.. counts.Flags.GroupBy(f => f.Flag).Select(ToVerdict).Where(v => v.Rejected + v.Approved + v.Pending > 0).OrderByDescending(v => v.Rejected + v.Approved)],
+            RejectedWithFlag = Count(counts.Pairs.Where(p => p.Flagged), PairStatus.Rejected), Days = Days(counts.Decisions),
+            Spending = SpendingOf(counts.Runs, approved),
+        };
     }
 
     private static List<Acceptance> By(IReadOnlyList<RunUse> runs, Func<RunUse, string?> name, ILookup<Guid, PairsOfRun> ofRun) =>
@@ -39,7 +42,7 @@ internal static class DashboardMapping
     private static Acceptance ToAcceptance(string name, Guid? id, IEnumerable<PairsOfRun> pairs)
     {
         var all = pairs.ToList();
-        return new(name, id, Count(all, PairStatus.Approved), Count(all, PairStatus.Rejected), Count(all, PairStatus.Pending));
+        return new() { Name = name, Id = id, Approved = Count(all, PairStatus.Approved), Rejected = Count(all, PairStatus.Rejected), Pending = Count(all, PairStatus.Pending) };
     }
 
     private static CheckVerdict ToVerdict(IGrouping<string, PairsWithFlag> flag)
@@ -58,7 +61,11 @@ internal static class DashboardMapping
             var single = g.Where(d => !d.Bulk).ToList();
             var hours = single.Select(d => d.At).Distinct().Count() * DecisionTally.Stretch.TotalHours;
             var pace = hours == 0 ? 0 : single.Sum(d => d.Count) / hours;
-            return new ReviewerPace(g.Key, Made(g, DecisionAction.Approve), Made(g, DecisionAction.Edit), Made(g, DecisionAction.Reject), pace);
+            return new ReviewerPace
+            {
+                Name = g.Key, Approved = Made(g, DecisionAction.Approve), Edited = Made(g, DecisionAction.Edit),
+                Rejected = Made(g, DecisionAction.Reject), PerHour = pace,
+            };
         }).OrderByDescending(r => r.Approved + r.Edited + r.Rejected)];
 
     private static List<ReviewDay> Days(IReadOnlyList<DecisionsMade> decisions) =>

@@ -8,7 +8,7 @@ using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>Reads a filter from the wire. What cannot be is refused with its code, so that nobody takes an empty list for an answer.</summary>
+/// <summary>A filter on the wire. One that makes no sense is refused with its code, so that nobody takes an empty list for an answer.</summary>
 internal static class PairFilters
 {
     private static readonly Dictionary<string, PairOrder> Orders = new(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal static class PairFilters
         ["-decided"] = PairOrder.LastDecidedFirst,
     };
 
-    /// <summary>Reads it; the fault of one that cannot be, else null.</summary>
+    /// <summary>Reads a filter; returns what is wrong with it, or null.</summary>
     public static ProblemHttpResult? Read(PairFilter? given, string caller, out PairQuery query, out PairOrder order)
     {
         var filter = given ?? new();
@@ -35,16 +35,25 @@ internal static class PairFilters
         WireNames.TryRead<PairStatus>(filter.Status, out var status);
         WireNames.TryRead<ReviewStage>(filter.Stage, out var stage);
         order = Orders[WireText.OrNull(filter.Sort) ?? "created"];
-        query = new(
-            status, WireText.OrNull(filter.Flag), filter.DocumentId, filter.RunId, WireText.OrNull(filter.Search), WireText.OrNull(filter.Type), WireText.OrNull(filter.Difficulty), WireText.OrNull(filter.Reviewer),
-            filter.MinScore, filter.MaxScore, filter.From?.ToUniversalTime(), filter.To?.ToUniversalTime(), WireText.OrNull(filter.Tag), filter.ClusterId)
+        query = new()
         {
-            Stage = stage,
-            OpenTo = filter.Stage == "open" ? caller : null,
+            Status = status, Flag = WireText.OrNull(filter.Flag), DocumentId = filter.DocumentId, RunId = filter.RunId,
+            Search = WireText.OrNull(filter.Search), Type = WireText.OrNull(filter.Type), Difficulty = WireText.OrNull(filter.Difficulty),
+            Reviewer = WireText.OrNull(filter.Reviewer), MinScore = filter.MinScore, MaxScore = filter.MaxScore,
+            From = filter.From?.ToUniversalTime(), To = filter.To?.ToUniversalTime(), Tag = WireText.OrNull(filter.Tag),
+            ClusterId = filter.ClusterId, Stage = stage, OpenTo = filter.Stage == "open" ? caller : null,
             Assignee = WireText.OrNull(filter.Assignee) is "me" ? caller : WireText.OrNull(filter.Assignee),
         };
         return null;
     }
+
+    /// <summary>What was asked for, but for its order.</summary>
+    public static PairFilter ToWire(this PairQuery q) => new()
+    {
+        Status = q.Status?.ToWire(), Flag = q.Flag, DocumentId = q.DocumentId, RunId = q.RunId, Search = q.Search, Type = q.Type,
+        Difficulty = q.Difficulty, Reviewer = q.Reviewer, MinScore = q.MinScore, MaxScore = q.MaxScore, From = q.From, To = q.To, Tag = q.Tag,
+        ClusterId = q.ClusterId, Stage = q.OpenTo is null ? q.Stage?.ToWire() : "open", Assignee = q.Assignee,
+    };
 
     private static ProblemHttpResult? Fault(PairFilter filter)
     {

@@ -13,28 +13,20 @@ internal static class PairMapping
     public static Pair ToWire(this PairRow row)
     {
         var p = row.Pair;
-        return new(
-            p.Id,
-            p.DocumentId,
-            p.RunId,
-            p.Question,
-            p.Answer,
-            ToWire(p.Evidence),
-            p.QuestionType,
-            p.Difficulty,
-            p.Persona,
-            p.Flags,
-            p.Status.ToWire(),
-            p.Version,
-            new(row.DocumentKey, p.RevisionId, row.Sha256, p.HeadingPath, p.GeneratorName, p.Model, p.Template, p.TemplateVersion),
-            p.DecidedBy,
-            p.DecidedAt,
-            p.CreatedAt,
-            ClusterId: p.ClusterId,
-            Judge: p.Judgement?.ToWire(),
-            Tags: p.Tags,
-            Stage: row.Stage is ReviewStage.Second or ReviewStage.Adjudication ? row.Stage.Value.ToWire() : null,
-            Assignee: p.Assignee);
+        return new()
+        {
+            Id = p.Id, DocumentId = p.DocumentId, RunId = p.RunId, Question = p.Question, Answer = p.Answer, Evidence = ToWire(p.Evidence),
+            QuestionType = p.QuestionType, Difficulty = p.Difficulty, Persona = p.Persona, Flags = p.Flags, Status = p.Status.ToWire(),
+            Version = p.Version,
+            Provenance = new()
+            {
+                DocumentKey = row.DocumentKey, RevisionId = p.RevisionId, Sha256 = row.Sha256, HeadingPath = p.HeadingPath,
+                Generator = p.GeneratorName, Model = p.Model, Template = p.Template, TemplateVersion = p.TemplateVersion,
+            },
+            DecidedBy = p.DecidedBy, DecidedAt = p.DecidedAt, CreatedAt = p.CreatedAt, ClusterId = p.ClusterId, Judge = p.Judgement?.ToWire(),
+            Tags = p.Tags, Stage = row.Stage is ReviewStage.Second or ReviewStage.Adjudication ? row.Stage.Value.ToWire() : null,
+            Assignee = p.Assignee,
+        };
     }
 
     /// <summary>With as much of its history as the caller is to see.</summary>
@@ -43,7 +35,7 @@ internal static class PairMapping
         History = ToWire(history.ShownTo(caller, row.Stage), row.Pair.Content, d => row.Stage.HidesNameOf(d, caller) ? "" : d.By),
     };
 
-    public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note);
+    public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new() { Score = j.Score, Answerable = j.Answerable, Complete = j.Complete, Clear = j.Clear, Note = j.Note };
 
     /// <summary>A count that went one beyond the bound.</summary>
     public static PairCount ToCount(int counted, int most = PairCount.Most) => new(Math.Min(counted, most), counted > most);
@@ -60,16 +52,19 @@ internal static class PairMapping
         {
             var after = d.After.Over(stood);
             stood = d.Opinion ? stood : d.Before.Over(after);
-            wire[--i] = new(d.At, by(d), d.Action.ToWire(), d.Reason, ToWire(stood, d.Before), ToWire(after, d.After), d.Undone, d.Opinion);
+            wire[--i] = new()
+            {
+                At = d.At, By = by(d), Action = d.Action.ToWire(), Reason = d.Reason, Before = ToWire(stood, d.Before),
+                After = ToWire(after, d.After), Undone = d.Undone, Opinion = d.Opinion,
+            };
         }
 
         return wire;
     }
 
     /// <summary>Evidence and flags only where the decision was about them.</summary>
-    private static PairContent ToWire(Content whole, Content changed) => new(
-        whole.Question!, whole.Answer!, whole.Status.ToWire(), changed.Evidence is null ? null : ToWire(changed.Evidence), changed.Flags);
+    private static PairContent ToWire(Content whole, Content changed) => new(whole.Question!, whole.Answer!, whole.Status.ToWire()) { Evidence = changed.Evidence is null ? null : ToWire(changed.Evidence), Flags = changed.Flags };
 
     public static Evidence[] ToWire(IReadOnlyList<Core.Generation.Evidence> evidence) =>
-        [.. evidence.Select(e => new Evidence(e.Quote, e.Start, e.End, e.Page, e.Match.ToWire()))];
+        [.. evidence.Select(e => new Evidence { Quote = e.Quote, Start = e.Start, End = e.End, Page = e.Page, Match = e.Match.ToWire() })];
 }

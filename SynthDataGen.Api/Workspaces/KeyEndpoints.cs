@@ -34,7 +34,7 @@ internal static class KeyEndpoints
         var (key, secret) = await keys.IssueAsync(workspace.Id, principal.Caller().PersonId, name, cancellationToken);
         return TypedResults.Created(
             $"/api/v1/workspaces/{workspace.Value.Name}/keys/{key.Id}",
-            new IssuedApiKey(new(key.Id, name, principal.Name(), key.CreatedAt), secret));
+            new IssuedApiKey(new() { Id = key.Id, Name = name, Person = principal.Name(), CreatedAt = key.CreatedAt }, secret));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(

@@ -32,7 +32,7 @@ internal static class SessionEndpoints
             && StartOf(await standings.ListAsync(caller, cancellationToken)) is { } start
             && await access.SignInAsync(caller, cancellationToken) is { } session)
         {
-            return TypedResults.Ok(new Session(session.Secret, caller.Name, start.Workspace.Name, session.ExpiresAt, start.Role.ToWire()));
+            return TypedResults.Ok(new Session { Token = session.Secret, Name = caller.Name, Workspace = start.Workspace.Name, ExpiresAt = session.ExpiresAt, Role = start.Role.ToWire() });
         }
 
         // One answer for all, so that it tells nothing of who there is.

@@ -73,11 +73,11 @@ internal static class WorkspaceEndpoints
     private static async Task<Stats> StatsAsync(CurrentWorkspace workspace, WorkspaceRecords workspaces, CancellationToken cancellationToken)
     {
         var c = await workspaces.CountAsync(workspace.Id, cancellationToken);
-        return new(
-            new(c.Documents, c.Ready, c.Working, c.Failed),
-            c.Chunks,
-            new(c.Runs, c.ActiveRuns),
-            new(c.Pending + c.Approved + c.Rejected, c.Pending, c.Approved, c.Rejected, c.Flagged),
-            new(c.Extracted, c.Chunked, c.InContexts));
+        return new()
+        {
+            Documents = new(c.Documents, c.Ready, c.Working, c.Failed), Chunks = c.Chunks, Runs = new(c.Runs, c.ActiveRuns),
+            Pairs = new() { Total = c.Pending + c.Approved + c.Rejected, Pending = c.Pending, Approved = c.Approved, Rejected = c.Rejected, Flagged = c.Flagged },
+            Coverage = new(c.Extracted, c.Chunked, c.InContexts),
+        };
     }
 }

@@ -9,13 +9,21 @@ namespace SynthDataGen.Api.Workspaces;
 internal static class WorkspaceMapping
 {
     public static Workspace ToWire(this Entity w, IObjectStore store) =>
-        new(w.Id, w.Name, w.Title, w.Bucket, store.Address, w.CreatedAt, w.Sync.Prefix, w.Sync.Include, w.Sync.Exclude, w.Sync.Cron, w.Reading.ToWire(),
-            new(w.Review.Reasons, w.Review.LeaseMinutes, w.Review.SecondShare));
+        new()
+        {
+            Id = w.Id, Name = w.Name, Title = w.Title, Bucket = w.Bucket, Store = store.Address, CreatedAt = w.CreatedAt,
+            Prefix = w.Sync.Prefix, Include = w.Sync.Include, Exclude = w.Sync.Exclude, SyncCron = w.Sync.Cron, Reading = w.Reading.ToWire(),
+            Review = new(w.Review.Reasons, w.Review.LeaseMinutes, w.Review.SecondShare),
+        };
 
     public static Member ToWire(this MemberRow m) =>
-        new(m.PersonId, m.Name, m.Role.ToWire(), m.Contact, m.CreatedAt, m.LastSeenAt, m.LinkExpiresAt, m.IsEverywhere);
+        new()
+        {
+            Id = m.PersonId, Name = m.Name, Role = m.Role.ToWire(), Contact = m.Contact, CreatedAt = m.CreatedAt, LastSeenAt = m.LastSeenAt,
+            LinkExpiresAt = m.LinkExpiresAt, IsEverywhere = m.IsEverywhere,
+        };
 
-    public static ApiKey ToWire(this KeyRow k) => new(k.Id, k.Name, k.Person, k.CreatedAt, k.LastUsedAt);
+    public static ApiKey ToWire(this KeyRow k) => new() { Id = k.Id, Name = k.Name, Person = k.Person, CreatedAt = k.CreatedAt, LastUsedAt = k.LastUsedAt };
 
     private static ReadingSettings ToWire(this Core.Workspaces.ReadingSettings r) => new(r.Ocr, r.MaxTokens, r.OverlapTokens, r.HeadingLevels);
 }

@@ -1,27 +1,38 @@
 namespace SynthDataGen.Client.Documents;
 
 /// <summary>One object in the document store.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Key">Its key in the store.</param>
-/// <param name="MediaType">Its media type.</param>
-/// <param name="SizeBytes">Its length.</param>
-/// <param name="Status">discovered, extracting, ready, failed, deleted.</param>
-/// <param name="Failure">Why it could not be read, when it failed.</param>
-/// <param name="Revision">The current revision, once there is one.</param>
-/// <param name="Pairs">How many pairs came from it, in all and by status.</param>
-/// <param name="CreatedAt">When it was first seen.</param>
-/// <param name="UpdatedAt">When its status last changed.</param>
-public sealed record Document(
-    Guid Id,
-    string Key,
-    string MediaType,
-    long SizeBytes,
-    string Status,
-    Failure? Failure,
-    Revision? Revision,
-    PairCounts Pairs,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+public sealed record Document
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its key in the store.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its media type.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>Its length.</summary>
+    public required long SizeBytes { get; init; }
+
+    /// <summary>discovered, extracting, ready, failed, deleted.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why it could not be read, when it failed.</summary>
+    public Failure? Failure { get; init; }
+
+    /// <summary>The current revision, once there is one.</summary>
+    public Revision? Revision { get; init; }
+
+    /// <summary>How many pairs came from it, in all and by status.</summary>
+    public required PairCounts Pairs { get; init; }
+
+    /// <summary>When it was first seen.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its status last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
 
 /// <summary>Pairs of one document by status.</summary>
 public sealed record PairCounts(int Total, int Approved, int Rejected);
@@ -30,29 +41,70 @@ public sealed record PairCounts(int Total, int Approved, int Rejected);
 public sealed record Failure(string Code, string Message);
 
 /// <summary>A document's content as of one SHA-256, read in one way.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Sha256">Of the bytes that were read, in lower-case hexadecimal.</param>
-/// <param name="Pages">How many pages it has; 1 for formats without pages.</param>
-/// <param name="Characters">Length of its text in UTF-16 code units.</param>
-/// <param name="Chunks">How many chunks it has.</param>
-/// <param name="Coverage">What became of its characters.</param>
-/// <param name="OcrPages">How many of the pages were read by OCR, so that words may differ from what the page shows.</param>
-public sealed record Revision(Guid Id, string Sha256, int Pages, int Characters, int Chunks, Coverage Coverage, int OcrPages = 0);
+public sealed record Revision
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Of the bytes that were read, in lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>How many pages it has; 1 for formats without pages.</summary>
+    public required int Pages { get; init; }
+
+    /// <summary>Length of its text in UTF-16 code units.</summary>
+    public required int Characters { get; init; }
+
+    /// <summary>How many chunks it has.</summary>
+    public required int Chunks { get; init; }
+
+    /// <summary>What became of its characters.</summary>
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>How many of the pages were read by OCR, so that words may differ from what the page shows.</summary>
+    public int OcrPages { get; init; }
+}
 
 /// <summary>Non-space characters: extracted, in chunks, in contexts that reached a generator, and left out of the text with reasons.</summary>
-public sealed record Coverage(int Extracted, int Chunked, int InContexts, int LeftOut, IReadOnlyList<LeftOut> Reasons);
+public sealed record Coverage
+{
+    /// <summary>Extracted.</summary>
+    public required int Extracted { get; init; }
+
+    /// <summary>Chunked.</summary>
+    public required int Chunked { get; init; }
+
+    /// <summary>In contexts.</summary>
+    public required int InContexts { get; init; }
+
+    /// <summary>Left out.</summary>
+    public required int LeftOut { get; init; }
+
+    /// <summary>Reasons.</summary>
+    public required IReadOnlyList<LeftOut> Reasons { get; init; }
+}
 
 /// <summary>What an extractor kept out of the text.</summary>
 public sealed record LeftOut(string Reason, int Characters, string Sample);
 
 /// <summary>A revision's text. Offsets count UTF-16 code units.</summary>
-/// <param name="RevisionId">Whose.</param>
-/// <param name="Text">All of it.</param>
-/// <param name="Outline">Its headings in order.</param>
-/// <param name="Pages">Its pages in order, without a gap.</param>
-/// <param name="Code">Where in it code stands, in order.</param>
-public sealed record DocumentText(
-    Guid RevisionId, string Text, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<PageSpan> Pages, IReadOnlyList<CodeSpan>? Code = null);
+public sealed record DocumentText
+{
+    /// <summary>Whose.</summary>
+    public required Guid RevisionId { get; init; }
+
+    /// <summary>All of it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its headings in order.</summary>
+    public required IReadOnlyList<OutlineEntry> Outline { get; init; }
+
+    /// <summary>Its pages in order, without a gap.</summary>
+    public required IReadOnlyList<PageSpan> Pages { get; init; }
+
+    /// <summary>Where in it code stands, in order.</summary>
+    public IReadOnlyList<CodeSpan>? Code { get; init; }
+}
 
 /// <summary>A block of code in the text.</summary>
 public sealed record CodeSpan(int Start, int End);
@@ -64,28 +116,38 @@ public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
 public sealed record PageSpan(int Number, int Start, int End);
 
 /// <summary>A span of the text: <c>text[start..end]</c> is the chunk.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Ordinal">Its place among the revision's chunks, from 0.</param>
-/// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset after its last character.</param>
-/// <param name="Tokens">Estimated tokens, those of the header included.</param>
-/// <param name="HeadingPath">Titles from the outermost to the innermost heading that it stands under.</param>
-/// <param name="PageFrom">Its first page, from 1.</param>
-/// <param name="PageTo">Its last page.</param>
-/// <param name="Kind">text, list, table, code, contents, index, licence, references, history.</param>
-/// <param name="Header">The head of the table that the chunk begins amid: generators see it above the chunk, which does not hold it.</param>
-public sealed record Chunk(
-    Guid Id,
-    int Ordinal,
-    int Start,
-    int End,
-    int Tokens,
-    IReadOnlyList<string> HeadingPath,
-    int PageFrom,
-    int PageTo,
-    string Kind,
-    TextSpan? Header = null)
+public sealed record Chunk
 {
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its place among the revision's chunks, from 0.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Offset of its first character.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Offset after its last character.</summary>
+    public required int End { get; init; }
+
+    /// <summary>Estimated tokens, those of the header included.</summary>
+    public required int Tokens { get; init; }
+
+    /// <summary>Titles from the outermost to the innermost heading that it stands under.</summary>
+    public required IReadOnlyList<string> HeadingPath { get; init; }
+
+    /// <summary>Its first page, from 1.</summary>
+    public required int PageFrom { get; init; }
+
+    /// <summary>Its last page.</summary>
+    public required int PageTo { get; init; }
+
+    /// <summary>text, list, table, code, contents, index, licence, references, history.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The head of the table that the chunk begins amid: generators see it above the chunk, which does not hold it.</summary>
+    public TextSpan? Header { get; init; }
+
     /// <summary>Whether it only organises or licenses the document; generators are not asked about such chunks.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsBoilerplate => Kind is "contents" or "index" or "licence" or "references" or "history";
@@ -98,7 +160,23 @@ public sealed record UploadResult(IReadOnlyList<Uploaded> Files);
 public sealed record Uploaded(string FileName, Document? Document, Failure? Failure);
 
 /// <summary>What a sync found; what is renamed counts as neither added nor deleted.</summary>
-public sealed record SyncResult(int Found, int Added, int Changed, int Deleted, int Renamed = 0);
+public sealed record SyncResult
+{
+    /// <summary>Found.</summary>
+    public required int Found { get; init; }
+
+    /// <summary>Added.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>Changed.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>Deleted.</summary>
+    public required int Deleted { get; init; }
+
+    /// <summary>Renamed.</summary>
+    public int Renamed { get; init; }
+}
 
 /// <summary>How many documents are to be read again.</summary>
 public sealed record RereadResult(int Documents);

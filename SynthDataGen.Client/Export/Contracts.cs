@@ -5,33 +5,6 @@ namespace SynthDataGen.Client.Export;
 /// <summary>The one-click export: approved pairs, without their history.</summary>
 public sealed record ExportedDataset(DateTimeOffset ExportedAt, string Workspace, long Count, IReadOnlyList<Pair> Pairs);
 
-/// <summary>What an export is to hold, and how.</summary>
-/// <param name="Format">json, jsonl, alpaca, sharegpt, openai, prompt-completion, squad, dpo, kto, raft, csv.</param>
-/// <param name="Filter">Which pairs; approved ones unless it names a status (<c>kto</c>: approved and rejected ones). Its order does not count. Null: all approved.</param>
-/// <param name="Split">How the pairs are dealt out; null: one part.</param>
-/// <param name="Seed">Another one deals, balances and draws otherwise; the same one likewise.</param>
-/// <param name="System">With sharegpt, openai and alpaca: the system message of each row, at most 10,000 characters; null: none.</param>
-/// <param name="Packaging"><c>files</c> (the default), <c>hugging-face</c> (a dataset folder with its card), <c>llama-factory</c> (with <c>dataset_info.json</c>).</param>
-/// <param name="KeepDuplicates">Whether pairs that are worded alike all stay; else the first of each cluster does.</param>
-/// <param name="Balance">How many of a kind there are to be at most; null: as many as there are.</param>
-/// <param name="Benchmarks">Benchmarks whose texts no pair may repeat.</param>
-/// <param name="Fields">With jsonl and csv: which fields a row has, in this order; null: the format's own.</param>
-/// <param name="Distractors">With raft: how many other contexts stand beside the right one, 1–10.</param>
-/// <param name="OracleShare">With raft: in how many rows of a hundred the right context stands among them, 0–100.</param>
-public sealed record ExportSettings(
-    string Format = "json",
-    PairFilter? Filter = null,
-    Split? Split = null,
-    int Seed = 0,
-    string? System = null,
-    string? Packaging = null,
-    bool KeepDuplicates = false,
-    Balance? Balance = null,
-    IReadOnlyList<Guid>? Benchmarks = null,
-    IReadOnlyList<ExportField>? Fields = null,
-    int? Distractors = null,
-    int? OracleShare = null);
-
 /// <summary>Shares of whole documents in per cent; together 100. All pairs of a document and all of a cluster come into one part.</summary>
 /// <param name="Train">To train with, 0–100.</param>
 /// <param name="Validation">To choose by while training, 0–100.</param>
@@ -49,33 +22,47 @@ public sealed record Balance(string By, int? Most = null);
 public sealed record ExportField(string Name, string Holds);
 
 /// <summary>A snapshot of chosen pairs in one format with one split; once ready it does not change.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Number">Its number in the workspace, from 1.</param>
-/// <param name="Format">The settings' format.</param>
-/// <param name="State">queued, building, ready, failed, cancelled.</param>
-/// <param name="Failure">Why it failed, in a sentence.</param>
-/// <param name="Settings">What was asked for.</param>
-/// <param name="Written">Pairs that were written so far.</param>
-/// <param name="Counts">How many pairs it holds; while it is being built: is to hold; null: not yet known.</param>
-/// <param name="LeftOut">Pairs that fit the filter and are not in it, by reason.</param>
-/// <param name="Files">What it is made of: data, manifest, report; empty until it is ready.</param>
-/// <param name="CreatedBy">Who asked for it.</param>
-/// <param name="CreatedAt">When.</param>
-/// <param name="FinishedAt">When it was ready, failed or was cancelled.</param>
-public sealed record DatasetExport(
-    Guid Id,
-    int Number,
-    string Format,
-    string State,
-    string? Failure,
-    ExportSettings Settings,
-    long Written,
-    ExportCounts? Counts,
-    IReadOnlyList<LeftOut> LeftOut,
-    IReadOnlyList<ExportFile> Files,
-    string CreatedBy,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset? FinishedAt);
+public sealed record DatasetExport
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its number in the workspace, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The settings' format.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>queued, building, ready, failed, cancelled.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Why it failed, in a sentence.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required ExportSettings Settings { get; init; }
+
+    /// <summary>Pairs that were written so far.</summary>
+    public required long Written { get; init; }
+
+    /// <summary>How many pairs it holds; while it is being built: is to hold; null: not yet known.</summary>
+    public ExportCounts? Counts { get; init; }
+
+    /// <summary>Pairs that fit the filter and are not in it, by reason.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>What it is made of: data, manifest, report; empty until it is ready.</summary>
+    public required IReadOnlyList<ExportFile> Files { get; init; }
+
+    /// <summary>Who asked for it.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was ready, failed or was cancelled.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+}
 
 /// <summary>How many pairs.</summary>
 /// <param name="Total">In all.</param>
@@ -120,23 +107,48 @@ public sealed record ExportCheck(ExportCounts Counts, IReadOnlyList<LeftOut> Lef
 public sealed record ExportWarning(string Code, long Count);
 
 /// <summary>What is different from another export.</summary>
-/// <param name="With">The other, older one.</param>
-/// <param name="Identical">Whether all files have the same bytes.</param>
-/// <param name="Added">Pairs that only this one holds.</param>
-/// <param name="Removed">Pairs that only the other one holds.</param>
-/// <param name="Changed">Pairs that both hold in other words.</param>
-/// <param name="Moved">Pairs that stand in another part.</param>
-/// <param name="Examples">Some of each.</param>
-public sealed record ExportComparison(
-    Guid With, bool Identical, long Added, long Removed, long Changed, long Moved, IReadOnlyList<ExportDifference> Examples);
+public sealed record ExportComparison
+{
+    /// <summary>The other, older one.</summary>
+    public required Guid With { get; init; }
+
+    /// <summary>Whether all files have the same bytes.</summary>
+    public required bool Identical { get; init; }
+
+    /// <summary>Pairs that only this one holds.</summary>
+    public required long Added { get; init; }
+
+    /// <summary>Pairs that only the other one holds.</summary>
+    public required long Removed { get; init; }
+
+    /// <summary>Pairs that both hold in other words.</summary>
+    public required long Changed { get; init; }
+
+    /// <summary>Pairs that stand in another part.</summary>
+    public required long Moved { get; init; }
+
+    /// <summary>Some of each.</summary>
+    public required IReadOnlyList<ExportDifference> Examples { get; init; }
+}
 
 /// <summary>One pair that is different.</summary>
-/// <param name="Kind">added, removed, changed, moved.</param>
-/// <param name="PairId">The pair.</param>
-/// <param name="Question">Its question as it stands now; null: the pair is gone.</param>
-/// <param name="Before">The other export's part; null: it is not in it, or that one has no split.</param>
-/// <param name="After">This export's part, likewise.</param>
-public sealed record ExportDifference(string Kind, Guid PairId, string? Question, string? Before, string? After);
+public sealed record ExportDifference
+{
+    /// <summary>added, removed, changed, moved.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The pair.</summary>
+    public required Guid PairId { get; init; }
+
+    /// <summary>Its question as it stands now; null: the pair is gone.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The other export's part; null: it is not in it, or that one has no split.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>This export's part, likewise.</summary>
+    public string? After { get; init; }
+}
 
 /// <summary>Settings under a name, to begin an export with.</summary>
 /// <param name="Id">Its id.</param>

@@ -17,7 +17,7 @@ public sealed class ExportClient
 
     /// <summary>The pairs that fit a filter, in the order they were made, likewise; approved ones unless it names a status, or <c>all</c> for every one.</summary>
     public Task<Stream> OpenJsonAsync(PairFilter filter, CancellationToken cancellationToken = default) =>
-        wire.StreamAsync(ReviewClient.Narrow(oneClick, filter with { Sort = null }, null, null, format: "json"), cancellationToken);
+        wire.StreamAsync(ReviewClient.Narrow(oneClick, filter with { Sort = null }, ("format", "json")), cancellationToken);
 
     /// <summary>Has an export built. Refused with a sentence where it would hold nothing, or a part of its split would.</summary>
     public Task<DatasetExport> StartAsync(ExportSettings settings, CancellationToken cancellationToken = default) => wire.PostAsync<DatasetExport>(path, settings, cancellationToken);

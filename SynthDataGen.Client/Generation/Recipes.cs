@@ -1,39 +1,72 @@
 namespace SynthDataGen.Client.Generation;
 
 /// <summary>How pairs are made.</summary>
-public sealed record Recipe(Guid Id, string Name, RecipeSettings Settings, Guid? GeneratorId, DateTimeOffset CreatedAt);
+public sealed record Recipe
+{
+    /// <summary>Id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Settings.</summary>
+    public required RecipeSettings Settings { get; init; }
+
+    /// <summary>Generator id.</summary>
+    public Guid? GeneratorId { get; init; }
+
+    /// <summary>Created at.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}
 
 /// <summary>A recipe to make or to put in place of another.</summary>
 public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? GeneratorId = null);
 
 /// <summary>The settings of a recipe.</summary>
-/// <param name="Types">factual, definition, procedure, reasoning, comparison, multi-hop, unanswerable; null: the first four.</param>
-/// <param name="PairsPerContext">Most pairs that one model call may yield, 1–20.</param>
-/// <param name="ContextTokens">Most tokens of source text that one call sees, 100–32,000.</param>
-/// <param name="Language">Of questions and answers; null: that of the document.</param>
-/// <param name="Persona">Who asks: role, knowledge, tone; null: a careful reader.</param>
-/// <param name="Instructions">What else the generator should mind.</param>
-/// <param name="Difficulty">How hard the questions are to be; null: as the text suggests.</param>
-/// <param name="AnswerLength">asNeeded, brief, medium, detailed; null: as needed.</param>
-/// <param name="AnswerStyle">How answers are to sound; null: plain.</param>
-/// <param name="Prompt">The workspace's own copy of the prompt template; null: the built-in one.</param>
-/// <param name="Judge">Whether a generator judges each context's pairs, in one further call; by default none does.</param>
-/// <param name="JudgeGeneratorId">The generator that judges; null: the one that writes the pairs.</param>
-/// <param name="MultiHopShare">How many of the contexts, in percent, join 2–5 related chunks that stand apart and are asked multi-hop questions; they come on top of the others, and at 100 there are no others.</param>
-public sealed record RecipeSettings(
-    IReadOnlyList<string>? Types = null,
-    int PairsPerContext = 4,
-    int ContextTokens = 1200,
-    string? Language = null,
-    string? Persona = null,
-    string? Instructions = null,
-    DifficultyMix? Difficulty = null,
-    string? AnswerLength = null,
-    string? AnswerStyle = null,
-    string? Prompt = null,
-    bool Judge = false,
-    Guid? JudgeGeneratorId = null,
-    int MultiHopShare = 0);
+public sealed record RecipeSettings
+{
+    /// <summary>factual, definition, procedure, reasoning, comparison, multi-hop, unanswerable; null: the first four.</summary>
+    public IReadOnlyList<string>? Types { get; init; }
+
+    /// <summary>Most pairs that one model call may yield, 1–20.</summary>
+    public int PairsPerContext { get; init; } = 4;
+
+    /// <summary>Most tokens of source text that one call sees, 100–32,000.</summary>
+    public int ContextTokens { get; init; } = 1200;
+
+    /// <summary>Of questions and answers; null: that of the document.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Who asks: role, knowledge, tone; null: a careful reader.</summary>
+    public string? Persona { get; init; }
+
+    /// <summary>What else the generator should mind.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>How hard the questions are to be; null: as the text suggests.</summary>
+    public DifficultyMix? Difficulty { get; init; }
+
+    /// <summary>asNeeded, brief, medium, detailed; null: as needed.</summary>
+    public string? AnswerLength { get; init; }
+
+    /// <summary>How answers are to sound; null: plain.</summary>
+    public string? AnswerStyle { get; init; }
+
+    /// <summary>The workspace's own copy of the prompt template; null: the built-in one.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>Whether a generator judges each context's pairs, in one further call; by default none does.</summary>
+    public bool Judge { get; init; }
+
+    /// <summary>The generator that judges; null: the one that writes the pairs.</summary>
+    public Guid? JudgeGeneratorId { get; init; }
+
+    /// <summary>
+    /// How many of the contexts, in percent, join 2–5 related chunks that stand apart and are asked multi-hop questions; they come on top
+    /// of the others, and at 100 there are no others.
+    /// </summary>
+    public int MultiHopShare { get; init; }
+}
 
 /// <summary>Weights of easy, medium and hard questions, each 0–100, not all nought.</summary>
 public sealed record DifficultyMix(int Easy, int Medium, int Hard);
@@ -56,56 +89,112 @@ public sealed record PromptTemplate(string Name, string Version, string Text, IR
 public sealed record NewTrial(RecipeSettings Settings, string? Generator = null, Guid? DocumentId = null, int? Context = null);
 
 /// <summary>What came of trying settings on one context.</summary>
-/// <param name="DocumentId">The document.</param>
-/// <param name="DocumentKey">Its key.</param>
-/// <param name="Context">Which of its contexts, from 0.</param>
-/// <param name="Contexts">How many it has.</param>
-/// <param name="HeadingPath">What the context stands under.</param>
-/// <param name="Text">What the generator saw of the document.</param>
-/// <param name="Pairs">The pairs, with evidence located and flags raised.</param>
-/// <param name="Failure">Why there are none.</param>
-/// <param name="System">What the model was told; null: the generator needs no model.</param>
-/// <param name="User">What it was given.</param>
-/// <param name="Reply">What it answered, word for word; null: nothing came.</param>
-/// <param name="Tokens">What it used, and the judge.</param>
-/// <param name="Cost">What that cost, where prices are known.</param>
-/// <param name="Milliseconds">How long it took.</param>
-/// <param name="JudgeReply">What the judge answered, word for word; null: nothing came, or nobody was asked to judge.</param>
-/// <param name="JudgeFailure">Why the pairs were not judged, though the settings say so.</param>
-/// <param name="Places">How many places of the document the text joins; more than one in a multi-hop context.</param>
-public sealed record Trial(
-    Guid DocumentId,
-    string DocumentKey,
-    int Context,
-    int Contexts,
-    IReadOnlyList<string> HeadingPath,
-    string Text,
-    IReadOnlyList<TrialPair> Pairs,
-    FailureCount? Failure,
-    string? System,
-    string? User,
-    string? Reply,
-    TokenCounts Tokens,
-    decimal? Cost,
-    long Milliseconds,
-    string? JudgeReply = null,
-    FailureCount? JudgeFailure = null,
-    int Places = 1);
+public sealed record Trial
+{
+    /// <summary>The document.</summary>
+    public required Guid DocumentId { get; init; }
+
+    /// <summary>Its key.</summary>
+    public required string DocumentKey { get; init; }
+
+    /// <summary>Which of its contexts, from 0.</summary>
+    public required int Context { get; init; }
+
+    /// <summary>How many it has.</summary>
+    public required int Contexts { get; init; }
+
+    /// <summary>What the context stands under.</summary>
+    public required IReadOnlyList<string> HeadingPath { get; init; }
+
+    /// <summary>What the generator saw of the document.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The pairs, with evidence located and flags raised.</summary>
+    public required IReadOnlyList<TrialPair> Pairs { get; init; }
+
+    /// <summary>Why there are none.</summary>
+    public FailureCount? Failure { get; init; }
+
+    /// <summary>What the model was told; null: the generator needs no model.</summary>
+    public string? System { get; init; }
+
+    /// <summary>What it was given.</summary>
+    public string? User { get; init; }
+
+    /// <summary>What it answered, word for word; null: nothing came.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>What it used, and the judge.</summary>
+    public required TokenCounts Tokens { get; init; }
+
+    /// <summary>What that cost, where prices are known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public required long Milliseconds { get; init; }
+
+    /// <summary>What the judge answered, word for word; null: nothing came, or nobody was asked to judge.</summary>
+    public string? JudgeReply { get; init; }
+
+    /// <summary>Why the pairs were not judged, though the settings say so.</summary>
+    public FailureCount? JudgeFailure { get; init; }
+
+    /// <summary>How many places of the document the text joins; more than one in a multi-hop context.</summary>
+    public int Places { get; init; } = 1;
+}
 
 /// <summary>A pair that a trial wrote; it is not saved.</summary>
-public sealed record TrialPair(
-    string Question, string Answer, string QuestionType, string? Difficulty, IReadOnlyList<Review.Evidence> Evidence, IReadOnlyList<string> Flags,
-    Review.Judgement? Judge = null);
+public sealed record TrialPair
+{
+    /// <summary>Question.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Answer.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Question type.</summary>
+    public required string QuestionType { get; init; }
+
+    /// <summary>Difficulty.</summary>
+    public string? Difficulty { get; init; }
+
+    /// <summary>Evidence.</summary>
+    public required IReadOnlyList<Review.Evidence> Evidence { get; init; }
+
+    /// <summary>Flags.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>Judge.</summary>
+    public Review.Judgement? Judge { get; init; }
+}
 
 /// <summary>What a run would do and cost.</summary>
-/// <param name="Documents">Documents that it would ask about.</param>
-/// <param name="Calls">Calls if all goes well: one a context, and one more where its pairs are judged.</param>
-/// <param name="Pairs">Most pairs that it would write.</param>
-/// <param name="Tokens">Estimated tokens in and out.</param>
-/// <param name="Cost">Estimated cost; null: the generator's prices are not known.</param>
-/// <param name="SkippedChunks">Chunks that are left out as boilerplate.</param>
-/// <param name="Exact">Whether every document was planned; false: a sample of them was, and the figures are scaled up.</param>
-/// <param name="MultiHopContexts">How many of the contexts join chunks that stand apart.</param>
-/// <param name="TopUps">Most rounds, beyond what is estimated, for pairs that are missing from an exact total.</param>
-public sealed record RunEstimate(
-    int Documents, int Calls, int Pairs, TokenCounts Tokens, decimal? Cost, int SkippedChunks, bool Exact, int MultiHopContexts = 0, int TopUps = 0);
+public sealed record RunEstimate
+{
+    /// <summary>Documents that it would ask about.</summary>
+    public required int Documents { get; init; }
+
+    /// <summary>Calls if all goes well: one a context, and one more where its pairs are judged.</summary>
+    public required int Calls { get; init; }
+
+    /// <summary>Most pairs that it would write.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Estimated tokens in and out.</summary>
+    public required TokenCounts Tokens { get; init; }
+
+    /// <summary>Estimated cost; null: the generator's prices are not known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Chunks that are left out as boilerplate.</summary>
+    public required int SkippedChunks { get; init; }
+
+    /// <summary>Whether every document was planned; false: a sample of them was, and the figures are scaled up.</summary>
+    public required bool Exact { get; init; }
+
+    /// <summary>How many of the contexts join chunks that stand apart.</summary>
+    public int MultiHopContexts { get; init; }
+
+    /// <summary>Most rounds, beyond what is estimated, for pairs that are missing from an exact total.</summary>
+    public int TopUps { get; init; }
+}

@@ -1,17 +1,35 @@
 namespace SynthDataGen.Client.Generation;
 
 /// <summary>A context that yielded nothing.</summary>
-/// <param name="Id">Name it to ask again.</param>
-/// <param name="DocumentId">The document.</param>
-/// <param name="DocumentKey">Its key.</param>
-/// <param name="HeadingPath">What the context stands under.</param>
-/// <param name="Page">The 1-based page on which it begins.</param>
-/// <param name="Reason">Why, as a stable word.</param>
-/// <param name="Message">Why, in a sentence.</param>
-/// <param name="Reply">The last answer, word for word; null: none came.</param>
-/// <param name="At">When it was given up.</param>
-public sealed record FailedContext(
-    Guid Id, Guid DocumentId, string DocumentKey, IReadOnlyList<string> HeadingPath, int Page, string Reason, string? Message, string? Reply, DateTimeOffset At);
+public sealed record FailedContext
+{
+    /// <summary>Name it to ask again.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The document.</summary>
+    public required Guid DocumentId { get; init; }
+
+    /// <summary>Its key.</summary>
+    public required string DocumentKey { get; init; }
+
+    /// <summary>What the context stands under.</summary>
+    public required IReadOnlyList<string> HeadingPath { get; init; }
+
+    /// <summary>The 1-based page on which it begins.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>Why, as a stable word.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Why, in a sentence.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The last answer, word for word; null: none came.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>When it was given up.</summary>
+    public required DateTimeOffset At { get; init; }
+}
 
 /// <summary>What came of a run, from several sides.</summary>
 /// <param name="Types">Pairs by question type.</param>
@@ -25,14 +43,29 @@ public sealed record RunReport(
 public sealed record NamedCount(string Name, int Count);
 
 /// <summary>What a run did with one document.</summary>
-/// <param name="Id">The document.</param>
-/// <param name="Key">Its key.</param>
-/// <param name="Contexts">Contexts of it in the run.</param>
-/// <param name="Done">Those of them that are done.</param>
-/// <param name="Pairs">Pairs from it.</param>
-/// <param name="Characters">Non-space characters of its text.</param>
-/// <param name="Asked">How many of those stand in contexts that are done.</param>
-public sealed record DocumentShare(Guid Id, string Key, int Contexts, int Done, int Pairs, int Characters, int Asked);
+public sealed record DocumentShare
+{
+    /// <summary>The document.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Contexts of it in the run.</summary>
+    public required int Contexts { get; init; }
+
+    /// <summary>Those of them that are done.</summary>
+    public required int Done { get; init; }
+
+    /// <summary>Pairs from it.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Non-space characters of its text.</summary>
+    public required int Characters { get; init; }
+
+    /// <summary>How many of those stand in contexts that are done.</summary>
+    public required int Asked { get; init; }
+}
 
 /// <summary>Contexts that ended in a stretch of time which begins at <paramref name="At"/>.</summary>
 public sealed record RunMoment(DateTimeOffset At, int Succeeded, int Failed);

@@ -5,23 +5,51 @@ namespace SynthDataGen.Client.Review;
 /// approve, reject, tag, untag, assign, unassign. Pairs that stand so already are passed over. On a pair that needs two decisions, approve and
 /// reject are one opinion like any; pairs on which the caller gave theirs, or which wait between two, are passed over.
 /// </param>
-/// <param name="Reason">With reject: why.</param>
-/// <param name="Ids">The pairs; at most 10,000. Either these or a filter.</param>
-/// <param name="Filter">All pairs that fit it now; its order does not count.</param>
-/// <param name="Tag">With tag and untag: 1–50 characters.</param>
-/// <param name="Assignee">With assign: a member of the workspace, or <c>me</c>.</param>
-public sealed record BulkDecision(string Action, string? Reason = null, IReadOnlyList<Guid>? Ids = null, PairFilter? Filter = null, string? Tag = null, string? Assignee = null);
+public sealed record BulkDecision(string Action)
+{
+    /// <summary>With reject: why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The pairs; at most 10,000. Either these or a filter.</summary>
+    public IReadOnlyList<Guid>? Ids { get; init; }
+
+    /// <summary>All pairs that fit it now; its order does not count.</summary>
+    public PairFilter? Filter { get; init; }
+
+    /// <summary>With tag and untag: 1–50 characters.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>With assign: a member of the workspace, or <c>me</c>.</summary>
+    public string? Assignee { get; init; }
+}
 
 /// <summary>A bulk decision, as far as it has come.</summary>
-/// <param name="UndoToken">Takes it back, and asks how far it is.</param>
-/// <param name="Changed">How many pairs it changed so far.</param>
-/// <param name="State">working, done, undoing, undone, failed.</param>
-/// <param name="Action">What is done.</param>
-/// <param name="Total">How many pairs it is about; null while they are being found.</param>
-/// <param name="By">Whose decision it is.</param>
-/// <param name="At">When it was made.</param>
-/// <param name="Assignee">With assign: to whom.</param>
-public sealed record BulkOutcome(Guid UndoToken, long Changed, string State, string Action, long? Total, string By, DateTimeOffset At, string? Assignee = null);
+public sealed record BulkOutcome
+{
+    /// <summary>Takes it back, and asks how far it is.</summary>
+    public required Guid UndoToken { get; init; }
+
+    /// <summary>How many pairs it changed so far.</summary>
+    public required long Changed { get; init; }
+
+    /// <summary>working, done, undoing, undone, failed.</summary>
+    public required string State { get; init; }
+
+    /// <summary>What is done.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>How many pairs it is about; null while they are being found.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>Whose decision it is.</summary>
+    public required string By { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>With assign: to whom.</summary>
+    public string? Assignee { get; init; }
+}
 
 /// <summary>Takes a bulk decision back, except on pairs that somebody decided on since.</summary>
 /// <param name="UndoToken">As it was given out.</param>

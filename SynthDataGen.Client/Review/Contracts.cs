@@ -1,68 +1,113 @@
 namespace SynthDataGen.Client.Review;
 
 /// <summary>A question with its answer, the words that support it, where it came from, and where it stands.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="DocumentId">The document it came from.</param>
-/// <param name="RunId">The run that made it.</param>
-/// <param name="Question">The question.</param>
-/// <param name="Answer">The answer.</param>
-/// <param name="Evidence">The words of the source that support the answer.</param>
-/// <param name="QuestionType">factual, definition, procedure, reasoning.</param>
-/// <param name="Difficulty">easy, medium, hard; null: unknown.</param>
-/// <param name="Persona">Who asks, when the recipe said so.</param>
-/// <param name="Flags">Why it deserves a look.</param>
-/// <param name="Status">pending, approved, rejected.</param>
-/// <param name="Version">Name it in a decision; goes up with each.</param>
-/// <param name="Provenance">Where it came from.</param>
-/// <param name="DecidedBy">Who decided; null while nobody has.</param>
-/// <param name="DecidedAt">When.</param>
-/// <param name="CreatedAt">When it was generated.</param>
-/// <param name="History">All decisions, oldest first; in the single view only. Opinions of others are not among them until both are in.</param>
-/// <param name="ClusterId">The first pair that is worded like this one; null unless this one is a duplicate.</param>
-/// <param name="Judge">What the judge said; null: it was not judged.</param>
-/// <param name="Tags">What people put on it to find it again.</param>
-/// <param name="Stage">Of a pair that needs two decisions: second (one opinion is in), adjudication (two opinions differ); else null.</param>
-/// <param name="Assignee">Who is to review it; null: whoever comes.</param>
-public sealed record Pair(
-    Guid Id,
-    Guid DocumentId,
-    Guid RunId,
-    string Question,
-    string Answer,
-    IReadOnlyList<Evidence> Evidence,
-    string QuestionType,
-    string? Difficulty,
-    string? Persona,
-    IReadOnlyList<string> Flags,
-    string Status,
-    int Version,
-    Provenance Provenance,
-    string? DecidedBy,
-    DateTimeOffset? DecidedAt,
-    DateTimeOffset CreatedAt,
-    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<Decision>? History = null,
-    Guid? ClusterId = null,
-    Judgement? Judge = null,
-    IReadOnlyList<string>? Tags = null,
-    string? Stage = null,
-    string? Assignee = null);
+public sealed record Pair
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The document it came from.</summary>
+    public required Guid DocumentId { get; init; }
+
+    /// <summary>The run that made it.</summary>
+    public required Guid RunId { get; init; }
+
+    /// <summary>The question.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The answer.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>The words of the source that support the answer.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>factual, definition, procedure, reasoning.</summary>
+    public required string QuestionType { get; init; }
+
+    /// <summary>easy, medium, hard; null: unknown.</summary>
+    public string? Difficulty { get; init; }
+
+    /// <summary>Who asks, when the recipe said so.</summary>
+    public string? Persona { get; init; }
+
+    /// <summary>Why it deserves a look.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>pending, approved, rejected.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Name it in a decision; goes up with each.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Who decided; null while nobody has.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>When it was generated.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>All decisions, oldest first; in the single view only. Opinions of others are not among them until both are in.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Decision>? History { get; init; }
+
+    /// <summary>The first pair that is worded like this one; null unless this one is a duplicate.</summary>
+    public Guid? ClusterId { get; init; }
+
+    /// <summary>What the judge said; null: it was not judged.</summary>
+    public Judgement? Judge { get; init; }
+
+    /// <summary>What people put on it to find it again.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Of a pair that needs two decisions: second (one opinion is in), adjudication (two opinions differ); else null.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Who is to review it; null: whoever comes.</summary>
+    public string? Assignee { get; init; }
+}
 
 /// <summary>What a generator that judges said of a pair as it was written.</summary>
-/// <param name="Score">1 (of no use) to 5 (to keep as it is); for ranking.</param>
-/// <param name="Answerable">Whether the evidence supports the whole answer.</param>
-/// <param name="Complete">Whether the answer is correct and leaves nothing out.</param>
-/// <param name="Clear">Whether the question is clear to somebody who has not seen the text.</param>
-/// <param name="Note">The gravest fault in a sentence; empty: none.</param>
-public sealed record Judgement(int Score, bool Answerable, bool Complete, bool Clear, string Note);
+public sealed record Judgement
+{
+    /// <summary>1 (of no use) to 5 (to keep as it is); for ranking.</summary>
+    public required int Score { get; init; }
+
+    /// <summary>Whether the evidence supports the whole answer.</summary>
+    public required bool Answerable { get; init; }
+
+    /// <summary>Whether the answer is correct and leaves nothing out.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>Whether the question is clear to somebody who has not seen the text.</summary>
+    public required bool Clear { get; init; }
+
+    /// <summary>The gravest fault in a sentence; empty: none.</summary>
+    public required string Note { get; init; }
+}
 
 /// <summary>A quote and its place in the revision's text. Offsets count UTF-16 code units.</summary>
-/// <param name="Quote">The words.</param>
-/// <param name="Start">Offset of the first.</param>
-/// <param name="End">Offset after the last.</param>
-/// <param name="Page">The 1-based page.</param>
-/// <param name="Match">exact, normalized, near, missing.</param>
-public sealed record Evidence(string Quote, int Start, int End, int Page, string Match);
+public sealed record Evidence
+{
+    /// <summary>The words.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>Offset of the first.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Offset after the last.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The 1-based page.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>exact, normalized, near, missing.</summary>
+    public required string Match { get; init; }
+}
 
 /// <summary>A line of evidence on the picture of a page, as shares of the page's width and height from its upper left corner, 0–1.</summary>
 /// <param name="Page">The 1-based page.</param>
@@ -73,43 +118,88 @@ public sealed record Evidence(string Quote, int Start, int End, int Page, string
 public sealed record EvidenceBox(int Page, double X, double Y, double Width, double Height);
 
 /// <summary>Where a pair came from.</summary>
-public sealed record Provenance(
-    string DocumentKey,
-    Guid RevisionId,
-    string Sha256,
-    IReadOnlyList<string> HeadingPath,
-    string Generator,
-    string Model,
-    string Template,
-    string TemplateVersion);
+public sealed record Provenance
+{
+    /// <summary>Document key.</summary>
+    public required string DocumentKey { get; init; }
+
+    /// <summary>Revision id.</summary>
+    public required Guid RevisionId { get; init; }
+
+    /// <summary>Sha256.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Heading path.</summary>
+    public required IReadOnlyList<string> HeadingPath { get; init; }
+
+    /// <summary>Generator.</summary>
+    public required string Generator { get; init; }
+
+    /// <summary>Model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Template.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>Template version.</summary>
+    public required string TemplateVersion { get; init; }
+}
 
 /// <summary>One review event.</summary>
-/// <param name="At">When.</param>
-/// <param name="By">Who; empty where it is an opinion of somebody else, until the pair is decided.</param>
-/// <param name="Action">approve, edit, reject, undo, tag, untag, assign, unassign.</param>
-/// <param name="Reason">Why, where it was said.</param>
-/// <param name="Before">What stood before.</param>
-/// <param name="After">What stood after.</param>
-/// <param name="Undone">Whether a later undo took it back.</param>
-/// <param name="Opinion">Whether it is an opinion, which changed nothing: what stood after it is what it asked for.</param>
-public sealed record Decision(
-    DateTimeOffset At, string By, string Action, string? Reason, PairContent? Before, PairContent? After, bool Undone = false, bool Opinion = false);
+public sealed record Decision
+{
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who; empty where it is an opinion of somebody else, until the pair is decided.</summary>
+    public required string By { get; init; }
+
+    /// <summary>approve, edit, reject, undo, tag, untag, assign, unassign.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Why, where it was said.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What stood before.</summary>
+    public PairContent? Before { get; init; }
+
+    /// <summary>What stood after.</summary>
+    public PairContent? After { get; init; }
+
+    /// <summary>Whether a later undo took it back.</summary>
+    public bool Undone { get; init; }
+
+    /// <summary>Whether it is an opinion, which changed nothing: what stood after it is what it asked for.</summary>
+    public bool Opinion { get; init; }
+}
 
 /// <summary>The part of a pair that a decision can change.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="Status">pending, approved, rejected.</param>
-/// <param name="Evidence">The evidence; null in decisions that were made before evidence could be changed: it was not touched.</param>
-/// <param name="Flags">The flags; null likewise.</param>
-public sealed record PairContent(
-    string Question, string Answer, string Status, IReadOnlyList<Evidence>? Evidence = null, IReadOnlyList<string>? Flags = null);
+public sealed record PairContent(string Question, string Answer, string Status)
+{
+    /// <summary>The evidence; null in decisions that were made before evidence could be changed: it was not touched.</summary>
+    public IReadOnlyList<Evidence>? Evidence { get; init; }
+
+    /// <summary>The flags; null likewise.</summary>
+    public IReadOnlyList<string>? Flags { get; init; }
+}
 
 /// <summary>A decision to make on the version that was seen. On a pair that needs two it is an opinion: it takes effect with a second one that is the same.</summary>
 /// <param name="Action">approve, edit, reject, undo. An edit approves what it puts in place.</param>
 /// <param name="Version">The pair's version as seen; an older one is answered with a conflict.</param>
-/// <param name="Question">With edit: the new question; null keeps it.</param>
-/// <param name="Answer">With edit: the new answer; null keeps it.</param>
-/// <param name="Reason">With reject or edit: why.</param>
-/// <param name="Evidence">With edit: the spans of the revision's text that support the answer now; null keeps them.</param>
-public sealed record NewDecision(
-    string Action, int Version, string? Question = null, string? Answer = null, string? Reason = null, IReadOnlyList<TextSpan>? Evidence = null);
+public sealed record NewDecision(string Action, int Version)
+{
+    /// <summary>With edit: the new question; null keeps it.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>With edit: the new answer; null keeps it.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>With reject or edit: why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>With edit: the spans of the revision's text that support the answer now; null keeps them.</summary>
+    public IReadOnlyList<TextSpan>? Evidence { get; init; }
+}

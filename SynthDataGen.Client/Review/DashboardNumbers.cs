@@ -3,60 +3,107 @@ using SynthDataGen.Client.Generation;
 namespace SynthDataGen.Client.Review;
 
 /// <summary>How the workspace's pairs fare with the people who review them.</summary>
-/// <param name="Funnel">From documents to exported pairs.</param>
-/// <param name="Runs">By run, the newest first; at most 100.</param>
-/// <param name="Models">By model.</param>
-/// <param name="Templates">By template and its version.</param>
-/// <param name="Types">By question type.</param>
-/// <param name="Documents">By document, those with the most decisions first; at most 100.</param>
-/// <param name="Reasons">Rejections that stand by reason; an empty name: none was given. At most 20.</param>
-/// <param name="Reviewers">By person.</param>
-/// <param name="Checks">What people decided on pairs with each flag.</param>
-/// <param name="RejectedWithFlag">Rejected pairs that had any flag: what the checks found of what people found.</param>
-/// <param name="Days">Decisions that stand, by day in UTC, the oldest first; the last 30 days that have any.</param>
-/// <param name="Spending">Tokens and money.</param>
-public sealed record DashboardNumbers(
-    FunnelCounts Funnel,
-    IReadOnlyList<Acceptance> Runs,
-    IReadOnlyList<Acceptance> Models,
-    IReadOnlyList<Acceptance> Templates,
-    IReadOnlyList<Acceptance> Types,
-    IReadOnlyList<Acceptance> Documents,
-    IReadOnlyList<NamedCount> Reasons,
-    IReadOnlyList<ReviewerPace> Reviewers,
-    IReadOnlyList<CheckVerdict> Checks,
-    long RejectedWithFlag,
-    IReadOnlyList<ReviewDay> Days,
-    Spending Spending);
+public sealed record DashboardNumbers
+{
+    /// <summary>From documents to exported pairs.</summary>
+    public required FunnelCounts Funnel { get; init; }
+
+    /// <summary>By run, the newest first; at most 100.</summary>
+    public required IReadOnlyList<Acceptance> Runs { get; init; }
+
+    /// <summary>By model.</summary>
+    public required IReadOnlyList<Acceptance> Models { get; init; }
+
+    /// <summary>By template and its version.</summary>
+    public required IReadOnlyList<Acceptance> Templates { get; init; }
+
+    /// <summary>By question type.</summary>
+    public required IReadOnlyList<Acceptance> Types { get; init; }
+
+    /// <summary>By document, those with the most decisions first; at most 100.</summary>
+    public required IReadOnlyList<Acceptance> Documents { get; init; }
+
+    /// <summary>Rejections that stand by reason; an empty name: none was given. At most 20.</summary>
+    public required IReadOnlyList<NamedCount> Reasons { get; init; }
+
+    /// <summary>By person.</summary>
+    public required IReadOnlyList<ReviewerPace> Reviewers { get; init; }
+
+    /// <summary>What people decided on pairs with each flag.</summary>
+    public required IReadOnlyList<CheckVerdict> Checks { get; init; }
+
+    /// <summary>Rejected pairs that had any flag: what the checks found of what people found.</summary>
+    public required long RejectedWithFlag { get; init; }
+
+    /// <summary>Decisions that stand, by day in UTC, the oldest first; the last 30 days that have any.</summary>
+    public required IReadOnlyList<ReviewDay> Days { get; init; }
+
+    /// <summary>Tokens and money.</summary>
+    public required Spending Spending { get; init; }
+}
 
 /// <summary>From documents to exported pairs.</summary>
-/// <param name="Documents">Documents that were read.</param>
-/// <param name="Chunks">Their chunks.</param>
-/// <param name="Contexts">Contexts that yielded pairs.</param>
-/// <param name="Pairs">Pairs.</param>
-/// <param name="Approved">Those of them that are approved.</param>
-/// <param name="Exported">Pairs in the newest export that is ready; 0: none is.</param>
-public sealed record FunnelCounts(long Documents, long Chunks, long Contexts, long Pairs, long Approved, long Exported = 0);
+public sealed record FunnelCounts
+{
+    /// <summary>Documents that were read.</summary>
+    public required long Documents { get; init; }
+
+    /// <summary>Their chunks.</summary>
+    public required long Chunks { get; init; }
+
+    /// <summary>Contexts that yielded pairs.</summary>
+    public required long Contexts { get; init; }
+
+    /// <summary>Pairs.</summary>
+    public required long Pairs { get; init; }
+
+    /// <summary>Those of them that are approved.</summary>
+    public required long Approved { get; init; }
+
+    /// <summary>Pairs in the newest export that is ready; 0: none is.</summary>
+    public long Exported { get; init; }
+}
 
 /// <summary>What people decided on some pairs.</summary>
-/// <param name="Name">What they have in common.</param>
-/// <param name="Id">The run's or document's id; null for the rest.</param>
-/// <param name="Approved">Approved ones.</param>
-/// <param name="Rejected">Rejected ones.</param>
-/// <param name="Pending">Those that wait.</param>
-public sealed record Acceptance(string Name, Guid? Id, long Approved, long Rejected, long Pending)
+public sealed record Acceptance
 {
+    /// <summary>What they have in common.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The run's or document's id; null for the rest.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Approved ones.</summary>
+    public required long Approved { get; init; }
+
+    /// <summary>Rejected ones.</summary>
+    public required long Rejected { get; init; }
+
+    /// <summary>Those that wait.</summary>
+    public required long Pending { get; init; }
+
     /// <summary>Approved ones among those decided, 0–1; null: none is decided.</summary>
     public double? Share => Approved + Rejected > 0 ? (double)Approved / (Approved + Rejected) : null;
 }
 
 /// <summary>What one person decided.</summary>
-/// <param name="Name">Who.</param>
-/// <param name="Approved">Approved as they were.</param>
-/// <param name="Edited">Edited and approved.</param>
-/// <param name="Rejected">Rejected.</param>
-/// <param name="PerHour">Decisions per hour, those in bulk left out, counting only the stretches of ten minutes in which there were any; 0: none.</param>
-public sealed record ReviewerPace(string Name, long Approved, long Edited, long Rejected, double PerHour);
+public sealed record ReviewerPace
+{
+    /// <summary>Who.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Approved as they were.</summary>
+    public required long Approved { get; init; }
+
+    /// <summary>Edited and approved.</summary>
+    public required long Edited { get; init; }
+
+    /// <summary>Rejected.</summary>
+    public required long Rejected { get; init; }
+
+    /// <summary>Decisions per hour, those in bulk left out, counting only the stretches of ten minutes in which there were any; 0: none.</summary>
+    public required double PerHour { get; init; }
+}
 
 /// <summary>What people decided on pairs that a check flagged.</summary>
 /// <param name="Flag">The flag.</param>
@@ -80,11 +127,28 @@ public sealed record ReviewDay(DateOnly Day, long Approved, long Edited, long Re
 public sealed record Spending(TokenCounts Tokens, decimal? Cost, double? TokensPerAccepted, decimal? CostPerAccepted);
 
 /// <summary>One chunk of a document, and what was made of it.</summary>
-/// <param name="Ordinal">Its place in the document, from 0.</param>
-/// <param name="Start">Offset of its first unit.</param>
-/// <param name="Page">The 1-based page on which it begins.</param>
-/// <param name="Heading">What it stands under; empty: nothing.</param>
-/// <param name="State">covered (pairs came of it), asked (a generator saw it and made none of it), waiting (none saw it), boilerplate (none is to).</param>
-/// <param name="Pairs">Pairs whose evidence begins in it.</param>
-/// <param name="Approved">Those of them that are approved.</param>
-public sealed record ChunkHeat(int Ordinal, int Start, int Page, string Heading, string State, int Pairs, int Approved);
+public sealed record ChunkHeat
+{
+    /// <summary>Its place in the document, from 0.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Offset of its first unit.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The 1-based page on which it begins.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>What it stands under; empty: nothing.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>
+    /// covered (pairs came of it), asked (a generator saw it and made none of it), waiting (none saw it), boilerplate (none is to).
+    /// </summary>
+    public required string State { get; init; }
+
+    /// <summary>Pairs whose evidence begins in it.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Those of them that are approved.</summary>
+    public required int Approved { get; init; }
+}

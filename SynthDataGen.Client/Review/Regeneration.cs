@@ -8,15 +8,29 @@ namespace SynthDataGen.Client.Review;
 public sealed record NewRegeneration(string Remark, int Version);
 
 /// <summary>A pair as a generator would have it after a remark. The pair stays as it is until somebody makes an edit of this.</summary>
-/// <param name="Pair">Question, answer, evidence and flags; null: there are none, and <paramref name="Failure"/> says why.</param>
-/// <param name="Failure">Why not, and what to do.</param>
-/// <param name="Generator">Who was asked: the pair's generator or, where that was taken away, the default one.</param>
-/// <param name="Model">Its model.</param>
-/// <param name="Tokens">What was used for it now.</param>
-/// <param name="Cost">What that cost, where prices are known.</param>
-/// <param name="Kept">Whether the answer was kept from the first time that this was asked, and so costs nothing now.</param>
-public sealed record Regeneration(
-    RegeneratedPair? Pair, RegenerationFailure? Failure, string Generator, string Model, TokenCounts Tokens, decimal? Cost, bool Kept);
+public sealed record Regeneration
+{
+    /// <summary>Question, answer, evidence and flags; null: there are none, and <see cref="Failure"/> says why.</summary>
+    public RegeneratedPair? Pair { get; init; }
+
+    /// <summary>Why not, and what to do.</summary>
+    public RegenerationFailure? Failure { get; init; }
+
+    /// <summary>Who was asked: the pair's generator or, where that was taken away, the default one.</summary>
+    public required string Generator { get; init; }
+
+    /// <summary>Its model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>What was used for it now.</summary>
+    public required TokenCounts Tokens { get; init; }
+
+    /// <summary>What that cost, where prices are known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Whether the answer was kept from the first time that this was asked, and so costs nothing now.</summary>
+    public required bool Kept { get; init; }
+}
 
 /// <summary>A pair as it could be.</summary>
 /// <param name="Question">The question.</param>

@@ -13,7 +13,7 @@ public sealed class ReviewClient
     /// <summary>Pairs, a page at a time.</summary>
     public Task<Page<Pair>> ListAsync(
         PairFilter? filter = null, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
-        wire.GetAsync<Page<Pair>>(Narrow(pairs, filter, after, limit), cancellationToken);
+        wire.GetAsync<Page<Pair>>(Narrow(pairs, filter, ("after", after), ("limit", limit)), cancellationToken);
 
     /// <summary>One pair with its history.</summary>
     public Task<Pair> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
@@ -28,7 +28,7 @@ public sealed class ReviewClient
     /// <param name="most">No more than these are counted, 1–<see cref="PairCount.Most"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<PairCount> CountAsync(PairFilter? filter, int most, CancellationToken cancellationToken = default) =>
-        wire.GetAsync<PairCount>(Narrow(pairs + "/count", filter, null, most), cancellationToken);
+        wire.GetAsync<PairCount>(Narrow(pairs + "/count", filter, ("limit", most)), cancellationToken);
 
     /// <summary>The next pairs that wait for a decision, without leasing them.</summary>
     /// <param name="filter">Only among these, in its order; its status does not count.</param>
@@ -36,7 +36,7 @@ public sealed class ReviewClient
     /// <param name="count">How many, 1–100.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<Page<Pair>> NextAsync(PairFilter? filter = null, Guid? after = null, int count = 10, CancellationToken cancellationToken = default) =>
-        wire.GetAsync<Page<Pair>>(Narrow(review + "/next", filter is null ? null : filter with { Status = null }, after?.ToString(), null, count), cancellationToken);
+        wire.GetAsync<Page<Pair>>(Narrow(review + "/next", filter is null ? null : filter with { Status = null }, ("after", after), ("count", count)), cancellationToken);
 
     /// <summary>Leases pairs that wait, for some minutes.</summary>
     public Task<TakenPairs> TakeAsync(TakePairs take, CancellationToken cancellationToken = default) =>
@@ -92,27 +92,6 @@ public sealed class ReviewClient
     public Task<IReadOnlyList<ReviewerAgreement>> GetAgreementAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<IReadOnlyList<ReviewerAgreement>>(review + "/agreement", cancellationToken);
 
-    internal static string Narrow(string path, PairFilter? filter, string? after, int? limit, int? count = null, string? format = null) => Wire.Query(
-        path,
-        ("status", filter?.Status),
-        ("flag", filter?.Flag),
-        ("documentId", filter?.DocumentId),
-        ("runId", filter?.RunId),
-        ("search", filter?.Search),
-        ("sort", filter?.Sort),
-        ("type", filter?.Type),
-        ("difficulty", filter?.Difficulty),
-        ("reviewer", filter?.Reviewer),
-        ("minScore", filter?.MinScore),
-        ("maxScore", filter?.MaxScore),
-        ("from", filter?.From?.ToString("O")),
-        ("to", filter?.To?.ToString("O")),
-        ("tag", filter?.Tag),
-        ("clusterId", filter?.ClusterId),
-        ("stage", filter?.Stage),
-        ("assignee", filter?.Assignee),
-        ("after", after),
-        ("limit", limit),
-        ("count", count),
-        ("format", format));
+    internal static string Narrow(string path, PairFilter? filter, params ReadOnlySpan<(string Name, object? Value)> also) =>
+        QueryText.Address(path, filter?.ToQuery(), QueryText.Join(also));
 }

@@ -1,31 +1,44 @@
 namespace SynthDataGen.Client.Workspaces;
 
 /// <summary>What one team owns.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its short name, as in addresses: lower-case letters, digits and dashes.</param>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Bucket">The bucket that its documents are synced from and uploaded to.</param>
-/// <param name="Store">What kind of store holds the bucket and where, without secrets.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="Prefix">What the keys of its documents begin with, ending in a slash; empty: it has the whole bucket.</param>
-/// <param name="Include">Patterns of which a key has to fit one; none: every key does.</param>
-/// <param name="Exclude">Patterns of which a key may fit none.</param>
-/// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC; null: never.</param>
-/// <param name="Reading">How its documents are read and cut.</param>
-/// <param name="Review">How its pairs are reviewed.</param>
-public sealed record Workspace(
-    Guid Id,
-    string Name,
-    string Title,
-    string Bucket,
-    string Store,
-    DateTimeOffset CreatedAt,
-    string Prefix = "",
-    IReadOnlyList<string>? Include = null,
-    IReadOnlyList<string>? Exclude = null,
-    string? SyncCron = null,
-    ReadingSettings? Reading = null,
-    ReviewSettings? Review = null);
+public sealed record Workspace
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its short name, as in addresses: lower-case letters, digits and dashes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its name for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The bucket that its documents are synced from and uploaded to.</summary>
+    public required string Bucket { get; init; }
+
+    /// <summary>What kind of store holds the bucket and where, without secrets.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the keys of its documents begin with, ending in a slash; empty: it has the whole bucket.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Patterns of which a key has to fit one; none: every key does.</summary>
+    public IReadOnlyList<string>? Include { get; init; }
+
+    /// <summary>Patterns of which a key may fit none.</summary>
+    public IReadOnlyList<string>? Exclude { get; init; }
+
+    /// <summary>When it is synced by itself, as five fields of cron in UTC; null: never.</summary>
+    public string? SyncCron { get; init; }
+
+    /// <summary>How its documents are read and cut.</summary>
+    public ReadingSettings? Reading { get; init; }
+
+    /// <summary>How its pairs are reviewed.</summary>
+    public ReviewSettings? Review { get; init; }
+}
 
 /// <summary>How a workspace's pairs are reviewed. What is null is as the product has it.</summary>
 /// <param name="Reasons">Why pairs are rejected, one per digit: 1–9 of them, each 1–60 characters.</param>
@@ -44,21 +57,29 @@ public sealed record ReviewSettings(IReadOnlyList<string>? Reasons = null, int? 
 public sealed record ReadingSettings(string? Ocr = null, int? MaxTokens = null, int? OverlapTokens = null, int? HeadingLevels = null);
 
 /// <summary>What can be changed of a workspace; what is left out is set to nothing, and the title to the name.</summary>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Prefix">What the keys of its documents begin with: a folder of the bucket.</param>
-/// <param name="Include">Patterns of which a key has to fit one, as in <c>*.pdf</c> or <c>manuals/**</c>.</param>
-/// <param name="Exclude">Patterns of which a key may fit none, as in <c>drafts/</c>.</param>
-/// <param name="SyncCron">When it is synced by itself, as five fields of cron in UTC.</param>
-/// <param name="Reading">How its documents are read and cut from then on.</param>
-/// <param name="Review">How its pairs are reviewed from then on.</param>
-public sealed record WorkspaceSettings(
-    string? Title = null,
-    string? Prefix = null,
-    IReadOnlyList<string>? Include = null,
-    IReadOnlyList<string>? Exclude = null,
-    string? SyncCron = null,
-    ReadingSettings? Reading = null,
-    ReviewSettings? Review = null);
+public sealed record WorkspaceSettings
+{
+    /// <summary>Its name for people.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the keys of its documents begin with: a folder of the bucket.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>Patterns of which a key has to fit one, as in <c>*.pdf</c> or <c>manuals/**</c>.</summary>
+    public IReadOnlyList<string>? Include { get; init; }
+
+    /// <summary>Patterns of which a key may fit none, as in <c>drafts/</c>.</summary>
+    public IReadOnlyList<string>? Exclude { get; init; }
+
+    /// <summary>When it is synced by itself, as five fields of cron in UTC.</summary>
+    public string? SyncCron { get; init; }
+
+    /// <summary>How its documents are read and cut from then on.</summary>
+    public ReadingSettings? Reading { get; init; }
+
+    /// <summary>How its pairs are reviewed from then on.</summary>
+    public ReviewSettings? Review { get; init; }
+}
 
 /// <summary>A workspace to make.</summary>
 public sealed record NewWorkspace(string Name, string? Title = null, string? Bucket = null);
@@ -67,20 +88,42 @@ public sealed record NewWorkspace(string Name, string? Title = null, string? Buc
 public sealed record SignIn(string Token);
 
 /// <summary>Who is signed in, and the token that says so to the Api.</summary>
-/// <param name="Token">Send it as <c>Authorization: Bearer</c>.</param>
-/// <param name="Name">The person's name.</param>
-/// <param name="Workspace">Short name of the workspace to start in.</param>
-/// <param name="ExpiresAt">When the token stops working.</param>
-/// <param name="Role">What the person is in that workspace, one of <see cref="Roles"/>.</param>
-public sealed record Session(string Token, string Name, string Workspace, DateTimeOffset ExpiresAt, string Role = Roles.Reviewer);
+public sealed record Session
+{
+    /// <summary>Send it as <c>Authorization: Bearer</c>.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>The person's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Short name of the workspace to start in.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>When the token stops working.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>What the person is in that workspace, one of <see cref="Roles"/>.</summary>
+    public string Role { get; init; } = Roles.Reviewer;
+}
 
 /// <summary>The counts that the home page and the rail show.</summary>
-public sealed record Stats(
-    DocumentStats Documents,
-    long Chunks,
-    RunStats Runs,
-    PairStats Pairs,
-    CoverageStats Coverage);
+public sealed record Stats
+{
+    /// <summary>Documents.</summary>
+    public required DocumentStats Documents { get; init; }
+
+    /// <summary>Chunks.</summary>
+    public required long Chunks { get; init; }
+
+    /// <summary>Runs.</summary>
+    public required RunStats Runs { get; init; }
+
+    /// <summary>Pairs.</summary>
+    public required PairStats Pairs { get; init; }
+
+    /// <summary>Coverage.</summary>
+    public required CoverageStats Coverage { get; init; }
+}
 
 /// <summary>Documents by status.</summary>
 public sealed record DocumentStats(int Total, int Ready, int Working, int Failed);
@@ -89,7 +132,23 @@ public sealed record DocumentStats(int Total, int Ready, int Working, int Failed
 public sealed record RunStats(int Total, int Active);
 
 /// <summary>Pairs by status.</summary>
-public sealed record PairStats(long Total, long Pending, long Approved, long Rejected, long Flagged);
+public sealed record PairStats
+{
+    /// <summary>Total.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>Pending.</summary>
+    public required long Pending { get; init; }
+
+    /// <summary>Approved.</summary>
+    public required long Approved { get; init; }
+
+    /// <summary>Rejected.</summary>
+    public required long Rejected { get; init; }
+
+    /// <summary>Flagged.</summary>
+    public required long Flagged { get; init; }
+}
 
 /// <summary>Non-space characters of all current revisions: extracted, in chunks, and in contexts that reached a generator.</summary>
 public sealed record CoverageStats(long Extracted, long Chunked, long InContexts);

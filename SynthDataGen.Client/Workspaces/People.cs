@@ -30,23 +30,32 @@ public sealed record Me(Guid Id, string Name, bool IsAdministrator, IReadOnlyLis
 public sealed record MyWorkspace(string Name, string Title, string Role);
 
 /// <summary>Somebody in a workspace.</summary>
-/// <param name="Id">The person's id.</param>
-/// <param name="Name">Their name, unique among all people whatever its case; it never changes.</param>
-/// <param name="Role">What they are here, one of <see cref="Roles"/>.</param>
-/// <param name="Contact">How they are reached, as they wish to have it.</param>
-/// <param name="CreatedAt">When they were first added.</param>
-/// <param name="LastSeenAt">When they were last here in a browser where they are signed in, to the hour; null: not yet.</param>
-/// <param name="LinkExpiresAt">When the sign-in link that they have not used yet ends; null: there is none.</param>
-/// <param name="IsEverywhere">Whether this is the system's administrator, who is in every workspace and cannot be changed or removed.</param>
-public sealed record Member(
-    Guid Id,
-    string Name,
-    string Role,
-    string? Contact,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset? LastSeenAt = null,
-    DateTimeOffset? LinkExpiresAt = null,
-    bool IsEverywhere = false);
+public sealed record Member
+{
+    /// <summary>The person's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Their name, unique among all people whatever its case; it never changes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What they are here, one of <see cref="Roles"/>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>How they are reached, as they wish to have it.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>When they were first added.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When they were last here in a browser where they are signed in, to the hour; null: not yet.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+
+    /// <summary>When the sign-in link that they have not used yet ends; null: there is none.</summary>
+    public DateTimeOffset? LinkExpiresAt { get; init; }
+
+    /// <summary>Whether this is the system's administrator, who is in every workspace and cannot be changed or removed.</summary>
+    public bool IsEverywhere { get; init; }
+}
 
 /// <summary>Somebody to add.</summary>
 /// <param name="Name">1–80 characters.</param>
@@ -71,12 +80,23 @@ public sealed record AddedMember(Member Member, SignInLink? Link);
 public sealed record SignInLink(string Token, string Url, DateTimeOffset ExpiresAt);
 
 /// <summary>What a program signs in with: good in one workspace, as what its person is there.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">What it is for.</param>
-/// <param name="Person">Whose it is: what the program decides carries this name.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="LastUsedAt">When it was used last, to the hour; null: never.</param>
-public sealed record ApiKey(Guid Id, string Name, string Person, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt = null);
+public sealed record ApiKey
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whose it is: what the program decides carries this name.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was used last, to the hour; null: never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+}
 
 /// <summary>A key to make.</summary>
 /// <param name="Name">What it is for, 1–80 characters.</param>

@@ -3,36 +3,50 @@ using SynthDataGen.Core.Review.Second;
 namespace SynthDataGen.Core.Review;
 
 /// <summary>Which pairs; what is null does not narrow.</summary>
-/// <param name="Status">Where they stand.</param>
-/// <param name="Flag">One flag, <see cref="AnyFlag"/> or <see cref="NoFlag"/>.</param>
-/// <param name="DocumentId">Of one document.</param>
-/// <param name="RunId">Of one run.</param>
-/// <param name="Search">Words, as <see cref="SearchText"/> reads them.</param>
-/// <param name="Type">A question type.</param>
-/// <param name="Difficulty">easy, medium, hard.</param>
-/// <param name="Reviewer">Who made the decision that stands.</param>
-/// <param name="MinScore">The judge's score at least.</param>
-/// <param name="MaxScore">The judge's score at most.</param>
-/// <param name="From">Generated at this time or later.</param>
-/// <param name="To">Generated before this time.</param>
-/// <param name="Tag">With this tag.</param>
-/// <param name="ClusterId">Those of one cluster, its first pair included.</param>
-public sealed record PairQuery(
-    PairStatus? Status = null,
-    string? Flag = null,
-    Guid? DocumentId = null,
-    Guid? RunId = null,
-    string? Search = null,
-    string? Type = null,
-    string? Difficulty = null,
-    string? Reviewer = null,
-    int? MinScore = null,
-    int? MaxScore = null,
-    DateTimeOffset? From = null,
-    DateTimeOffset? To = null,
-    string? Tag = null,
-    Guid? ClusterId = null)
+public sealed record PairQuery
 {
+    /// <summary>Where they stand.</summary>
+    public PairStatus? Status { get; init; }
+
+    /// <summary>One flag, <see cref="AnyFlag"/> or <see cref="NoFlag"/>.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>Of one document.</summary>
+    public Guid? DocumentId { get; init; }
+
+    /// <summary>Of one run.</summary>
+    public Guid? RunId { get; init; }
+
+    /// <summary>Words, as <see cref="SearchText"/> reads them.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>A question type.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>easy, medium, hard.</summary>
+    public string? Difficulty { get; init; }
+
+    /// <summary>Who made the decision that stands.</summary>
+    public string? Reviewer { get; init; }
+
+    /// <summary>The judge's score at least.</summary>
+    public int? MinScore { get; init; }
+
+    /// <summary>The judge's score at most.</summary>
+    public int? MaxScore { get; init; }
+
+    /// <summary>Generated at this time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Generated before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>With this tag.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Those of one cluster, its first pair included.</summary>
+    public Guid? ClusterId { get; init; }
+
     /// <summary>Where they stand that need two decisions.</summary>
     public ReviewStage? Stage { get; init; }
 

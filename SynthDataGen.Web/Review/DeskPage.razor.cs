@@ -165,7 +165,7 @@ public sealed partial class DeskPage
     {
         if (desk?.Current is { } pair)
         {
-            Decide(pair, new("reject", pair.Pair.Version, Reason: reason));
+            Decide(pair, new("reject", pair.Pair.Version) { Reason = reason });
             StateHasChanged();
             await AfterAsync();
         }

@@ -13,7 +13,11 @@ internal static class SettingsChange
         this WorkspacesClient workspaces, string name, Func<WorkspaceSettings, WorkspaceSettings> change, CancellationToken cancellationToken)
     {
         var now = await workspaces.GetAsync(name, cancellationToken);
-        var kept = new WorkspaceSettings(now.Title, now.Prefix, now.Include, now.Exclude, now.SyncCron, now.Reading, now.Review);
+        var kept = new WorkspaceSettings
+        {
+            Title = now.Title, Prefix = now.Prefix, Include = now.Include, Exclude = now.Exclude, SyncCron = now.SyncCron,
+            Reading = now.Reading, Review = now.Review,
+        };
         return await workspaces.UpdateAsync(name, change(kept), cancellationToken);
     }
 }

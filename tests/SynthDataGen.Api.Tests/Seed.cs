@@ -69,7 +69,7 @@ public sealed class Seed(ApiApplication api)
 
     private async Task<IReadOnlyList<Client.Review.Pair>> SaveAsync(Document document, Func<string, IReadOnlyList<GroundedPair>> write)
     {
-        var started = await api.Workspace.Generation.StartRunAsync(new NewRun(DocumentIds: [document.Id]), Token);
+        var started = await api.Workspace.Generation.StartRunAsync(new NewRun { DocumentIds = [document.Id] }, Token);
         var plans = api.Get<PlanRecords>();
         var run = (await plans.FindPlannedAsync(started.Id, Token))!;
         var chunks = await plans.ListChunksAsync(document.Revision!.Id, Token);
@@ -80,7 +80,7 @@ public sealed class Seed(ApiApplication api)
         var open = (await generation.LoadAsync(new(run.Id, 0, 0, 0), Token))!;
         await generation.SucceedAsync(open.Run, open.Items[0], new(pairs, 0, 0, "model"), new("template", "1"));
         await generation.CloseAsync(open.Run, Token);
-        return (await api.Workspace.Review.ListAsync(new(RunId: run.Id), limit: 500, cancellationToken: Token)).Items;
+        return (await api.Workspace.Review.ListAsync(new() { RunId = run.Id }, limit: 500, cancellationToken: Token)).Items;
     }
 
     private static string SentenceAbout(int item) => $"Sentence {item} says that item {item} weighs {item} kilograms.";

@@ -22,7 +22,7 @@ public sealed class CallsTests
         ["GET workspaces"] = (client, _) => client.Workspaces.ListAsync(Cancel),
         ["POST workspaces"] = (client, _) => client.Workspaces.CreateAsync(new NewWorkspace("legal"), Cancel),
         ["GET workspaces/a%20b%2Fc"] = (client, _) => client.Workspaces.GetAsync("a b/c", Cancel),
-        [$"PUT {Ws}"] = (client, _) => client.Workspaces.UpdateAsync("default", new WorkspaceSettings("Legal"), Cancel),
+        [$"PUT {Ws}"] = (client, _) => client.Workspaces.UpdateAsync("default", new WorkspaceSettings { Title = "Legal" }, Cancel),
         [$"DELETE {Ws}"] = (client, _) => client.Workspaces.DeleteAsync("default", Cancel),
         [$"GET {Ws}/stats"] = (_, workspace) => workspace.GetStatsAsync(Cancel),
         [$"GET {Ws}/members"] = (_, workspace) => workspace.Members.ListAsync(Cancel),
@@ -64,10 +64,10 @@ public sealed class CallsTests
         [$"POST {Ws}/runs/{Id}/resume"] = (_, workspace) => workspace.Generation.ResumeRunAsync(One, Cancel),
         [$"GET {Ws}/pairs"] = (_, workspace) => workspace.Review.ListAsync(cancellationToken: Cancel),
         [$"GET {Ws}/pairs?status=pending&flag=any&documentId={Id}&runId={Other}&search=caf%C3%A9&sort=-created&after=x&limit=5"] = (_, workspace) =>
-            workspace.Review.ListAsync(new PairFilter("pending", "any", One, Two, "café", "-created"), "x", 5, Cancel),
+            workspace.Review.ListAsync(new PairFilter { Status = "pending", Flag = "any", DocumentId = One, RunId = Two, Search = "café", Sort = "-created" }, "x", 5, Cancel),
         [$"GET {Ws}/pairs/{Id}"] = (_, workspace) => workspace.Review.GetAsync(One, Cancel),
         [$"GET {Ws}/review/next?flag=duplicate&after={Id}&count=3"] = (_, workspace) =>
-            workspace.Review.NextAsync(new PairFilter(Flag: "duplicate"), One, 3, Cancel),
+            workspace.Review.NextAsync(new PairFilter { Flag = "duplicate" }, One, 3, Cancel),
         [$"POST {Ws}/pairs/{Id}/decisions"] = (_, workspace) => workspace.Review.DecideAsync(One, new("approve", 1), Cancel),
         [$"POST {Ws}/exports"] = (_, workspace) => workspace.Export.StartAsync(new(), Cancel),
         [$"GET {Ws}/exports?after=x&limit=5"] = (_, workspace) => workspace.Export.ListAsync("x", 5, Cancel),
@@ -125,7 +125,7 @@ public sealed class CallsTests
         await using var api = await FakeApi.StartAsync();
         api.Answers($"POST {Ws}/pairs/{Id}/decisions", "{}");
 
-        await api.Workspace.Review.DecideAsync(One, new("edit", 3, "Who?", "Nobody."), Cancel);
+        await api.Workspace.Review.DecideAsync(One, new("edit", 3) { Question = "Who?", Answer = "Nobody." }, Cancel);
 
         api.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"action":"edit","version":3,"question":"Who?","answer":"Nobody.","reason":null,"evidence":null}""");
     }

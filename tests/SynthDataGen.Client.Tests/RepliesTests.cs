@@ -32,7 +32,7 @@ public sealed class RepliesTests
 
         var pair = await api.Workspace.Review.GetAsync(new(Id), Cancel);
 
-        pair.Evidence.ShouldHaveSingleItem().ShouldBe(new("the director signs", 10, 28, 2, "normalized"));
+        pair.Evidence.ShouldHaveSingleItem().ShouldBe(new() { Quote = "the director signs", Start = 10, End = 28, Page = 2, Match = "normalized" });
         pair.Provenance.HeadingPath.ShouldBe(["1", "1.1"]);
         pair.History!.ShouldHaveSingleItem().Before!.Status.ShouldBe("pending");
         pair.CreatedAt.ShouldBe(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));

@@ -30,7 +30,7 @@ public sealed class HostileTextTests(RunningStack stack) : BrowserTest(stack)
         await using var fake = await FakeOpenAI.StartAsync(Cancel);
         fake.AnswerAlways(FakeAnswer.Completion(Reply));
         var workspace = await Stack.NewWorkspaceAsync($"Hostile {Image}", Cancel);
-        await workspace.Generation.CreateGeneratorAsync(new($"model {Image}", fake.Address.AbsoluteUri, Script, IsDefault: true), Cancel);
+        await workspace.Generation.CreateGeneratorAsync(new($"model {Image}", fake.Address.AbsoluteUri, Script) { IsDefault = true }, Cancel);
         await using var visit = await (await Stack.OpenAsync()).SignedInAsync(workspace.Name);
 
         await visit.Documents.GoAsync();

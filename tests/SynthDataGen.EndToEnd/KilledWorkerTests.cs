@@ -21,7 +21,7 @@ public sealed class KilledWorkerTests(RunningStack stack) : BrowserTest(stack)
         var workspace = await Stack.NewWorkspaceAsync("A dying worker", Cancel);
         await ReadyAsync(workspace, TestFiles.Handbook, TestFiles.Guide);
         await workspace.Generation.CreateGeneratorAsync(
-            new("slow model", fake.Address.AbsoluteUri, "slow", Concurrency: Concurrency, IsDefault: true), Cancel);
+            new("slow model", fake.Address.AbsoluteUri, "slow") { Concurrency = Concurrency, IsDefault = true }, Cancel);
         var run = await SomeDoneAsync(workspace, await workspace.Generation.StartRunAsync(new NewRun(), Cancel));
         run.Contexts.Pending.ShouldBeGreaterThan(0);
 

@@ -10,5 +10,5 @@ internal static class AgreementEndpoints
     public static void MapAgreement(this RouteGroupBuilder workspace) => workspace.MapGet("/review/agreement", ReadAsync).WithTags("Review");
 
     private static async Task<IReadOnlyList<ReviewerAgreement>> ReadAsync(CurrentWorkspace workspace, AgreementRecords records, CancellationToken cancellationToken) =>
-        [.. (await records.ReadAsync(workspace.Id, cancellationToken)).Select(a => new ReviewerAgreement(a.First, a.Second, a.Count, a.Agreed, a.Kappa))];
+        [.. (await records.ReadAsync(workspace.Id, cancellationToken)).Select(a => new ReviewerAgreement { First = a.First, Second = a.Second, Count = a.Count, Agreed = a.Agreed, Kappa = a.Kappa })];
 }

@@ -22,7 +22,7 @@ public sealed class ExportSnapshot : IAsyncDisposable
     public async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         var query = selection.Query;
-        if (selection.OnlyEdited || query != new PairQuery(query.Status, RunId: query.RunId, Type: query.Type))
+        if (selection.OnlyEdited || query != new PairQuery { Status = query.Status, RunId = query.RunId, Type = query.Type })
         {
             return await pairs.LongCountAsync(cancellationToken);
         }

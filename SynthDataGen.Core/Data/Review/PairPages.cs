@@ -86,9 +86,9 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
     private PairQuery Leading() => order switch
     {
         PairOrder.DoubtfulFirst or PairOrder.LastDecidedFirst => new(),
-        PairOrder.WorstFirst => new(RunId: query.RunId, MinScore: query.MinScore, MaxScore: query.MaxScore),
-        _ when query.DocumentId is { } document => new(DocumentId: document, RunId: query.RunId),
+        PairOrder.WorstFirst => new() { RunId = query.RunId, MinScore = query.MinScore, MaxScore = query.MaxScore },
+        _ when query.DocumentId is { } document => new() { DocumentId = document, RunId = query.RunId },
         PairOrder.ByDocument => new(),
-        _ => new(RunId: query.RunId, Type: query.Type),
+        _ => new() { RunId = query.RunId, Type = query.Type },
     };
 }

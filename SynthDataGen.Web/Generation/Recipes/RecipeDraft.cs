@@ -60,8 +60,11 @@ public sealed class RecipeDraft
     }
 
     /// <summary>The settings, with the types in the order in which they are offered.</summary>
-    public RecipeSettings ToSettings() => new(
-        [.. RecipeWords.Types.Select(one => one.Type).Where(Types.Contains)],
-        PairsPerContext, ContextTokens, Language, Persona, Instructions,
-        IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength, AnswerStyle, Prompt, Judge, Judge ? JudgeGeneratorId : null, MultiHopShare);
+    public RecipeSettings ToSettings() => new()
+    {
+        Types = [.. RecipeWords.Types.Select(one => one.Type).Where(Types.Contains)], PairsPerContext = PairsPerContext,
+        ContextTokens = ContextTokens, Language = Language, Persona = Persona, Instructions = Instructions,
+        Difficulty = IsMixed ? new(Easy, Medium, Hard) : null, AnswerLength = AnswerLength, AnswerStyle = AnswerStyle, Prompt = Prompt,
+        Judge = Judge, JudgeGeneratorId = Judge ? JudgeGeneratorId : null, MultiHopShare = MultiHopShare,
+    };
 }

@@ -40,7 +40,7 @@ public sealed class PairEdit(Pair pair, DocumentText? source)
 
     /// <summary>What is sent.</summary>
     public NewDecision Decision() =>
-        new("edit", Version, Question.Trim(), Answer.Trim(), Evidence: Evidence is { Changed: true } evidence ? evidence.Spans : null);
+        new("edit", Version) { Question = Question.Trim(), Answer = Answer.Trim(), Evidence = Evidence is { Changed: true } evidence ? evidence.Spans : null };
 }
 
 /// <summary>Words that the browser keeps as they are typed.</summary>

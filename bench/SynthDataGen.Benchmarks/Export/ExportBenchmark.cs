@@ -109,7 +109,7 @@ internal static class ExportBenchmark
     /// <summary>From asking to ready, as the export itself says, the wait for a worker included.</summary>
     private static async Task<double> BuildAsync(WorkspaceClient workspace, string format, CancellationToken cancellationToken)
     {
-        var export = await workspace.Export.StartAsync(new ExportSettings(format), cancellationToken);
+        var export = await workspace.Export.StartAsync(new ExportSettings { Format = format }, cancellationToken);
         while (export.State is "queued" or "building")
         {
             await Task.Delay(Look, cancellationToken);

@@ -47,7 +47,7 @@ internal static class ReviewBenchmark
             var (takes, decisions) = (new Latencies($"next ten, by {sort}"), new Latencies($"decision, by {sort}"));
             for (var i = 0; i <= Takes; i++)
             {
-                var taken = await takes.MeasureAsync(sort, () => review.TakeAsync(new(new(Sort: sort), 10), cancellationToken), isWarm: i > 0);
+                var taken = await takes.MeasureAsync(sort, () => review.TakeAsync(new(new() { Sort = sort }, 10), cancellationToken), isWarm: i > 0);
                 foreach (var pair in taken.Items)
                 {
                     await decisions.MeasureAsync(sort, () => review.DecideAsync(pair.Id, new(pair.Id.GetHashCode() % 2 == 0 ? "approve" : "reject", pair.Version), cancellationToken), isWarm: i > 0);
@@ -92,7 +92,7 @@ internal static class ReviewBenchmark
     {
         var review = stack.Reviewers[0].Review;
         var start = TimeProvider.System.GetTimestamp();
-        var bulk = await review.DecideAsync(new BulkDecision("approve", Filter: new()), cancellationToken);
+        var bulk = await review.DecideAsync(new BulkDecision("approve") { Filter = new() }, cancellationToken);
         bulk = await EndAsync(review, bulk, cancellationToken);
         Console.WriteLine($"\n* {bulk.Changed:N0} of {bulk.Total:N0} pairs approved in bulk in {Seconds(start):F0} s; the worker held {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most.");
         start = TimeProvider.System.GetTimestamp();

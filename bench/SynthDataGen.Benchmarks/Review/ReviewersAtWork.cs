@@ -24,7 +24,7 @@ internal static class ReviewersAtWork
         ReviewClient review, int number, TimeSpan wait, Latencies takes, Latencies decisions, CancellationToken cancellationToken)
     {
         await Task.Delay(wait, cancellationToken);
-        var filter = new PairFilter(Sort: number % 2 == 0 ? "doubt" : null);
+        var filter = new PairFilter { Sort = number % 2 == 0 ? "doubt" : null };
         var waiting = new Queue<Pair>();
         var decided = new List<Guid>();
         using var timer = new PeriodicTimer(Pace);

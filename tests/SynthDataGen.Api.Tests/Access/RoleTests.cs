@@ -37,7 +37,7 @@ public sealed class RoleTests(ApiApplication api) : IClassFixture<ApiApplication
 
         await RefusedAsync(403, "not-allowed", () => workspace.Generation.StartRunAsync(new(), Token));
         await RefusedAsync(403, "not-allowed", () => workspace.Documents.DeleteAsync(pair.DocumentId, Token));
-        await RefusedAsync(403, "not-allowed", () => client.Workspaces.UpdateAsync("default", new("Mine"), Token));
+        await RefusedAsync(403, "not-allowed", () => client.Workspaces.UpdateAsync("default", new() { Title = "Mine" }, Token));
         await RefusedAsync(403, "not-allowed", () => workspace.Members.AddAsync(new("Friend", Roles.Administrator), Token));
         await RefusedAsync(403, "not-allowed", () => client.Workspaces.CreateAsync(new("own"), Token));
     }
@@ -47,7 +47,7 @@ public sealed class RoleTests(ApiApplication api) : IClassFixture<ApiApplication
     {
         var client = await api.People.AddAsync("Edith", Roles.Editor);
         (await client.Workspace("default").Generation.CreateRecipeAsync(new("Edith's", new()), Token)).Name.ShouldBe("Edith's");
-        var refused = await RefusedAsync(403, "not-allowed", () => client.Workspaces.UpdateAsync("default", new("Mine"), Token));
+        var refused = await RefusedAsync(403, "not-allowed", () => client.Workspaces.UpdateAsync("default", new() { Title = "Mine" }, Token));
         refused.Message.ShouldContain("an administrator of the workspace; you are an editor");
     }
 

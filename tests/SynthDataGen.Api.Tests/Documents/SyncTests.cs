@@ -14,12 +14,12 @@ public sealed class SyncTests(ApiApplication api) : IClassFixture<ApiApplication
         await WriteAsync(bucket, "kept.txt", "kept");
         await WriteAsync(bucket, "changed.txt", "before");
         await WriteAsync(bucket, "deleted.txt", "deleted");
-        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new(3, 3, 0, 0));
+        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new() { Found = 3, Added = 3, Changed = 0, Deleted = 0 });
 
         await WriteAsync(bucket, "changed.txt", "after, longer");
         File.Delete(Path.Combine(bucket, "deleted.txt"));
-        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new(2, 0, 1, 1));
-        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new(2, 0, 0, 0));
+        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new() { Found = 2, Added = 0, Changed = 1, Deleted = 1 });
+        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new() { Found = 2, Added = 0, Changed = 0, Deleted = 0 });
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class SyncTests(ApiApplication api) : IClassFixture<ApiApplication
         }
 
         await workspace.Documents.SyncAsync(Token);
-        await api.Client.Workspaces.UpdateAsync("scoped", new(Prefix: "manuals", Include: ["*.md"], Exclude: ["drafts/"]), Token);
-        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new(1, 0, 0, 4));
+        await api.Client.Workspaces.UpdateAsync("scoped", new() { Prefix = "manuals", Include = ["*.md"], Exclude = ["drafts/"] }, Token);
+        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new() { Found = 1, Added = 0, Changed = 0, Deleted = 4 });
         (await workspace.Documents.ListAsync(cancellationToken: Token)).Items.ShouldHaveSingleItem().Key.ShouldBe("manuals/a.md");
     }
 
@@ -57,10 +57,10 @@ public sealed class SyncTests(ApiApplication api) : IClassFixture<ApiApplication
     public async Task An_upload_lies_below_the_prefix_and_has_to_fit_the_patterns()
     {
         var (workspace, _) = await NewWorkspaceAsync("uploads");
-        await api.Client.Workspaces.UpdateAsync("uploads", new(Prefix: "in/box", Exclude: ["*.tmp"]), Token);
+        await api.Client.Workspaces.UpdateAsync("uploads", new() { Prefix = "in/box", Exclude = ["*.tmp"] }, Token);
         (await UploadAsync(workspace, "a.md")).Document!.Key.ShouldBe("in/box/a.md");
         (await UploadAsync(workspace, "a.tmp")).Failure!.Code.ShouldBe("out-of-scope");
-        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new(1, 0, 0, 0));
+        (await workspace.Documents.SyncAsync(Token)).ShouldBe(new() { Found = 1, Added = 0, Changed = 0, Deleted = 0 });
     }
 
     private static async Task<Client.Documents.Uploaded> UploadAsync(WorkspaceClient workspace, string name)

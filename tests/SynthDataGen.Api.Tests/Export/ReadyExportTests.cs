@@ -62,7 +62,7 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
     {
         var (older, pairs) = await ReadyAsync(4);
         var same = await BuildAsync(older.Settings);
-        await api.Workspace.Review.DecideAsync(pairs[0].Id, new("edit", pairs[0].Version, Answer: "Just one kilogram."), Token);
+        await api.Workspace.Review.DecideAsync(pairs[0].Id, new("edit", pairs[0].Version) { Answer = "Just one kilogram." }, Token);
         await api.Workspace.Review.DecideAsync(pairs[1].Id, new("reject", pairs[1].Version), Token);
         var newer = await BuildAsync(older.Settings);
 
@@ -71,7 +71,7 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
             none => (none.Added, none.Removed, none.Changed, none.Moved, none.Examples.Count).ShouldBe((0, 0, 0, 0, 0)));
         var some = await Exports.CompareAsync(newer.Id, older.Id, Token);
         (some.Identical, some.Added, some.Removed, some.Changed, some.Moved).ShouldBe((false, 0, 1, 1, 0));
-        some.Examples.ShouldBe([new("removed", pairs[1].Id, pairs[1].Question, null, null), new("changed", pairs[0].Id, pairs[0].Question, null, null)]);
+        some.Examples.ShouldBe([new() { Kind = "removed", PairId = pairs[1].Id, Question = pairs[1].Question, Before = null, After = null }, new() { Kind = "changed", PairId = pairs[0].Id, Question = pairs[0].Question, Before = null, After = null }]);
         (await Exports.CompareAsync(older.Id, newer.Id, Token)).Added.ShouldBe(1);
     }
 
@@ -96,9 +96,9 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
     private async Task<(DatasetExport Export, IReadOnlyList<Pair> Pairs)> ReadyAsync(int count)
     {
         var run = (await api.Seed.PairsAsync(count))[0].RunId;
-        await api.Workspace.Review.DecideAsync(new BulkDecision("approve", Filter: new(RunId: run)), Token);
-        var pairs = (await api.Workspace.Review.ListAsync(new(RunId: run), cancellationToken: Token)).Items;
-        return (await BuildAsync(new("jsonl", new(RunId: run))), pairs);
+        await api.Workspace.Review.DecideAsync(new BulkDecision("approve") { Filter = new() { RunId = run } }, Token);
+        var pairs = (await api.Workspace.Review.ListAsync(new() { RunId = run }, cancellationToken: Token)).Items;
+        return (await BuildAsync(new() { Format = "jsonl", Filter = new() { RunId = run } }), pairs);
     }
 
     private async Task<DatasetExport> BuildAsync(ExportSettings settings)

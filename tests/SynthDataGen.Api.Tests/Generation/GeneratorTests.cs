@@ -21,7 +21,7 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     [Fact]
     public async Task A_key_goes_in_and_never_comes_out()
     {
-        await Generation.CreateGeneratorAsync(new("keyed", "https://models.example/v1", "m", "sk-very-secret"), Token);
+        await Generation.CreateGeneratorAsync(new("keyed", "https://models.example/v1", "m") { ApiKey = "sk-very-secret" }, Token);
         using var http = api.CreateClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", api.Credentials.ApiKey);
         var json = await http.GetStringAsync(new Uri("/api/v1/workspaces/default/generators", UriKind.Relative), Token);
@@ -32,7 +32,7 @@ public sealed class GeneratorTests(ApiApplication api) : IClassFixture<ApiApplic
     [Fact]
     public async Task A_changed_address_forgets_the_key()
     {
-        var generator = await Generation.CreateGeneratorAsync(new("moved", "https://models.example/v1", "m", "sk-1"), Token);
+        var generator = await Generation.CreateGeneratorAsync(new("moved", "https://models.example/v1", "m") { ApiKey = "sk-1" }, Token);
         var moved = await Generation.UpdateGeneratorAsync(generator.Id, new("moved", "https://elsewhere.example/v1", "m"), Token);
         moved.HasApiKey.ShouldBeFalse();
     }

@@ -27,7 +27,7 @@ public sealed class MultiHopTests(ApiApplication api) : IClassFixture<ApiApplica
         model.Answer(FakeAnswer.Content(JsonSerializer.Serialize(new { pairs = new[] { new { question = "What is let off, and at which pressure?", answer = "Nitrogen, at 90 bar.", evidence = new[] { Sections[0], Sections[4] }, type = "multi-hop" } } })));
         await Generation.CreateGeneratorAsync(new("hopping", model.Address.ToString(), "m"), Token);
 
-        var trial = await Generation.TryRecipeAsync(new(new(MultiHopShare: 50), "hopping", document.Id), Token);
+        var trial = await Generation.TryRecipeAsync(new(new() { MultiHopShare = 50 }, "hopping", document.Id), Token);
 
         (trial.Places, trial.Contexts, trial.Failure).ShouldBe((2, 2, null));
         trial.Text.ShouldContain("\n\n[…]\n\n[2/2] Press > Part 5\n");
@@ -40,8 +40,8 @@ public sealed class MultiHopTests(ApiApplication api) : IClassFixture<ApiApplica
     {
         var document = await ManualAsync();
         await Generation.CreateGeneratorAsync(new("estimated", "http://127.0.0.1:9/v1", "m"), Token);
-        var recipe = await Generation.CreateRecipeAsync(new("hops", new(MultiHopShare: 50)), Token);
-        var wanted = new NewRun(recipe.Id, [document.Id], "estimated", MaxPairs: 100, Exactly: true);
+        var recipe = await Generation.CreateRecipeAsync(new("hops", new() { MultiHopShare = 50 }), Token);
+        var wanted = new NewRun { RecipeId = recipe.Id, DocumentIds = [document.Id], Generator = "estimated", MaxPairs = 100, Exactly = true };
 
         var estimate = await Generation.EstimateRunAsync(wanted, Token);
         var extractive = await Generation.EstimateRunAsync(wanted with { Generator = "extractive", Exactly = false }, Token);

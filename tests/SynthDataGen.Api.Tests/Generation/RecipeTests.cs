@@ -28,7 +28,7 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task A_copy_of_the_prompt_is_kept_and_the_built_in_one_saved_back_is_none()
     {
         var builtIn = await Generation.GetPromptAsync(Token);
-        var recipe = await Generation.CreateRecipeAsync(new("own prompt", new(Prompt: OwnPrompt)), Token);
+        var recipe = await Generation.CreateRecipeAsync(new("own prompt", new() { Prompt = OwnPrompt }), Token);
         recipe.Settings.Prompt.ShouldBe(OwnPrompt);
 
         var back = await Generation.UpdateRecipeAsync(recipe.Id, new(recipe.Name, recipe.Settings with { Prompt = builtIn.Text }), Token);
@@ -39,17 +39,17 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
 
     public static TheoryData<RecipeSettings, string> Faulty => new()
     {
-        { new(Types: ["riddle"]), "unknown-type" },
-        { new(PairsPerContext: 0), "bad-pairs-per-context" },
-        { new(ContextTokens: 99), "bad-context-tokens" },
-        { new(Difficulty: new(0, 0, 0)), "bad-difficulty" },
-        { new(Difficulty: new(-1, 50, 50)), "bad-difficulty" },
-        { new(AnswerLength: "endless"), "unknown-answer-length" },
-        { new(MultiHopShare: 101), "bad-multi-hop-share" },
-        { new(MultiHopShare: -1), "bad-multi-hop-share" },
-        { new(Persona: new string('p', 5_000)), "too-long" },
-        { new(Prompt: "Write pairs."), "bad-prompt" },
-        { new(Prompt: OwnPrompt + new string(' ', 20_000)), "bad-prompt" },
+        { new() { Types = ["riddle"] }, "unknown-type" },
+        { new() { PairsPerContext = 0 }, "bad-pairs-per-context" },
+        { new() { ContextTokens = 99 }, "bad-context-tokens" },
+        { new() { Difficulty = new(0, 0, 0) }, "bad-difficulty" },
+        { new() { Difficulty = new(-1, 50, 50) }, "bad-difficulty" },
+        { new() { AnswerLength = "endless" }, "unknown-answer-length" },
+        { new() { MultiHopShare = 101 }, "bad-multi-hop-share" },
+        { new() { MultiHopShare = -1 }, "bad-multi-hop-share" },
+        { new() { Persona = new string('p', 5_000) }, "too-long" },
+        { new() { Prompt = "Write pairs." }, "bad-prompt" },
+        { new() { Prompt = OwnPrompt + new string(' ', 20_000) }, "bad-prompt" },
     };
 
     [Theory]
@@ -66,9 +66,9 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
         var document = await api.Seed.ReadyDocumentAsync(6);
         await using var model = await FakeOpenAI.StartAsync(Token);
         model.Answer(FakeAnswer.Fenced);
-        await Generation.CreateGeneratorAsync(new("tried", model.Address.ToString(), "m", InputPrice: 2, OutputPrice: 8), Token);
+        await Generation.CreateGeneratorAsync(new("tried", model.Address.ToString(), "m") { InputPrice = 2, OutputPrice = 8 }, Token);
 
-        var trial = await Generation.TryRecipeAsync(new(new(PairsPerContext: 2, Prompt: OwnPrompt), "tried", document.Id), Token);
+        var trial = await Generation.TryRecipeAsync(new(new() { PairsPerContext = 2, Prompt = OwnPrompt }, "tried", document.Id), Token);
 
         trial.Pairs.Count.ShouldBe(2);
         trial.Pairs[0].Evidence.ShouldHaveSingleItem().Match.ShouldBe("exact");
@@ -98,7 +98,7 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task The_next_context_after_the_last_is_the_first()
     {
         var document = await api.Seed.ReadyDocumentAsync(40);
-        var settings = new RecipeSettings(ContextTokens: 100);
+        var settings = new RecipeSettings { ContextTokens = 100 };
         var last = await Generation.TryRecipeAsync(new(settings, "extractive", document.Id, -3), Token);
         last.Contexts.ShouldBeGreaterThan(0);
 
@@ -119,8 +119,8 @@ public sealed class RecipeTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task An_estimate_is_what_the_run_then_plans()
     {
         var documents = new[] { await api.Seed.ReadyDocumentAsync(30), await api.Seed.ReadyDocumentAsync(5) };
-        await Generation.CreateGeneratorAsync(new("priced", "http://127.0.0.1:9/v1", "m", InputPrice: 1, OutputPrice: 10), Token);
-        var wanted = new NewRun(DocumentIds: [.. documents.Select(d => d.Id)], Generator: "priced", MaxPairs: 5);
+        await Generation.CreateGeneratorAsync(new("priced", "http://127.0.0.1:9/v1", "m") { InputPrice = 1, OutputPrice = 10 }, Token);
+        var wanted = new NewRun { DocumentIds = [.. documents.Select(d => d.Id)], Generator = "priced", MaxPairs = 5 };
 
         var estimate = await Generation.EstimateRunAsync(wanted, Token);
 

@@ -67,7 +67,11 @@ public sealed class RegenerationTests(ApiApplication api) : IClassFixture<ApiApp
         var made = (await Review.RegenerateAsync(pair.Id, new("item 2", pair.Version), Token)).Pair!;
 
         var edited = await Review.DecideAsync(
-            pair.Id, new("edit", pair.Version, made.Question, made.Answer, "regenerated: item 2", [.. made.Evidence.Select(one => new TextSpan(one.Start, one.End))]), Token);
+            pair.Id, new("edit", pair.Version)
+            {
+                Question = made.Question, Answer = made.Answer, Reason = "regenerated: item 2",
+                Evidence = [.. made.Evidence.Select(one => new TextSpan(one.Start, one.End))],
+            }, Token);
 
         (edited.Status, edited.Question, edited.Evidence[0].Quote).ShouldBe(("approved", made.Question, Words[0]));
         edited.History!.ShouldHaveSingleItem().Reason.ShouldBe("regenerated: item 2");
@@ -83,7 +87,7 @@ public sealed class RegenerationTests(ApiApplication api) : IClassFixture<ApiApp
             Pair("How heavy is the item 3?", "It weighs 3 kilograms.", ["Sentence 3 says that item 3 weighs 3 kilograms."]));
         var (pairs, pair) = await PairAsync(model, "flagged");
         await api.Get<Core.Data.Generation.DuplicateRecords>().MarkAsync(new(pair.RunId, 0, 0, 0), Token);
-        await Review.DecideAsync(pairs[2].Id, new("edit", pairs[2].Version, "How heavy is item 3?"), Token);
+        await Review.DecideAsync(pairs[2].Id, new("edit", pairs[2].Version) { Question = "How heavy is item 3?" }, Token);
 
         var ungrounded = (await Review.RegenerateAsync(pair.Id, new("elephants", pair.Version), Token)).Pair!;
         var duplicate = (await Review.RegenerateAsync(pair.Id, new("item 3", pair.Version), Token)).Pair!;
@@ -206,7 +210,7 @@ public sealed class RegenerationTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     private Task<Generator> CreateAsync(FakeOpenAI model, string name, int concurrency = 4) =>
-        Generation.CreateGeneratorAsync(new(name, model.Address.ToString(), "m", Concurrency: concurrency, InputPrice: 2, OutputPrice: 8, IsDefault: true), Token);
+        Generation.CreateGeneratorAsync(new(name, model.Address.ToString(), "m") { Concurrency = concurrency, InputPrice = 2, OutputPrice = 8, IsDefault = true }, Token);
 
     private static FakeAnswer Pair(string question, string answer, IReadOnlyList<string> evidence) =>
         FakeAnswer.Content(JsonSerializer.Serialize(new { pairs = new[] { new { question, answer, evidence, type = "reasoning", difficulty = "hard" } } }));

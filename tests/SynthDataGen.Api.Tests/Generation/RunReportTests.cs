@@ -49,7 +49,7 @@ public sealed class RunReportTests(ApiApplication api) : IClassFixture<ApiApplic
     private async Task<Guid> FailedRunAsync()
     {
         var document = await api.Seed.ReadyDocumentAsync();
-        var started = await Generation.StartRunAsync(new NewRun(DocumentIds: [document.Id]), Token);
+        var started = await Generation.StartRunAsync(new NewRun { DocumentIds = [document.Id] }, Token);
         var (plans, generation) = (api.Get<PlanRecords>(), api.Get<GenerationRecords>());
         await plans.SaveAsync((await plans.FindPlannedAsync(started.Id, Token))!, [new(document.Id, document.Revision!.Id, new(0, 0, 0, 10, 3, []), 1)], Token);
         var open = (await generation.LoadAsync(new(started.Id, 0, 0, 0), Token))!;

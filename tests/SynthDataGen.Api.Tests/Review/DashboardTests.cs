@@ -93,5 +93,5 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
         application.Workspace.Review.DecideAsync(pair.Id, new NewDecision("approve", pair.Version), Token);
 
     private Task<Pair> DecideAsync(Pair pair, string action, string? answer = null, string? reason = null) =>
-        Review.DecideAsync(pair.Id, new(action, pair.Version, Answer: answer, Reason: reason), Token);
+        Review.DecideAsync(pair.Id, new(action, pair.Version) { Answer = answer, Reason = reason }, Token);
 }

@@ -22,7 +22,7 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
     public async Task An_edit_approves_the_new_words_and_keeps_the_old_ones()
     {
         var pair = await PairAsync();
-        var edited = await DecideAsync(pair, new("edit", pair.Version, Answer: "One kilogram."));
+        var edited = await DecideAsync(pair, new("edit", pair.Version) { Answer = "One kilogram." });
         (edited.Status, edited.Question, edited.Answer).ShouldBe(("approved", pair.Question, "One kilogram."));
         edited.History!.ShouldHaveSingleItem().Before!.Answer.ShouldBe(pair.Answer);
     }
@@ -31,7 +31,7 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
     public async Task A_rejection_keeps_its_reason()
     {
         var pair = await PairAsync();
-        var rejected = await DecideAsync(pair, new("reject", pair.Version, Reason: "trivial"));
+        var rejected = await DecideAsync(pair, new("reject", pair.Version) { Reason = "trivial" });
         rejected.Status.ShouldBe("rejected");
         rejected.History!.ShouldHaveSingleItem().Reason.ShouldBe("trivial");
     }
@@ -40,7 +40,7 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
     public async Task Undo_goes_back_one_decision_at_a_time()
     {
         var pair = await PairAsync();
-        var edited = await DecideAsync(pair, new("edit", pair.Version, Answer: "edited"));
+        var edited = await DecideAsync(pair, new("edit", pair.Version) { Answer = "edited" });
         var rejected = await DecideAsync(edited, new("reject", edited.Version));
         var once = await DecideAsync(rejected, new("undo", rejected.Version));
         (once.Status, once.Answer).ShouldBe(("approved", "edited"));
@@ -61,8 +61,8 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
     public async Task A_decision_on_an_old_version_gets_the_current_pair()
     {
         var pair = await PairAsync();
-        await DecideAsync(pair, new("edit", pair.Version, Question: "Mine?"));
-        var conflict = await Should.ThrowAsync<PairChangedException>(() => DecideAsync(pair, new("edit", pair.Version, Question: "Yours?")));
+        await DecideAsync(pair, new("edit", pair.Version) { Question = "Mine?" });
+        var conflict = await Should.ThrowAsync<PairChangedException>(() => DecideAsync(pair, new("edit", pair.Version) { Question = "Yours?" }));
         conflict.Current.Question.ShouldBe("Mine?");
         conflict.Current.Version.ShouldBe(2);
     }
@@ -75,7 +75,7 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
         {
             try
             {
-                await DecideAsync(pair, new("edit", pair.Version, Answer: $"answer {i}"));
+                await DecideAsync(pair, new("edit", pair.Version) { Answer = $"answer {i}" });
                 return true;
             }
             catch (PairChangedException)
@@ -95,7 +95,7 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
     public async Task A_bad_decision_is_refused(string action, string? answer, string code)
     {
         var pair = await PairAsync();
-        var refused = await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new(action, pair.Version, Answer: answer)));
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new(action, pair.Version) { Answer = answer }));
         refused.Code.ShouldBe(code);
     }
 

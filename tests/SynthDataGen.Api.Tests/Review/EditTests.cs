@@ -15,8 +15,8 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     {
         var pairs = await api.Seed.PairsAsync(2);
         var other = pairs[1].Evidence[0];
-        var edited = await DecideAsync(pairs[0], new("edit", 1, Evidence: [new(other.Start, other.End), new(other.Start, other.Start + 8)]));
-        edited.Evidence.ShouldBe([other, new("Sentence", other.Start, other.Start + 8, 2, "exact")]);
+        var edited = await DecideAsync(pairs[0], new("edit", 1) { Evidence = [new(other.Start, other.End), new(other.Start, other.Start + 8)] });
+        edited.Evidence.ShouldBe([other, new() { Quote = "Sentence", Start = other.Start, End = other.Start + 8, Page = 2, Match = "exact" }]);
         var decision = edited.History!.ShouldHaveSingleItem();
         (decision.Before!.Evidence!.ShouldHaveSingleItem(), decision.After!.Evidence!.Count).ShouldBe((pairs[0].Evidence[0], 2));
     }
@@ -30,7 +30,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     public async Task Evidence_outside_the_source_is_refused(int start, int end)
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
-        var refused = await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new("edit", 1, Evidence: [new(0, 4), new(start, end)])));
+        var refused = await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new("edit", 1) { Evidence = [new(0, 4), new(start, end)] }));
         (refused.Code, (await Review.GetAsync(pair.Id, Token)).Version).ShouldBe(("bad-evidence", 1));
     }
 
@@ -39,9 +39,9 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     {
         var pair = (await api.Seed.PairsAsync(2))[1];
         pair.Flags.ShouldBe(["too-short"]);
-        var edited = await DecideAsync(pair, new("edit", 1, Answer: "It weighs 999 kilograms."));
+        var edited = await DecideAsync(pair, new("edit", 1) { Answer = "It weighs 999 kilograms." });
         edited.Flags.ShouldBe(["unsupported-number"]);
-        edited = await DecideAsync(edited, new("edit", 2, Evidence: []));
+        edited = await DecideAsync(edited, new("edit", 2) { Evidence = [] });
         edited.Flags.ShouldBe(["ungrounded"]);
         edited = await DecideAsync(edited, new("undo", 3));
         edited.Evidence.ShouldBe(pair.Evidence);
@@ -54,12 +54,12 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
         var pairs = await api.Seed.PairsAsync(2);
         await api.Get<DuplicateRecords>().MarkAsync(new(pairs[0].RunId, 0, 0, 0), Token);
         var before = await Review.GetAsync(pairs[1].Id, Token);
-        await DecideAsync(pairs[0], new("edit", 1, Question: "Which quay does the ferry to the outer islands leave from?"));
-        var same = await DecideAsync(pairs[1], new("edit", 1, Question: "Which quay does the ferry to the outer islands leave from ?"));
+        await DecideAsync(pairs[0], new("edit", 1) { Question = "Which quay does the ferry to the outer islands leave from?" });
+        var same = await DecideAsync(pairs[1], new("edit", 1) { Question = "Which quay does the ferry to the outer islands leave from ?" });
         (same.ClusterId, same.Flags.Contains("duplicate")).ShouldBe((pairs[0].Id, true));
         var undone = await DecideAsync(same, new("undo", 2));
         (undone.ClusterId, undone.Flags.Contains("duplicate"), undone.Question).ShouldBe((before.ClusterId, before.Flags.Contains("duplicate"), before.Question));
-        var first = await DecideAsync(undone, new("edit", 3, Question: "What does the harbour master do in a storm?"));
+        var first = await DecideAsync(undone, new("edit", 3) { Question = "What does the harbour master do in a storm?" });
         first.ClusterId.ShouldBeNull();
     }
 
@@ -68,8 +68,8 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         var approved = await DecideAsync(pair, new("approve", 1));
-        var edited = await DecideAsync(approved, new("edit", 2, Answer: "One kilogram."));
-        var rejected = await DecideAsync(edited, new("reject", 3, Reason: "trivial"));
+        var edited = await DecideAsync(approved, new("edit", 2) { Answer = "One kilogram." });
+        var rejected = await DecideAsync(edited, new("reject", 3) { Reason = "trivial" });
         var history = (await DecideAsync(rejected, new("undo", 4))).History!;
         history.Select(d => (d.Action, d.Before!.Status, d.Before.Answer, d.After!.Status, d.After.Answer, d.Undone)).ShouldBe(
         [
@@ -82,7 +82,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     [InlineData("\u202Eabc \u0600\U0001F600 <script>alert(1)</script> =cmd|'/c calc'!A0")]
     [InlineData("\uFFFF\uFFFE\u200B x")]
     public async Task Odd_text_is_kept_as_it_was_given(string text) =>
-        (await DecideAsync((await api.Seed.PairsAsync(1))[0], new("edit", 1, Answer: text))).Answer.ShouldBe(text);
+        (await DecideAsync((await api.Seed.PairsAsync(1))[0], new("edit", 1) { Answer = text })).Answer.ShouldBe(text);
 
     [Fact]
     public async Task A_very_long_answer_is_kept_and_one_that_is_longer_is_refused()
@@ -90,8 +90,8 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
         var pair = (await api.Seed.PairsAsync(1))[0];
         var words = string.Concat(Enumerable.Range(0, 40_000).Select(i => char.ConvertFromUtf32(0x20000 + i) + (i % 2 == 0 ? "-" : " ")));
         var text = words[..99_999].Trim();
-        ((await DecideAsync(pair, new("edit", 1, Answer: text))).Answer == text).ShouldBeTrue();
-        (await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new("edit", 2, Answer: words)))).Code.ShouldBe("bad-text");
+        ((await DecideAsync(pair, new("edit", 1) { Answer = text })).Answer == text).ShouldBeTrue();
+        (await Should.ThrowAsync<SynthDataGenException>(() => DecideAsync(pair, new("edit", 2) { Answer = words }))).Code.ShouldBe("bad-text");
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task Words_are_found_wherever_they_stand(string search, int found)
     {
         var pairs = await api.Seed.PairsAsync(7);
-        var page = await Review.ListAsync(new(RunId: pairs[0].RunId, Search: search), cancellationToken: Token);
+        var page = await Review.ListAsync(new() { RunId = pairs[0].RunId, Search = search }, cancellationToken: Token);
         page.Items.Count.ShouldBe(found);
     }
 
@@ -33,9 +33,9 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task What_was_edited_is_found_by_its_new_words_only()
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
-        await Review.DecideAsync(pair.Id, new("edit", 1, Answer: "A quincunx of ounces."), Token);
-        (await CountAsync(new(RunId: pair.RunId, Search: "quincunx"))).ShouldBe(1);
-        (await CountAsync(new(RunId: pair.RunId, Search: "kilograms"))).ShouldBe(0);
+        await Review.DecideAsync(pair.Id, new("edit", 1) { Answer = "A quincunx of ounces." }, Token);
+        (await CountAsync(new() { RunId = pair.RunId, Search = "quincunx" })).ShouldBe(1);
+        (await CountAsync(new() { RunId = pair.RunId, Search = "kilograms" })).ShouldBe(0);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     {
         var pairs = await api.Seed.PairsAsync(7);
         await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
-        await Review.DecideAsync(new BulkDecision("tag", Ids: [pairs[1].Id], Tag: "later"), Token);
-        var run = new PairFilter(RunId: pairs[0].RunId);
+        await Review.DecideAsync(new BulkDecision("tag") { Ids = [pairs[1].Id], Tag = "later" }, Token);
+        var run = new PairFilter { RunId = pairs[0].RunId };
         (await CountAsync(run with { Status = "approved" })).ShouldBe(1);
         (await CountAsync(run with { Flag = "any" })).ShouldBe(3);
         (await CountAsync(run with { Flag = "none" })).ShouldBe(4);
@@ -78,7 +78,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
             await Review.DecideAsync(pair.Id, new(pair == pairs[1] ? "reject" : "approve", 1), Token);
         }
 
-        foreach (var narrow in new[] { new PairFilter(status, RunId: pairs[0].RunId), new(status, RunId: pairs[0].RunId, Search: "item", Difficulty: "easy") })
+        foreach (var narrow in new[] { new PairFilter { Status = status, RunId = pairs[0].RunId }, new() { Status = status, RunId = pairs[0].RunId, Search = "item", Difficulty = "easy" } })
         {
             var whole = (await Review.ListAsync(narrow with { Sort = sort }, limit: 100, cancellationToken: Token)).Items;
             whole.Count.ShouldBe(status switch { "pending" => 4, "approved" => 4, _ => 9 });
@@ -90,7 +90,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task Orders_put_first_what_they_say()
     {
         var pairs = await api.Seed.PairsAsync(6);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         var doubt = (await Review.ListAsync(filter with { Sort = "doubt" }, cancellationToken: Token)).Items;
         doubt.Select(p => p.Question.Split(' ')[^1]).ShouldBe(["4?", "5?", "2?", "6?", "1?", "3?"]);
 
@@ -104,7 +104,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     public async Task A_count_says_how_many()
     {
         var pairs = await api.Seed.PairsAsync(3);
-        (await Review.CountAsync(new(RunId: pairs[0].RunId), Token)).ShouldBe(new(3, More: false));
+        (await Review.CountAsync(new() { RunId = pairs[0].RunId }, Token)).ShouldBe(new(3, More: false));
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
 
     [Fact]
     public async Task A_search_that_goes_on_for_ever_is_refused() =>
-        (await Should.ThrowAsync<SynthDataGenException>(() => Review.ListAsync(new(Search: new string('x', 501)), cancellationToken: Token))).Code.ShouldBe("bad-search");
+        (await Should.ThrowAsync<SynthDataGenException>(() => Review.ListAsync(new() { Search = new string('x', 501) }, cancellationToken: Token))).Code.ShouldBe("bad-search");
 
     private async Task<long> CountAsync(PairFilter filter)
     {

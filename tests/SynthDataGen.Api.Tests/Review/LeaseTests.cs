@@ -16,7 +16,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task Twenty_reviewers_at_once_never_get_the_same_pair()
     {
         var pairs = await api.Seed.PairsAsync(90);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         var reviewers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ReviewerAsync()));
 
         var taken = await Task.WhenAll(reviewers.Select(reviewer => reviewer.TakeAsync(new(filter, 5), Token)));
@@ -33,7 +33,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     [InlineData("spread")]
     public async Task Who_asks_again_gets_the_same_pairs_first(string sort)
     {
-        var filter = new PairFilter(RunId: (await api.Seed.PairsAsync(12))[0].RunId, Sort: sort);
+        var filter = new PairFilter { RunId = (await api.Seed.PairsAsync(12))[0].RunId, Sort = sort };
         var first = await Review.TakeAsync(new(filter, 4), Token);
         (await Review.TakeAsync(new(filter, 4), Token)).Items.Select(p => p.Id).ShouldBe(first.Items.Select(p => p.Id), ignoreOrder: sort == "spread");
         var more = await Review.TakeAsync(new(filter, 6, [.. first.Items.Select(p => p.Id)]), Token);
@@ -45,7 +45,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task What_others_have_is_told_but_not_given()
     {
         var pairs = await api.Seed.PairsAsync(5);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         await (await ReviewerAsync()).TakeAsync(new(filter, 3), Token);
         var taken = await Review.TakeAsync(new(filter, 10), Token);
         taken.Items.Select(p => p.Id).ShouldBe([pairs[3].Id, pairs[4].Id]);
@@ -57,7 +57,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task An_ended_lease_goes_to_the_next()
     {
         var pairs = await api.Seed.PairsAsync(2);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         var other = await ReviewerAsync();
         await other.TakeAsync(new(filter), Token);
         (await Review.TakeAsync(new(filter), Token)).Items.ShouldBeEmpty();
@@ -70,17 +70,17 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task An_ended_lease_that_nobody_took_can_be_renewed()
     {
         var pairs = await api.Seed.PairsAsync(1);
-        await Review.TakeAsync(new(new(RunId: pairs[0].RunId)), Token);
+        await Review.TakeAsync(new(new() { RunId = pairs[0].RunId }), Token);
         await EndAsync(pairs[0].Id);
         (await Review.RenewAsync([pairs[0].Id, Guid.CreateVersion7()], Token)).Ids.ShouldBe([pairs[0].Id]);
-        (await (await ReviewerAsync()).TakeAsync(new(new(RunId: pairs[0].RunId)), Token)).Items.ShouldBeEmpty();
+        (await (await ReviewerAsync()).TakeAsync(new(new() { RunId = pairs[0].RunId }), Token)).Items.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_is_given_back_goes_to_the_next()
     {
         var pairs = await api.Seed.PairsAsync(2);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         var other = await ReviewerAsync();
         await other.TakeAsync(new(filter), Token);
         (await Review.GiveBackAsync([pairs[0].Id], Token)).Ids.ShouldBeEmpty();
@@ -92,7 +92,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task A_decision_ends_the_lease_and_needs_none()
     {
         var pairs = await api.Seed.PairsAsync(1);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         await (await ReviewerAsync()).TakeAsync(new(filter), Token);
         await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
         await Review.DecideAsync(pairs[0].Id, new("undo", 2), Token);
@@ -103,11 +103,11 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task A_lease_lasts_as_long_as_the_workspace_says()
     {
         var workspace = api.Client.Workspaces;
-        await workspace.UpdateAsync("default", new(Review: new(["wrong", " other "], 120, 25)), Token);
+        await workspace.UpdateAsync("default", new() { Review = new(["wrong", " other "], 120, 25) }, Token);
         var kept = (await workspace.GetAsync("default", Token)).Review.ShouldNotBeNull();
         (string.Join(", ", kept.Reasons!), kept.LeaseMinutes, kept.SecondShare).ShouldBe(("wrong, other", 120, 25));
         var pairs = await api.Seed.PairsAsync(1);
-        var until = (await Review.TakeAsync(new(new(RunId: pairs[0].RunId)), Token)).Until;
+        var until = (await Review.TakeAsync(new(new() { RunId = pairs[0].RunId }), Token)).Until;
         (until - TimeProvider.System.GetUtcNow()).TotalMinutes.ShouldBeInRange(110, 121);
     }
 
@@ -116,12 +116,12 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     [InlineData("bad-lease", 121, null)]
     [InlineData("bad-share", null, 101)]
     public async Task Settings_that_cannot_be_are_refused(string code, int? minutes, int? share) =>
-        (await Should.ThrowAsync<SynthDataGenException>(() => api.Client.Workspaces.UpdateAsync("default", new(Review: new(null, minutes, share)), Token))).Code.ShouldBe(code);
+        (await Should.ThrowAsync<SynthDataGenException>(() => api.Client.Workspaces.UpdateAsync("default", new() { Review = new(null, minutes, share) }, Token))).Code.ShouldBe(code);
 
     [Fact]
     public async Task Too_many_reasons_are_refused() =>
         (await Should.ThrowAsync<SynthDataGenException>(() => api.Client.Workspaces.UpdateAsync(
-            "default", new(Review: new([.. Enumerable.Range(0, 10).Select(i => $"reason {i}")])), Token))).Code.ShouldBe("bad-reasons");
+            "default", new() { Review = new([.. Enumerable.Range(0, 10).Select(i => $"reason {i}")]) }, Token))).Code.ShouldBe("bad-reasons");
 
     [Fact]
     public async Task Too_many_pairs_at_once_are_refused()

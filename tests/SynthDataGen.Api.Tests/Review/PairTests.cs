@@ -39,7 +39,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     public async Task Filters_narrow_together()
     {
         var pairs = await api.Seed.PairsAsync(4);
-        var filter = new PairFilter(Status: "pending", Flag: "too-short", DocumentId: pairs[0].DocumentId, Search: "ITEM 4");
+        var filter = new PairFilter { Status = "pending", Flag = "too-short", DocumentId = pairs[0].DocumentId, Search = "ITEM 4" };
         (await Review.ListAsync(filter, cancellationToken: Token)).Items.ShouldHaveSingleItem().Question.ShouldBe("How heavy is item 4?");
     }
 
@@ -47,7 +47,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     public async Task Pages_go_through_all_pairs_in_their_order()
     {
         var pairs = await api.Seed.PairsAsync(5);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         var first = await Review.ListAsync(filter, limit: 3, cancellationToken: Token);
         var second = await Review.ListAsync(filter, first.Next, 3, Token);
         first.Items.Concat(second.Items).Select(p => p.Id).ShouldBe(pairs.Select(p => p.Id));
@@ -59,7 +59,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     public async Task What_the_judge_said_comes_with_the_pair()
     {
         var pairs = await api.Seed.PairsAsync(3);
-        pairs[0].Judge.ShouldBe(new(5, Answerable: true, Complete: true, Clear: true, "It could say more."));
+        pairs[0].Judge.ShouldBe(new() { Score = 5, Answerable = true, Complete = true, Clear = true, Note = "It could say more." });
         pairs[2].Judge.ShouldBeNull();
     }
 
@@ -67,7 +67,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     public async Task By_the_judge_the_worst_come_first_and_the_unjudged_last()
     {
         var pairs = await api.Seed.PairsAsync(7);
-        var filter = new PairFilter(RunId: pairs[0].RunId, Sort: "judge");
+        var filter = new PairFilter { RunId = pairs[0].RunId, Sort = "judge" };
         var seen = new List<int?>();
         string? after = null;
         do
@@ -85,7 +85,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     {
         var pairs = await api.Seed.PairsAsync(3);
         await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
-        var next = await Review.NextAsync(new(RunId: pairs[0].RunId), count: 10, cancellationToken: Token);
+        var next = await Review.NextAsync(new() { RunId = pairs[0].RunId }, count: 10, cancellationToken: Token);
         next.Items.Select(p => p.Id).ShouldBe([pairs[1].Id, pairs[2].Id]);
     }
 

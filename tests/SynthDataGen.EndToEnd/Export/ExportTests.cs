@@ -62,9 +62,9 @@ public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
     /// <summary>Rejects a pair that no other one is worded like, which would take its place; says its question.</summary>
     private static async Task<string> RejectAsync(WorkspaceClient workspace, IReadOnlyList<string> questions)
     {
-        var pairs = (await workspace.Review.ListAsync(new PairFilter("approved"), limit: 500, cancellationToken: Cancel)).Items;
+        var pairs = (await workspace.Review.ListAsync(new PairFilter { Status = "approved" }, limit: 500, cancellationToken: Cancel)).Items;
         var pair = pairs.First(pair => questions.Contains(pair.Question) && pair.ClusterId is null && pairs.All(other => other.ClusterId != pair.Id));
-        await workspace.Review.DecideAsync(pair.Id, new NewDecision("reject", pair.Version, Reason: "trivial"), Cancel);
+        await workspace.Review.DecideAsync(pair.Id, new NewDecision("reject", pair.Version) { Reason = "trivial" }, Cancel);
         return pair.Question;
     }
 

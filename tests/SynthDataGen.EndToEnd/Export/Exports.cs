@@ -20,7 +20,7 @@ internal static class Exports
     /// <summary>Approves all that wait.</summary>
     public static async Task ApproveAllAsync(this WorkspaceClient workspace, CancellationToken cancellationToken)
     {
-        var done = await workspace.Review.DecideAsync(new BulkDecision("approve", Filter: new("pending")), cancellationToken);
+        var done = await workspace.Review.DecideAsync(new BulkDecision("approve") { Filter = new() { Status = "pending" } }, cancellationToken);
         await Until.TrueAsync(
             async () => (done = await workspace.Review.GetBulkAsync(done.UndoToken, cancellationToken)).State != "working", "the pairs are approved", cancellationToken);
         done.State.ShouldBe("done");

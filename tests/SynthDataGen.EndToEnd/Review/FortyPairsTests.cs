@@ -24,8 +24,8 @@ public sealed class FortyPairsTests(RunningStack stack) : BrowserTest(stack)
         fake.AnswerAlways(FakeAnswer.Grounded);
         var workspace = await Stack.NewWorkspaceAsync("Forty pairs", Cancel);
         await workspace.UploadAsync(Cancel, TestFiles.Handbook, TestFiles.Policy, TestFiles.Guide);
-        await workspace.Generation.CreateGeneratorAsync(new("model", fake.Address.AbsoluteUri, "model", IsDefault: true), Cancel);
-        await workspace.RunAsync(new NewRun(MaxPairs: Count, Exactly: true), Cancel);
+        await workspace.Generation.CreateGeneratorAsync(new("model", fake.Address.AbsoluteUri, "model") { IsDefault = true }, Cancel);
+        await workspace.RunAsync(new NewRun { MaxPairs = Count, Exactly = true }, Cancel);
         pairs = (await workspace.Review.NextAsync(count: Count, cancellationToken: Cancel)).Items;
         pairs.Count.ShouldBe(Count);
         await using var visit = await Stack.AdministratorAsync(workspace);

@@ -71,10 +71,10 @@ public sealed class HostilePairsTests(RunningStack stack) : BrowserTest(stack)
         using var content = new MemoryStream(Encoding.UTF8.GetBytes($"# Rules {Script}\n\nThe first rule says that {Image} stands here as it was written by its author."));
         await workspace.Documents.UploadAsync(FileName, content, Cancel);
         await workspace.ReadyAsync([FileName], Cancel);
-        await workspace.Generation.CreateGeneratorAsync(new("model", fake.Address.AbsoluteUri, Script, IsDefault: true), Cancel);
+        await workspace.Generation.CreateGeneratorAsync(new("model", fake.Address.AbsoluteUri, Script) { IsDefault = true }, Cancel);
         await workspace.RunAsync(new NewRun(), Cancel);
         var longest = (await workspace.Review.ListAsync(new PairFilter(), cancellationToken: Cancel)).Items.Single(pair => pair.Answer == "short");
-        await workspace.Review.DecideAsync(longest.Id, new NewDecision("edit", longest.Version, Answer: Answers[^1]), Cancel);
+        await workspace.Review.DecideAsync(longest.Id, new NewDecision("edit", longest.Version) { Answer = Answers[^1] }, Cancel);
         return workspace;
     }
 

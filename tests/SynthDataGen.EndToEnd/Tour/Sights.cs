@@ -22,18 +22,18 @@ public sealed record Sights(WorkspaceClient Workspace, Guid Document, Guid Run, 
         await DecideAsync(workspace, cancellationToken);
         var documents = (await workspace.Documents.ListAsync(cancellationToken: cancellationToken)).Items;
         var recipes = (await workspace.Generation.ListRecipesAsync(cancellationToken)).Items;
-        var older = await workspace.BuildAsync(new ExportSettings("sharegpt", new PairFilter(Type: "factual")), cancellationToken);
-        var export = await workspace.BuildAsync(new ExportSettings("sharegpt", System: "Answer from the handbook."), cancellationToken);
+        var older = await workspace.BuildAsync(new ExportSettings { Format = "sharegpt", Filter = new PairFilter { Type = "factual" } }, cancellationToken);
+        var export = await workspace.BuildAsync(new ExportSettings { Format = "sharegpt", System = "Answer from the handbook." }, cancellationToken);
         return new(workspace, documents.Single(document => document.Key == TestFiles.Handbook).Id, run.Id, recipes[0].Id, export.Id, older.Id);
     }
 
     private static async Task DecideAsync(WorkspaceClient workspace, CancellationToken cancellationToken)
     {
-        var pairs = (await workspace.Review.NextAsync(new PairFilter(Sort: "spread"), count: Decided, cancellationToken: cancellationToken)).Items;
+        var pairs = (await workspace.Review.NextAsync(new PairFilter { Sort = "spread" }, count: Decided, cancellationToken: cancellationToken)).Items;
         foreach (var (at, pair) in pairs.Index())
         {
             var decision = at % 4 == 3
-                ? new NewDecision("reject", pair.Version, Reason: at % 8 == 3 ? "trivial" : "unclear")
+                ? new NewDecision("reject", pair.Version) { Reason = at % 8 == 3 ? "trivial" : "unclear" }
                 : new NewDecision("approve", pair.Version);
             await workspace.Review.DecideAsync(pair.Id, decision, cancellationToken);
         }

@@ -22,7 +22,11 @@ internal static class CannedBulk
         var data = server.Data;
         var before = decision.Ids is { } ids ? data.Pairs.Where(pair => ids.Contains(pair.Id)).ToList() : CannedFilter.Of(data, decision.Filter!);
         Put(data, before.Select(pair => Changed(pair, decision)));
-        var outcome = new BulkOutcome(Guid.CreateVersion7(), before.Count, "done", decision.Action, before.Count, "admin", TimeProvider.System.GetUtcNow(), Whom(decision));
+        var outcome = new BulkOutcome
+        {
+            UndoToken = Guid.CreateVersion7(), Changed = before.Count, State = "done", Action = decision.Action, Total = before.Count,
+            By = "admin", At = TimeProvider.System.GetUtcNow(), Assignee = Whom(decision),
+        };
         data.Bulk.Add((outcome, decision, before));
         server.Tell("pair");
         return outcome;

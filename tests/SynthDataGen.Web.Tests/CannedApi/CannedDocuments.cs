@@ -16,7 +16,7 @@ internal static class CannedDocuments
         routes.MapGet("", (string? status, string? search) => new Page<Document>(
             [.. data.Documents.Where(document => (status is null || document.Status == status) && (search is null || document.Key.Contains(search, StringComparison.OrdinalIgnoreCase)))], null));
         routes.MapPost("", async (HttpRequest request, CancellationToken cancellationToken) => Upload(server, (await request.ReadFormAsync(cancellationToken)).Files[0]));
-        routes.MapPost("/sync", () => new SyncResult(6, 1, 0, 0));
+        routes.MapPost("/sync", () => new SyncResult { Found = 6, Added = 1, Changed = 0, Deleted = 0 });
         routes.MapPost("/reread", (string? failure) => new RereadResult(data.Documents.Count(document => failure is null || document.Failure?.Code == failure)));
         routes.MapGet("/{id:guid}", (Guid id) => Found(data, id));
         routes.MapDelete("/{id:guid}", (Guid id) => { data.Documents.RemoveAll(document => document.Id == id); server.Tell("document"); return Results.NoContent(); });
@@ -45,7 +45,11 @@ internal static class CannedDocuments
         }
 
         var at = TimeProvider.System.GetUtcNow();
-        var document = new Document(Guid.CreateVersion7(), file.FileName, "text/plain", file.Length, "discovered", null, null, new(0, 0, 0), at, at);
+        var document = new Document
+        {
+            Id = Guid.CreateVersion7(), Key = file.FileName, MediaType = "text/plain", SizeBytes = file.Length, Status = "discovered",
+            Failure = null, Revision = null, Pairs = new(0, 0, 0), CreatedAt = at, UpdatedAt = at,
+        };
         server.Data.Documents.Insert(0, document);
         server.Tell("document");
         return new([new(file.FileName, document, null)]);

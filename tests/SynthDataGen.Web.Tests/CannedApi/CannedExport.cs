@@ -51,7 +51,12 @@ internal sealed class CannedExport
     private DatasetExport Start(ExportSettings settings)
     {
         var count = Chosen(settings).Count;
-        var made = new DatasetExport(Guid.CreateVersion7(), Data.Exports.Count + 1, settings.Format, "queued", null, settings, 0, CannedExports.Dealt(count, settings.Split), [], [], "admin", TimeProvider.System.GetUtcNow(), null);
+        var made = new DatasetExport
+        {
+            Id = Guid.CreateVersion7(), Number = Data.Exports.Count + 1, Format = settings.Format, State = "queued", Failure = null,
+            Settings = settings, Written = 0, Counts = CannedExports.Dealt(count, settings.Split), LeftOut = [], Files = [],
+            CreatedBy = "admin", CreatedAt = TimeProvider.System.GetUtcNow(), FinishedAt = null,
+        };
         Data.Exports.Insert(0, made);
         server.Tell("export");
         return made;
@@ -103,12 +108,15 @@ internal sealed class CannedExport
     {
         var pair = server.Data.Pairs[0];
         return Data.Identical
-            ? new(with, true, 0, 0, 0, 0, [])
-            : new(with, false, 12, 1, 3, 1,
-            [
-                new("added", pair.Id, pair.Question, null, "train"), new("removed", Guid.CreateVersion7(), null, "train", null),
-                new("moved", server.Data.Pairs[1].Id, server.Data.Pairs[1].Question, "train", "test"),
-            ]);
+            ? new() { With = with, Identical = true, Added = 0, Removed = 0, Changed = 0, Moved = 0, Examples = [] }
+            : new()
+            {
+                With = with, Identical = false, Added = 12, Removed = 1, Changed = 3, Moved = 1,
+                Examples = [
+                new() { Kind = "added", PairId = pair.Id, Question = pair.Question, Before = null, After = "train" }, new() { Kind = "removed", PairId = Guid.CreateVersion7(), Question = null, Before = "train", After = null },
+                new() { Kind = "moved", PairId = server.Data.Pairs[1].Id, Question = server.Data.Pairs[1].Question, Before = "train", After = "test" },
+            ],
+            };
     }
 
     private ExportPreset Save(NewExportPreset preset)
@@ -142,16 +150,20 @@ internal sealed class CannedExports
     /// <summary>One in each state, the newest first.</summary>
     public void Fill()
     {
-        var sharegpt = new ExportSettings("sharegpt", new(Type: "factual"), new(), 7, "Answer briefly.", "hugging-face", Benchmarks: [], Distractors: 4, OracleShare: 80);
+        var sharegpt = new ExportSettings
+        {
+            Format = "sharegpt", Filter = new() { Type = "factual" }, Split = new(), Seed = 7, System = "Answer briefly.",
+            Packaging = "hugging-face", Benchmarks = [], Distractors = 4, OracleShare = 80,
+        };
         Exports.AddRange(
         [
-            Made(5, new("jsonl"), "building", 240) with { Written = 96, CreatedAt = Now.AddSeconds(-4) },
-            Made(4, new("dpo"), "failed", 0) with { Failure = "The store does not answer. Look whether it runs, and retry.", Counts = null },
+            Made(5, new() { Format = "jsonl" }, "building", 240) with { Written = 96, CreatedAt = Now.AddSeconds(-4) },
+            Made(4, new() { Format = "dpo" }, "failed", 0) with { Failure = "The store does not answer. Look whether it runs, and retry.", Counts = null },
             Made(3, sharegpt, "ready", 1_240) with { Files = Files("data/train-00000-of-00001.jsonl", "data/validation-00000-of-00001.jsonl", "data/test-00000-of-00001.jsonl", "README.md", "manifest.json", "report.html"), LeftOut = [new("duplicate", 12), new("contaminated", 2, "mmlu.jsonl")] },
-            Made(2, new("csv"), "cancelled", 900),
+            Made(2, new() { Format = "csv" }, "cancelled", 900),
             Made(1, sharegpt, "ready", 1_198) with { Files = Files("train.jsonl", "manifest.json", "report.html") },
         ]);
-        Presets.Add(new(Guid.CreateVersion7(), "Chat, without flags", new("sharegpt", new(Flag: "none"), new Split(90, 5, 5), 3)));
+        Presets.Add(new(Guid.CreateVersion7(), "Chat, without flags", new() { Format = "sharegpt", Filter = new() { Flag = "none" }, Split = new Split(90, 5, 5), Seed = 3 }));
         Benchmarks.Add(new(Guid.CreateVersion7(), "mmlu.jsonl", 14_042, Now.AddDays(-1)));
     }
 
@@ -163,5 +175,10 @@ internal sealed class CannedExports
         [.. names.Select(name => new ExportFile(name, 48_211 * name.Length, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), name.EndsWith(".jsonl", StringComparison.Ordinal) ? 992 : null))];
 
     private static DatasetExport Made(int number, ExportSettings settings, string state, long count) =>
-        new(Guid.CreateVersion7(), number, settings.Format, state, null, settings, 0, Dealt(count, settings.Split), [], [], "admin", Now.AddHours(number - 30), null);
+        new()
+        {
+            Id = Guid.CreateVersion7(), Number = number, Format = settings.Format, State = state, Failure = null, Settings = settings,
+            Written = 0, Counts = Dealt(count, settings.Split), LeftOut = [], Files = [], CreatedBy = "admin",
+            CreatedAt = Now.AddHours(number - 30), FinishedAt = null,
+        };
 }

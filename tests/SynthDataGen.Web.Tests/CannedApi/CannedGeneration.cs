@@ -20,7 +20,11 @@ internal static class CannedGeneration
         routes.MapGet("/recipes/{id:guid}", (Guid id) => data.Recipes.Single(one => one.Id == id));
         routes.MapPost("/recipes", (NewRecipe wanted) =>
         {
-            data.Recipes.Add(new(Guid.CreateVersion7(), wanted.Name, wanted.Settings, wanted.GeneratorId, TimeProvider.System.GetUtcNow()));
+            data.Recipes.Add(new()
+            {
+                Id = Guid.CreateVersion7(), Name = wanted.Name, Settings = wanted.Settings, GeneratorId = wanted.GeneratorId,
+                CreatedAt = TimeProvider.System.GetUtcNow(),
+            });
             return data.Recipes[^1];
         });
         routes.MapDelete("/recipes/{id:guid}", (Guid id) => { data.Recipes.RemoveAll(one => one.Id == id); return Results.NoContent(); });
@@ -30,7 +34,7 @@ internal static class CannedGeneration
         routes.MapPost("/generators", (NewGenerator wanted) => { data.Generators.Add(Made(Guid.CreateVersion7(), wanted)); return data.Generators[^1]; });
         routes.MapPut("/generators/{id:guid}", (Guid id, NewGenerator wanted) => data.Generators[data.Generators.FindIndex(one => one.Id == id)] = Made(id, wanted));
         routes.MapDelete("/generators/{id:guid}", (Guid id) => { data.Generators.RemoveAll(one => one.Id == id); return Results.NoContent(); });
-        routes.MapPost("/generators/{id:guid}/test", () => new GeneratorTest(true, "It answered with two usable pairs.", 812, "qwen3-32b"));
+        routes.MapPost("/generators/{id:guid}/test", () => new GeneratorTest { Ok = true, Message = "It answered with two usable pairs.", Milliseconds = 812, Model = "qwen3-32b" });
         routes.MapGet("/runs", () => new Page<Run>(data.Runs, null));
         routes.MapPost("/runs", (NewRun wanted) => Start(server, wanted));
         routes.MapGet("/runs/{id:guid}", (Guid id) => data.Runs.Single(run => run.Id == id));
@@ -43,13 +47,22 @@ internal static class CannedGeneration
     }
 
     private static Generator Made(Guid id, NewGenerator wanted) =>
-        new(id, wanted.Name, wanted.Endpoint, wanted.Model, wanted.ApiKey is not null, wanted.Concurrency, null, null, null, null, wanted.IsDefault);
+        new()
+        {
+            Id = id, Name = wanted.Name, Endpoint = wanted.Endpoint, Model = wanted.Model, HasApiKey = wanted.ApiKey is not null,
+            Concurrency = wanted.Concurrency, RequestsPerMinute = null, TokensPerMinute = null, InputPrice = null, OutputPrice = null,
+            IsDefault = wanted.IsDefault,
+        };
 
     private static Run Start(CannedServer server, NewRun wanted)
     {
-        var run = new Run(
-            Guid.CreateVersion7(), "planned", $"planned over {wanted.DocumentIds?.Count.ToString() ?? "all"} documents", wanted.Generator ?? "team model", "qwen3-32b", "default",
-            new(10, 0, 0, 10), 0, [], new(0, 0), null, "admin", TimeProvider.System.GetUtcNow(), null);
+        var run = new Run
+        {
+            Id = Guid.CreateVersion7(), State = "planned", Summary = $"planned over {wanted.DocumentIds?.Count.ToString() ?? "all"} documents",
+            Generator = wanted.Generator ?? "team model", Model = "qwen3-32b", Recipe = "default", Contexts = new(10, 0, 0, 10), Pairs = 0,
+            Failures = [], Tokens = new(0, 0), Cost = null, StartedBy = "admin", StartedAt = TimeProvider.System.GetUtcNow(),
+            FinishedAt = null,
+        };
         server.Data.Runs.Insert(0, run);
         server.Tell("run");
         return run;

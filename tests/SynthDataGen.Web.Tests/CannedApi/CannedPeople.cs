@@ -23,7 +23,11 @@ internal static class CannedPeople
                 return CannedServer.Problem(409, "already-member", $"{wanted.Name} is in this workspace already.");
             }
 
-            data.Members.Insert(0, new(Guid.CreateVersion7(), wanted.Name, wanted.Role, wanted.Contact, Now(), null, Now().AddDays(7)));
+            data.Members.Insert(0, new()
+            {
+                Id = Guid.CreateVersion7(), Name = wanted.Name, Role = wanted.Role, Contact = wanted.Contact, CreatedAt = Now(), LastSeenAt = null,
+                LinkExpiresAt = Now().AddDays(7),
+            });
             return Results.Ok(new AddedMember(data.Members[0], Link()));
         });
         members.MapPut("{id:guid}", (Guid id, MemberChange change) =>
@@ -37,7 +41,7 @@ internal static class CannedPeople
         keys.MapGet("", () => new Page<ApiKey>(data.Keys, null));
         keys.MapPost("", (NewApiKey wanted) =>
         {
-            data.Keys.Add(new(Guid.CreateVersion7(), wanted.Name, "admin", Now()));
+            data.Keys.Add(new() { Id = Guid.CreateVersion7(), Name = wanted.Name, Person = "admin", CreatedAt = Now() });
             return new IssuedApiKey(data.Keys[^1], "sdg_only-now");
         });
         keys.MapDelete("{id:guid}", (Guid id) => { data.Keys.RemoveAll(k => k.Id == id); return Results.NoContent(); });

@@ -11,7 +11,7 @@ internal static class CannedReport
     public static RunReport Of(CannedData data) => new(
         [new("factual", 90), new("procedure", 28)],
         [new("ungrounded", 3)],
-        [new(data.Handbook.Id, data.Handbook.Key, 40, 31, 118, 21_000, 16_800)],
+        [new() { Id = data.Handbook.Id, Key = data.Handbook.Key, Contexts = 40, Done = 31, Pairs = 118, Characters = 21_000, Asked = 16_800 }],
         [new(Began, 20, 0), new(Began.AddSeconds(10), 10, 1)]);
 
     public static IResult Retry(CannedData data, Guid run, Guid item)

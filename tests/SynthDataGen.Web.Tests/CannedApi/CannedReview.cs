@@ -18,7 +18,7 @@ internal static class CannedReview
             Paged(CannedFilter.Of(data, filter with { Status = "pending" }), after?.ToString(), count ?? 10));
         routes.MapGet("/pairs/{id:guid}", (Guid id) => data.Pairs.Find(pair => pair.Id == id) is { } pair ? Results.Ok(pair) : CannedServer.Problem(404, "not-found", "There is no such pair."));
         routes.MapGet("/pairs/count", ([AsParameters] PairFilter filter) => new PairCount(CannedFilter.Of(data, filter).Count, false));
-        routes.MapGet("/review/agreement", () => new[] { new ReviewerAgreement("ada", "ben", 1_200, 0.75, 0.5) });
+        routes.MapGet("/review/agreement", () => new[] { new ReviewerAgreement { First = "ada", Second = "ben", Count = 1_200, Agreed = 0.75, Kappa = 0.5 } });
         routes.MapPost("/review/leases", (TakePairs take) =>
         {
             var waiting = CannedFilter.Of(data, (take.Filter ?? new()) with { Status = "pending", Stage = take.Filter?.Stage ?? "open" });
@@ -40,10 +40,18 @@ internal static class CannedReview
     {
         var pair = data.Pairs.Find(pair => pair.Id == id)!;
         var (text, start) = (data.Texts[pair.DocumentId].Text, pair.Evidence[0].End + 1);
-        Evidence[] evidence = body.Remark == "invent" ? [new("Nobody wrote this.", 0, 0, 1, "missing")] : [new(text[start..(start + 20)], start, start + 20, 1, "exact")];
+        Evidence[] evidence = body.Remark == "invent" ? [new() { Quote = "Nobody wrote this.", Start = 0, End = 0, Page = 1, Match = "missing" }] : [new() { Quote = text[start..(start + 20)], Start = start, End = start + 20, Page = 1, Match = "exact" }];
         return body.Remark == "fail"
-            ? new(null, new("rate-limited", "Too many calls. Wait a little, and ask again."), "local", "m", new(0, 0), null, false)
-            : new(new(pair.Question, $"{body.Remark}: {pair.Answer}", evidence, body.Remark == "invent" ? ["ungrounded"] : []), null, "local", "m", new(900, 100), 0.0123m, false);
+            ? new()
+            {
+                Pair = null, Failure = new("rate-limited", "Too many calls. Wait a little, and ask again."), Generator = "local", Model = "m",
+                Tokens = new(0, 0), Cost = null, Kept = false,
+            }
+            : new()
+            {
+                Pair = new(pair.Question, $"{body.Remark}: {pair.Answer}", evidence, body.Remark == "invent" ? ["ungrounded"] : []),
+                Failure = null, Generator = "local", Model = "m", Tokens = new(900, 100), Cost = 0.0123m, Kept = false,
+            };
     }
 
     private static Page<Pair> Paged(IEnumerable<Pair> pairs, string? after, int limit)
@@ -59,7 +67,7 @@ internal static class CannedReview
     private static Pair WithoutHistory(Pair pair) => pair with { History = null };
 
     private static List<Evidence>? Quoted(string text, IReadOnlyList<TextSpan>? spans) =>
-        spans?.Select(span => new Evidence(text[span.Start..span.End], span.Start, span.End, 1, "exact")).ToList();
+        spans?.Select(span => new Evidence { Quote = text[span.Start..span.End], Start = span.Start, End = span.End, Page = 1, Match = "exact" }).ToList();
 
     private static IResult Decide(CannedServer server, Guid id, NewDecision decision)
     {
@@ -72,12 +80,12 @@ internal static class CannedReview
                 return CannedServer.Problem(409, "version-conflict", "The pair changed since it was seen.", pair);
             }
 
-            var before = new PairContent(pair.Question, pair.Answer, pair.Status, pair.Evidence, pair.Flags);
+            var before = new PairContent(pair.Question, pair.Answer, pair.Status) { Evidence = pair.Evidence, Flags = pair.Flags };
             var after = decision.Action switch
             {
                 "approve" => before with { Status = "approved" },
                 "reject" => before with { Status = "rejected" },
-                "edit" => new(decision.Question ?? pair.Question, decision.Answer ?? pair.Answer, "approved", Quoted(server.Data.Texts[pair.DocumentId].Text, decision.Evidence) ?? pair.Evidence, pair.Flags),
+                "edit" => new(decision.Question ?? pair.Question, decision.Answer ?? pair.Answer, "approved") { Evidence = Quoted(server.Data.Texts[pair.DocumentId].Text, decision.Evidence) ?? pair.Evidence, Flags = pair.Flags },
                 _ => pair.History!.Count > 0 ? pair.History[^1].Before! : before,
             };
             var at = TimeProvider.System.GetUtcNow();
@@ -85,7 +93,7 @@ internal static class CannedReview
             {
                 Question = after.Question, Answer = after.Answer, Evidence = after.Evidence ?? pair.Evidence, Status = after.Status, Version = pair.Version + 1, Stage = null,
                 DecidedBy = after.Status == "pending" ? null : "admin", DecidedAt = after.Status == "pending" ? null : at,
-                History = [.. pair.History!, new Decision(at, "admin", decision.Action, decision.Reason, before, after)],
+                History = [.. pair.History!, new Decision { At = at, By = "admin", Action = decision.Action, Reason = decision.Reason, Before = before, After = after }],
             };
             server.Tell("pair");
             return Results.Ok(server.Data.Pairs[index]);

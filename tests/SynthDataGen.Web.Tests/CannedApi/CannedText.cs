@@ -35,9 +35,14 @@ internal static class CannedText
             pages.Add(new(pages.Count + 1, start, text.Length));
         }
 
-        return new(revision, text.ToString(), outline, pages);
+        return new() { RevisionId = revision, Text = text.ToString(), Outline = outline, Pages = pages };
     }
 
     public static IReadOnlyList<Chunk> Chunks(DocumentText text) =>
-        [.. text.Pages.Select((page, i) => new Chunk(Guid.CreateVersion7(), i, page.Start, page.End, (page.End - page.Start) / 4, [text.Outline[i].Title], page.Number, page.Number, i == LicensedSection ? "licence" : "text"))];
+        [.. text.Pages.Select((page, i) => new Chunk
+        {
+            Id = Guid.CreateVersion7(), Ordinal = i, Start = page.Start, End = page.End, Tokens = (page.End - page.Start) / 4,
+            HeadingPath = [text.Outline[i].Title], PageFrom = page.Number, PageTo = page.Number,
+            Kind = i == LicensedSection ? "licence" : "text",
+        })];
 }

@@ -14,14 +14,18 @@ internal static class CannedWorkspaces
         var data = server.Data;
         var routes = app.MapGroup("/api/v1");
         routes.MapPost("/session", (SignIn signIn) => signIn.Token == CannedData.Secret
-            ? Results.Ok(new Session(CannedData.Token, "admin", "default", TimeProvider.System.GetUtcNow().AddHours(12)))
+            ? Results.Ok(new Session { Token = CannedData.Token, Name = "admin", Workspace = "default", ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(12) })
             : CannedServer.Problem(401, "unknown-secret", "That secret is not known."));
         routes.MapDelete("/session", () => Results.NoContent());
         routes.MapGet("/workspaces", () => new Page<Workspace>(data.Workspaces, null));
         routes.MapGet("/workspaces/{ws}", (string ws) => data.Workspaces.Find(one => one.Name == ws) is { } found ? Results.Ok(found) : CannedServer.Problem(404, "not-found", "There is no such workspace."));
         routes.MapPost("/workspaces", (NewWorkspace wanted) =>
         {
-            data.Workspaces.Add(new(Guid.CreateVersion7(), wanted.Name, wanted.Title ?? wanted.Name, wanted.Name, "folder .data/store", TimeProvider.System.GetUtcNow()));
+            data.Workspaces.Add(new()
+            {
+                Id = Guid.CreateVersion7(), Name = wanted.Name, Title = wanted.Title ?? wanted.Name, Bucket = wanted.Name,
+                Store = "folder .data/store", CreatedAt = TimeProvider.System.GetUtcNow(),
+            });
             return data.Workspaces[^1];
         });
         routes.MapPut("/workspaces/{ws}", (string ws, WorkspaceSettings wanted) =>

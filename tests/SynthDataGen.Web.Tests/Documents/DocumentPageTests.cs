@@ -82,7 +82,7 @@ public sealed class DocumentPageTests : WebTest
     public async Task A_long_outline_is_shown_whole_when_asked_for()
     {
         var headings = Enumerable.Range(0, 1_000).Select(i => new OutlineEntry($"Part {i:D3}", 1, 9 * i, 1)).ToList();
-        var text = new DocumentText(Guid.Empty, string.Join('\n', headings.Select(heading => heading.Title)), headings, [new(1, 0, 9_000)]);
+        var text = new DocumentText { RevisionId = Guid.Empty, Text = string.Join('\n', headings.Select(heading => heading.Title)), Outline = headings, Pages = [new(1, 0, 9_000)] };
         var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, []));
         reader.FindAll(".outline button").Count.ShouldBe(401);
         await ClickAsync(reader, ".outline .whole");
@@ -92,7 +92,11 @@ public sealed class DocumentPageTests : WebTest
     [Fact]
     public void Code_is_cut_out_of_the_text_and_may_go_on_in_the_next_band()
     {
-        var text = new DocumentText(Guid.Empty, "Title\n\nWords before\n\ncode();\nmore();\n\nWords after", [new("Title", 1, 0, 1)], [], [new(21, 36)]);
+        var text = new DocumentText
+        {
+            RevisionId = Guid.Empty, Text = "Title\n\nWords before\n\ncode();\nmore();\n\nWords after", Outline = [new("Title", 1, 0, 1)],
+            Pages = [], Code = [new(21, 36)],
+        };
         TextPart.Of(text, 0, 30).ShouldBe([new(0, 5, 1), new(5, 21, 0), new(21, 30, 0, IsCode: true)]);
         TextPart.Of(text, 30, 49).ShouldBe([new(30, 36, 0, IsCode: true), new(36, 49, 0)]);
     }
@@ -125,7 +129,7 @@ public sealed class DocumentPageTests : WebTest
     [Fact]
     public async Task A_long_text_grows_as_one_scrolls()
     {
-        var text = new DocumentText(Guid.Empty, string.Join(' ', Enumerable.Repeat("word", 20_000)), [], [new(1, 0, 99_999)]);
+        var text = new DocumentText { RevisionId = Guid.Empty, Text = string.Join(' ', Enumerable.Repeat("word", 20_000)), Outline = [], Pages = [new(1, 0, 99_999)] };
         var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, [Chunk(0, 0, 99_999)]));
         await reader.InvokeAsync(() => reader.Instance.ShowMore(12_000));
         reader.Find(".words").TextContent.Length.ShouldBe(24_000);
@@ -139,5 +143,5 @@ public sealed class DocumentPageTests : WebTest
         return page;
     }
 
-    private static Chunk Chunk(int ordinal, int start, int end) => new(Guid.Empty, ordinal, start, end, 5, [], 1, 1, "text");
+    private static Chunk Chunk(int ordinal, int start, int end) => new() { Id = Guid.Empty, Ordinal = ordinal, Start = start, End = end, Tokens = 5, HeadingPath = [], PageFrom = 1, PageTo = 1, Kind = "text" };
 }

@@ -8,11 +8,20 @@ public sealed class ExportAddressTests
 {
     public static TheoryData<ExportSettings> Settings { get; } = new(
         new ExportSettings(),
-        new ExportSettings("kto", new("rejected", "none", Guid.CreateVersion7(), Guid.CreateVersion7(), "a&b=c", null, "factual", "easy", "Ada", 2, 4, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), "ü ñ", Guid.CreateVersion7(), "second", "me")),
-        new ExportSettings("sharegpt", null, new(70, 0, 30), -7, "Answer „briefly“.\nAlways.", "llama-factory"),
-        new ExportSettings("jsonl", Fields: [new("a:b", "question"), new("Antwort", "answer"), new("q", "question")], Packaging: "hugging-face"),
-        new ExportSettings("raft", Distractors: 7, OracleShare: 0, KeepDuplicates: true, Balance: new("type", 3)),
-        new ExportSettings(Balance: new("document"), Benchmarks: [Guid.CreateVersion7(), Guid.CreateVersion7()]));
+        new ExportSettings
+        {
+            Format = "kto",
+            Filter = new()
+            {
+                Status = "rejected", Flag = "none", DocumentId = Guid.CreateVersion7(), RunId = Guid.CreateVersion7(), Search = "a&b=c",
+                Type = "factual", Difficulty = "easy", Reviewer = "Ada", MinScore = 2, MaxScore = 4, From = DateTimeOffset.UnixEpoch,
+                To = DateTimeOffset.UnixEpoch.AddDays(1), Tag = "ü ñ", ClusterId = Guid.CreateVersion7(), Stage = "second", Assignee = "me",
+            },
+        },
+        new ExportSettings { Format = "sharegpt", Filter = null, Split = new(70, 0, 30), Seed = -7, System = "Answer „briefly“.\nAlways.", Packaging = "llama-factory" },
+        new ExportSettings { Format = "jsonl", Fields = [new("a:b", "question"), new("Antwort", "answer"), new("q", "question")], Packaging = "hugging-face" },
+        new ExportSettings { Format = "raft", Distractors = 7, OracleShare = 0, KeepDuplicates = true, Balance = new("type", 3) },
+        new ExportSettings { Balance = new("document"), Benchmarks = [Guid.CreateVersion7(), Guid.CreateVersion7()] });
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -24,7 +33,7 @@ public sealed class ExportAddressTests
 
     [Fact]
     public void A_long_system_message_stays_out_of_the_address() =>
-        ExportAddress.Of(new("sharegpt", System: new string('x', ExportAddress.MaxSystemLength + 1))).ShouldBe("/export?format=sharegpt");
+        ExportAddress.Of(new() { Format = "sharegpt", System = new string('x', ExportAddress.MaxSystemLength + 1) }).ShouldBe("/export?format=sharegpt");
 
     [Theory]
     [InlineData("?format=exe&split=80-10&seed=many&benchmark=one&field=question&distractors=x")]

@@ -18,22 +18,22 @@ public sealed class ExportChoiceTests : WebTest
     [Fact]
     public async Task Only_what_the_format_has_is_offered()
     {
-        var choice = await ChooseAsync(new("openai"));
+        var choice = await ChooseAsync(new() { Format = "openai" });
         Shown(choice).ShouldBe("system");
         choice.FindAll("[name=packaging]").Count.ShouldBe(3);
 
-        choice = await ChooseAsync(new("csv"));
+        choice = await ChooseAsync(new() { Format = "csv" });
         Shown(choice).ShouldBe("fields");
         choice.FindAll("[name=packaging]").ShouldBeEmpty();
 
-        Shown(await ChooseAsync(new("raft"))).ShouldBe("contexts");
-        Shown(await ChooseAsync(new("json"))).ShouldBe("");
+        Shown(await ChooseAsync(new() { Format = "raft" })).ShouldBe("contexts");
+        Shown(await ChooseAsync(new() { Format = "json" })).ShouldBe("");
     }
 
     [Fact]
     public async Task Each_format_says_who_loads_it_and_the_chosen_one_what_a_row_is()
     {
-        var choice = await ChooseAsync(new("alpaca"));
+        var choice = await ChooseAsync(new() { Format = "alpaca" });
         choice.FindAll("label.format").Count.ShouldBe(11);
         choice.FindAll("label.format .quiet").ShouldAllBe(line => line.TextContent.Length > 3);
         choice.FindAll("label.format .row").Single().TextContent.ShouldContain("instruction");
@@ -57,7 +57,7 @@ public sealed class ExportChoiceTests : WebTest
     [Fact]
     public async Task A_seed_that_comes_closest_is_found()
     {
-        var choice = await ChooseAsync(new(Split: new()));
+        var choice = await ChooseAsync(new() { Split = new() });
         await ClickAsync(choice, Id("fit-seed"));
         await EventuallyAsync(choice, () => choice.Find("[name=seed]").GetAttribute("value").ShouldBe("42"));
         chosen.Seed.ShouldBe(42);
@@ -66,7 +66,7 @@ public sealed class ExportChoiceTests : WebTest
     [Fact]
     public async Task Fields_are_chosen_renamed_and_ordered()
     {
-        var choice = await ChooseAsync(new("jsonl"));
+        var choice = await ChooseAsync(new() { Format = "jsonl" });
         await ChangeAsync(choice, "[name=ownFields]", true);
         await ChangeAsync(choice, "[aria-label='Name of field 1']", "frage");
         await ClickAsync(choice, "[aria-label='Move frage down']");
@@ -82,12 +82,12 @@ public sealed class ExportChoiceTests : WebTest
     [Fact]
     public async Task A_filter_that_came_with_the_address_can_be_taken_away()
     {
-        var choice = await ChooseAsync(new("kto", new(Flag: "none", Search: "leave", DocumentId: Data.Handbook.Id)));
+        var choice = await ChooseAsync(new() { Format = "kto", Filter = new() { Flag = "none", Search = "leave", DocumentId = Data.Handbook.Id } });
         choice.FindAll(Id("pair-chip")).Select(chip => chip.Children[0].TextContent).ShouldBe(["one document", "“leave”"]);
         await ClickAsync(choice, Id("pair-chip"), at: 1);
         await ClickAsync(choice, Id("pair-chip"), at: 0);
         await ChangeAsync(choice, "[name=status]", "rejected");
-        chosen.Filter.ShouldBe(new("rejected", "none"));
+        chosen.Filter.ShouldBe(new() { Status = "rejected", Flag = "none" });
         choice.Find(Id("see-pairs")).GetAttribute("href").ShouldBe("/review?status=rejected&flag=none");
     }
 
@@ -106,7 +106,7 @@ public sealed class ExportChoiceTests : WebTest
     [Fact]
     public async Task A_long_system_message_says_that_it_is_lost_without_a_preset()
     {
-        var choice = await ChooseAsync(new("sharegpt"));
+        var choice = await ChooseAsync(new() { Format = "sharegpt" });
         await ChangeAsync(choice, "[name=system]", new string('x', 1_001));
         choice.Find(Id("choice-system")).TextContent.ShouldContain("save a preset");
     }

@@ -9,7 +9,7 @@ namespace SynthDataGen.Web.Tests.Export;
 /// <summary>What a workspace keeps to begin exports with: presets and benchmarks.</summary>
 public sealed class PresetTests : WebTest
 {
-    private ExportSettings chosen = new("csv");
+    private ExportSettings chosen = new() { Format = "csv" };
 
     [Fact]
     public async Task Settings_are_saved_under_a_name_and_begun_with()

@@ -32,7 +32,7 @@ public sealed class PreviewTests : WebTest
     [Fact]
     public async Task A_table_keeps_its_rows_and_shows_its_head()
     {
-        var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new("csv")));
+        var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new() { Format = "csv" }));
         (await FindAsync(pane, "pre.header")).TextContent.ShouldBe("question,answer");
         pane.Find(Id("preview-row")).TextContent.ShouldStartWith("\"What does the handbook say");
     }
@@ -40,7 +40,7 @@ public sealed class PreviewTests : WebTest
     [Fact]
     public async Task A_format_that_holds_none_of_the_pairs_says_what_it_is_made_of()
     {
-        var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new("dpo", new(Search: "no such words"))));
+        var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new() { Format = "dpo", Filter = new() { Search = "no such words" } }));
         await EventuallyAsync(pane, () => pane.Find(Id("preview")).TextContent.ShouldContain("There is no row to show. DPO is made of answers that a reviewer edited."));
     }
 
@@ -48,8 +48,8 @@ public sealed class PreviewTests : WebTest
     public async Task It_asks_once_the_settings_stand_still()
     {
         var pane = await CheckedAsync(new());
-        pane.Render(part => part.Add(one => one.Settings, new("csv")));
-        pane.Render(part => part.Add(one => one.Settings, new("kto")));
+        pane.Render(part => part.Add(one => one.Settings, new() { Format = "csv" }));
+        pane.Render(part => part.Add(one => one.Settings, new() { Format = "kto" }));
         time.Step(TimeSpan.FromMilliseconds(299));
         Asked.ShouldBe(1);
         pane.Find(Id("check")).GetAttribute("aria-busy").ShouldBe("true");
@@ -62,9 +62,9 @@ public sealed class PreviewTests : WebTest
     [Fact]
     public async Task A_newer_question_does_not_wait_for_an_older_one()
     {
-        var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new(Filter: new(Tag: CannedExport.Slowly))));
+        var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new() { Filter = new() { Tag = CannedExport.Slowly } }));
         await EventuallyAsync(pane, () => Asked.ShouldBe(1));
-        pane.Render(part => part.Add(one => one.Settings, new(Filter: new("pending"))));
+        pane.Render(part => part.Add(one => one.Settings, new() { Filter = new() { Status = "pending" } }));
         time.Step(TimeSpan.FromMilliseconds(300));
         await EventuallyAsync(pane, () => pane.Find(Id("check-count")).TextContent.ShouldBe("38 pairs"));
         pane.FindAll("[role=alert]").ShouldBeEmpty();
@@ -73,7 +73,7 @@ public sealed class PreviewTests : WebTest
     [Fact]
     public async Task It_counts_parts_and_says_what_is_left_out_and_what_to_look_at()
     {
-        var pane = await CheckedAsync(new(Filter: new("pending", Type: "factual"), Split: new()));
+        var pane = await CheckedAsync(new() { Filter = new() { Status = "pending", Type = "factual" }, Split = new() });
         pane.FindAll($"{Id("parts")} li").Select(part => part.TextContent.Trim()).ShouldBe(["train 32 84.2 %", "validation 3 7.9 %", "test 3 7.9 %"]);
         pane.Find(Id("left-out")).TextContent.ShouldBe("Left out: 2 worded like another that is in · 1 repeating the benchmark mmlu.jsonl");
         pane.FindAll($"{Id("warning")} a").Select(link => link.GetAttribute("href")).ShouldBe(["/review?status=pending&flag=any&type=factual", "/review?status=pending&flag=stale&type=factual"]);
@@ -82,11 +82,11 @@ public sealed class PreviewTests : WebTest
     [Fact]
     public async Task What_cannot_be_built_is_refused_where_it_would_be()
     {
-        var pane = await CheckedAsync(new(Filter: new(Search: "no such words")));
+        var pane = await CheckedAsync(new() { Filter = new() { Search = "no such words" } });
         (await FindAsync(pane, Id("refusal"))).TextContent.ShouldContain("No pair fits the filter.");
         pane.Find(Id("build-export")).HasAttribute("disabled").ShouldBeTrue();
 
-        pane.Render(part => part.Add(one => one.Settings, new(Filter: new(Tag: CannedExport.Broken))));
+        pane.Render(part => part.Add(one => one.Settings, new() { Filter = new() { Tag = CannedExport.Broken } }));
         time.Step(TimeSpan.FromSeconds(1));
         await EventuallyAsync(pane, () => pane.Find(Id("refusal")).TextContent.ShouldContain("No pair has the tag"));
     }
@@ -95,7 +95,7 @@ public sealed class PreviewTests : WebTest
     public async Task An_export_is_asked_for_with_the_settings_that_are_shown()
     {
         DatasetExport? made = null;
-        var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new("dpo")).Add(one => one.OnBuilt, export => made = export));
+        var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new() { Format = "dpo" }).Add(one => one.OnBuilt, export => made = export));
         await EventuallyAsync(pane, () => pane.Find(Id("build-export")).HasAttribute("disabled").ShouldBeFalse());
         await ClickAsync(pane, Id("build-export"));
         await EventuallyAsync(pane, () => made.ShouldNotBeNull());

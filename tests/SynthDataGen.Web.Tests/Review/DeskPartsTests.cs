@@ -62,9 +62,9 @@ public sealed class DeskPartsTests : DeskTest
     public async Task The_history_tells_word_by_word_what_changed()
     {
         var evidence = Data.Pairs[0].Evidence;
-        var before = new PairContent("Q?", "It takes 30 days.", "pending", evidence, []);
+        var before = new PairContent("Q?", "It takes 30 days.", "pending") { Evidence = evidence, Flags = [] };
         var after = before with { Answer = "It takes 90 days.", Status = "approved", Evidence = [], Flags = ["ungrounded"] };
-        Data.Pairs[0] = Data.Pairs[0] with { History = [new(default, "ann", "edit", null, before, after, Undone: true), new(default, "bob", "undo", null, after, before)] };
+        Data.Pairs[0] = Data.Pairs[0] with { History = [new() { At = default, By = "ann", Action = "edit", Reason = null, Before = before, After = after, Undone = true }, new() { At = default, By = "bob", Action = "undo", Reason = null, Before = after, After = before }] };
         var history = Render<PairHistory>(parameters => parameters.Add(part => part.Id, Data.Pairs[0].Id));
         await EventuallyAsync(history, () => history.FindAll(Id("decision")).Count.ShouldBe(2));
         var edit = history.FindAll(Id("decision"))[1];
@@ -77,7 +77,7 @@ public sealed class DeskPartsTests : DeskTest
     public async Task Old_decisions_that_kept_no_evidence_show_no_change_of_it()
     {
         var before = new PairContent("Q?", "A.", "pending");
-        Data.Pairs[0] = Data.Pairs[0] with { History = [new(default, "ann", "approve", null, before, before with { Status = "approved" })] };
+        Data.Pairs[0] = Data.Pairs[0] with { History = [new() { At = default, By = "ann", Action = "approve", Reason = null, Before = before, After = before with { Status = "approved" } }] };
         var history = Render<PairHistory>(parameters => parameters.Add(part => part.Id, Data.Pairs[0].Id));
         (await FindAsync(history, Id("decision"))).QuerySelectorAll(".part").ShouldBeEmpty();
     }

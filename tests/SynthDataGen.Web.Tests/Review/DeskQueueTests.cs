@@ -70,7 +70,7 @@ public sealed class DeskQueueTests : DeskTest
     [Fact]
     public async Task Decisions_that_were_on_their_way_are_sent_again_and_said_to_be()
     {
-        Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[4].Id, new("reject", 1, Reason: "unclear")));
+        Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[4].Id, new("reject", 1) { Reason = "unclear" }));
         var desk = await OpenAsync();
         (await FindAsync(desk, Id("desk-notice"))).TextContent.ShouldContain("2 decisions");
         await EventuallyAsync(desk, () => (Data.Pairs[3].Status, Data.Pairs[4].History![^1].Reason).ShouldBe(("approved", "unclear")));

@@ -101,7 +101,7 @@ public sealed class DeskTests : DeskTest
     [Fact]
     public async Task What_the_judge_said_stands_in_one_line()
     {
-        Data.Pairs[0] = Data.Pairs[0] with { Judge = new(3, Answerable: true, Complete: false, Clear: true, "It leaves <b>two</b> cases out."), Flags = ["incomplete-answer"] };
+        Data.Pairs[0] = Data.Pairs[0] with { Judge = new() { Score = 3, Answerable = true, Complete = false, Clear = true, Note = "It leaves <b>two</b> cases out." }, Flags = ["incomplete-answer"] };
         var desk = await OpenAsync();
         desk.Find(Id("desk-judge")).TextContent.ShouldBe("Judge: 3 of 5 · It leaves <b>two</b> cases out.");
         desk.Markup.ShouldContain("wrong or leaves something out");

@@ -28,7 +28,12 @@ public sealed class FlagSpotsTests
     [Fact]
     public void Without_a_flag_nothing_is_marked() => FlagSpots.InAnswer(Pair("How long?", "It takes 90 days.")).ShouldBeEmpty();
 
-    private static Pair Pair(string question, string answer, params string[] flags) => new(
-        Guid.Empty, Guid.Empty, Guid.Empty, question, answer, [new("Of these, 30 are paid.", 0, 22, 1, "exact")], "factual", null, null, flags, "pending", 1,
-        new("key", Guid.Empty, "", [], "", "", "", ""), null, null, default);
+    private static Pair Pair(string question, string answer, params string[] flags) => new()
+    {
+        Id = Guid.Empty, DocumentId = Guid.Empty, RunId = Guid.Empty, Question = question, Answer = answer,
+        Evidence = [new() { Quote = "Of these, 30 are paid.", Start = 0, End = 22, Page = 1, Match = "exact" }], QuestionType = "factual",
+        Difficulty = null, Persona = null, Flags = flags, Status = "pending", Version = 1,
+        Provenance = new() { DocumentKey = "key", RevisionId = Guid.Empty, Sha256 = "", HeadingPath = [], Generator = "", Model = "", Template = "", TemplateVersion = "" },
+        DecidedBy = null, DecidedAt = null, CreatedAt = default,
+    };
 }

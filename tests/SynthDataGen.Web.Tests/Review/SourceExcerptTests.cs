@@ -39,30 +39,35 @@ public sealed class SourceExcerptTests
     [Fact]
     public void Without_evidence_the_section_of_the_headings_is_shown()
     {
-        var source = new DocumentText(Guid.Empty, "One\nabc\nTwo\ndef", [new("One", 1, 0, 1), new("Two", 1, 8, 1)], []);
-        SourceExcerpt.Section(source, Pair([]) with { Provenance = new("key", Guid.Empty, "", ["Two"], "", "", "", "") }).ShouldBe(new(8, 15));
+        var source = new DocumentText { RevisionId = Guid.Empty, Text = "One\nabc\nTwo\ndef", Outline = [new("One", 1, 0, 1), new("Two", 1, 8, 1)], Pages = [] };
+        SourceExcerpt.Section(source, Pair([]) with { Provenance = new() { DocumentKey = "key", RevisionId = Guid.Empty, Sha256 = "", HeadingPath = ["Two"], Generator = "", Model = "", Template = "", TemplateVersion = "" } }).ShouldBe(new(8, 15));
     }
 
     [Fact]
     public void More_of_the_text_never_cuts_a_character()
     {
-        var source = new DocumentText(Guid.Empty, new string('x', 10) + "😀" + new string('x', SourceExcerpt.Reach - 1), [], []);
+        var source = new DocumentText { RevisionId = Guid.Empty, Text = new string('x', 10) + "😀" + new string('x', SourceExcerpt.Reach - 1), Outline = [], Pages = [] };
         SourceExcerpt.Widened(source, new(source.Text.Length, source.Text.Length), before: true).Start.ShouldBe(10);
     }
 
     [Fact]
     public void A_section_ends_at_the_next_heading()
     {
-        var source = new DocumentText(Guid.Empty, "One\nabc\nTwo\ndef", [new("One", 1, 0, 1), new("Two", 1, 8, 1)], []);
-        SourceExcerpt.Section(source, Pair([new("abc", 4, 7, 1, "exact")])).ShouldBe(new(0, 8));
+        var source = new DocumentText { RevisionId = Guid.Empty, Text = "One\nabc\nTwo\ndef", Outline = [new("One", 1, 0, 1), new("Two", 1, 8, 1)], Pages = [] };
+        SourceExcerpt.Section(source, Pair([new() { Quote = "abc", Start = 4, End = 7, Page = 1, Match = "exact" }])).ShouldBe(new(0, 8));
     }
 
     private static IReadOnlyList<SourceSegment> Of(string text, params (int Start, int End)[] spans)
     {
-        var pair = Pair([.. spans.Select(span => new Evidence("", span.Start, span.End, 1, "exact"))]);
-        return SourceExcerpt.Cut(text, SourceExcerpt.Section(new(Guid.Empty, text, [], []), pair), SourceExcerpt.Found(text.Length, pair.Evidence));
+        var pair = Pair([.. spans.Select(span => new Evidence { Quote = "", Start = span.Start, End = span.End, Page = 1, Match = "exact" })]);
+        return SourceExcerpt.Cut(text, SourceExcerpt.Section(new() { RevisionId = Guid.Empty, Text = text, Outline = [], Pages = [] }, pair), SourceExcerpt.Found(text.Length, pair.Evidence));
     }
 
-    private static Pair Pair(IReadOnlyList<Evidence> evidence) => new(
-        Guid.Empty, Guid.Empty, Guid.Empty, "Q?", "A.", evidence, "factual", null, null, [], "pending", 1, new("key", Guid.Empty, "", [], "", "", "", ""), null, null, default);
+    private static Pair Pair(IReadOnlyList<Evidence> evidence) => new()
+    {
+        Id = Guid.Empty, DocumentId = Guid.Empty, RunId = Guid.Empty, Question = "Q?", Answer = "A.", Evidence = evidence,
+        QuestionType = "factual", Difficulty = null, Persona = null, Flags = [], Status = "pending", Version = 1,
+        Provenance = new() { DocumentKey = "key", RevisionId = Guid.Empty, Sha256 = "", HeadingPath = [], Generator = "", Model = "", Template = "", TemplateVersion = "" },
+        DecidedBy = null, DecidedAt = null, CreatedAt = default,
+    };
 }

@@ -28,7 +28,7 @@ public sealed class KeysPageTests : WebTest
     [Fact]
     public async Task A_key_is_revoked_at_the_second_press()
     {
-        Data.Keys.Add(new(Guid.CreateVersion7(), "old", "admin", TimeProvider.System.GetUtcNow()));
+        Data.Keys.Add(new() { Id = Guid.CreateVersion7(), Name = "old", Person = "admin", CreatedAt = TimeProvider.System.GetUtcNow() });
         var page = Render<KeysPage>();
         await ClickAsync(page, "[aria-label='Revoke old']");
         Data.Keys.Count.ShouldBe(1);

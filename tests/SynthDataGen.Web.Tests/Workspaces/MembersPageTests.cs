@@ -41,7 +41,7 @@ public sealed class MembersPageTests : WebTest
     [Fact]
     public async Task A_role_is_changed_in_its_row()
     {
-        Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, "room 2", TimeProvider.System.GetUtcNow()));
+        Data.Members.Insert(0, new() { Id = Guid.CreateVersion7(), Name = "Otto", Role = Roles.Reviewer, Contact = "room 2", CreatedAt = TimeProvider.System.GetUtcNow() });
         var page = Render<MembersPage>();
         await ChangeAsync(page, "[aria-label='Role of Otto']", Roles.Editor);
         await EventuallyAsync(page, () => (Data.Members[0].Role, Data.Members[0].Contact).ShouldBe((Roles.Editor, "room 2")));
@@ -54,7 +54,7 @@ public sealed class MembersPageTests : WebTest
     [Fact]
     public async Task Removing_is_asked_about()
     {
-        Data.Members.Insert(0, new(Guid.CreateVersion7(), "Otto", Roles.Reviewer, null, TimeProvider.System.GetUtcNow()));
+        Data.Members.Insert(0, new() { Id = Guid.CreateVersion7(), Name = "Otto", Role = Roles.Reviewer, Contact = null, CreatedAt = TimeProvider.System.GetUtcNow() });
         var page = Render<MembersPage>();
         var dialogs = Services.GetRequiredService<DialogService>();
         var asked = "";

@@ -117,7 +117,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     [Fact]
     public async Task Nothing_to_export_is_said_in_a_sentence()
     {
-        var export = await desk.FinishAsync(new("json", new(PairStatus.Rejected)));
+        var export = await desk.FinishAsync(new("json", new() { Status = PairStatus.Rejected }));
         (export.State, export.Files.Count).ShouldBe((ExportState.Failed, 0));
         export.Failure.ShouldBe("No pair fits: approve some first, or widen the filter.");
         (await desk.KeysAsync(export.Id)).ShouldBeEmpty();

@@ -25,6 +25,6 @@ public sealed class AgreementTests(ApiApplication api) : IClassFixture<ApiApplic
 
         // By hand: 3 of 4 agree; by chance 2/4 · 3/4 + 2/4 · 1/4 = 1/2.
         var (first, second) = string.CompareOrdinal(one.Name, other.Name) < 0 ? (one.Name, other.Name) : (other.Name, one.Name);
-        (await api.Workspace.Review.GetAgreementAsync(Token)).ShouldBe([new(first, second, 4, 0.75, 0.5)]);
+        (await api.Workspace.Review.GetAgreementAsync(Token)).ShouldBe([new() { First = first, Second = second, Count = 4, Agreed = 0.75, Kappa = 0.5 }]);
     }
 }

@@ -13,8 +13,8 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     public async Task What_is_assigned_is_given_to_nobody_else()
     {
         var (pairs, one) = await BeginAsync(3);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
-        (await Review.DecideAsync(new BulkDecision("assign", Ids: [pairs[0].Id, pairs[1].Id], Assignee: one.Name), Token)).Changed.ShouldBe(2);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
+        (await Review.DecideAsync(new BulkDecision("assign") { Ids = [pairs[0].Id, pairs[1].Id], Assignee = one.Name }, Token)).Changed.ShouldBe(2);
         (await Review.TakeAsync(new(filter), Token)).Items.ShouldHaveSingleItem().Id.ShouldBe(pairs[2].Id);
         var mine = await one.Review.TakeAsync(new(filter with { Assignee = "me" }), Token);
         mine.Items.Select(p => (p.Id, p.Assignee, p.Status)).ShouldBe([(pairs[0].Id, one.Name, "pending"), (pairs[1].Id, one.Name, "pending")]);
@@ -28,11 +28,11 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     public async Task An_assignment_is_taken_back_and_ended()
     {
         var (pairs, one) = await BeginAsync(2);
-        var assigned = await Review.DecideAsync(new BulkDecision("assign", Filter: new(RunId: pairs[0].RunId), Assignee: one.Name), Token);
+        var assigned = await Review.DecideAsync(new BulkDecision("assign") { Filter = new() { RunId = pairs[0].RunId }, Assignee = one.Name }, Token);
         assigned.Assignee.ShouldBe(one.Name);
-        (await Review.DecideAsync(new BulkDecision("unassign", Ids: [pairs[1].Id]), Token)).Changed.ShouldBe(1);
+        (await Review.DecideAsync(new BulkDecision("unassign") { Ids = [pairs[1].Id] }, Token)).Changed.ShouldBe(1);
         (await Review.UndoAsync(assigned.UndoToken, Token)).Changed.ShouldBe(1);
-        (await Review.ListAsync(new(RunId: pairs[0].RunId), cancellationToken: Token)).Items.ShouldAllBe(p => p.Assignee == null && p.DecidedBy == null);
+        (await Review.ListAsync(new() { RunId = pairs[0].RunId }, cancellationToken: Token)).Items.ShouldAllBe(p => p.Assignee == null && p.DecidedBy == null);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     {
         var (pairs, one) = await BeginAsync(1);
         await one.Review.ApproveAsync(pairs[0]);
-        await Review.DecideAsync(new BulkDecision("assign", Ids: [pairs[0].Id], Assignee: "me"), Token);
+        await Review.DecideAsync(new BulkDecision("assign") { Ids = [pairs[0].Id], Assignee = "me" }, Token);
         var undone = await one.Review.UndoAsync(pairs[0]);
         (undone.Status, undone.Assignee).ShouldBe(("pending", "administrator"));
     }
@@ -51,10 +51,10 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
         await api.ShareAsync(100);
         var pair = (await api.Seed.PairsAsync(1))[0];
         var (one, other) = (await api.ReviewerAsync(), await api.ReviewerAsync());
-        await Review.DecideAsync(new BulkDecision("assign", Ids: [pair.Id], Assignee: one.Name), Token);
-        (await other.Review.TakeAsync(new(new(RunId: pair.RunId)), Token)).Items.ShouldBeEmpty();
+        await Review.DecideAsync(new BulkDecision("assign") { Ids = [pair.Id], Assignee = one.Name }, Token);
+        (await other.Review.TakeAsync(new(new() { RunId = pair.RunId }), Token)).Items.ShouldBeEmpty();
         await one.Review.ApproveAsync(pair);
-        (await other.Review.TakeAsync(new(new(RunId: pair.RunId)), Token)).Items.ShouldHaveSingleItem();
+        (await other.Review.TakeAsync(new(new() { RunId = pair.RunId }), Token)).Items.ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     public async Task Only_members_are_assigned_anything(string? name)
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
-        await People.RefusedAsync(400, "unknown-assignee", () => Review.DecideAsync(new BulkDecision("assign", Ids: [pair.Id], Assignee: name), Token));
+        await People.RefusedAsync(400, "unknown-assignee", () => Review.DecideAsync(new BulkDecision("assign") { Ids = [pair.Id], Assignee = name }, Token));
     }
 
     private async Task<(IReadOnlyList<Pair> Pairs, (string Name, ReviewClient Review) One)> BeginAsync(int count)

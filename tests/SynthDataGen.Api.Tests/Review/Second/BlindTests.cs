@@ -27,7 +27,7 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task Each_opinion_is_asked_of_somebody_else()
     {
         var (pair, one, other) = await BeginAsync();
-        var filter = new PairFilter(RunId: pair.RunId);
+        var filter = new PairFilter { RunId = pair.RunId };
         await one.Review.ApproveAsync(pair);
         (await one.Review.TakeAsync(new(filter), Token)).Items.ShouldBeEmpty();
         (await one.Review.NextAsync(filter, cancellationToken: Token)).Items.ShouldBeEmpty();
@@ -55,10 +55,10 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     {
         var (pair, one, _) = await BeginAsync();
         const string Question = "Which birds build their nests in the reeds along the northern lake?";
-        await one.Review.DecideAsync(pair.Id, new("edit", 1, Question: Question), Token);
+        await one.Review.DecideAsync(pair.Id, new("edit", 1) { Question = Question }, Token);
         await api.ShareAsync(0);
         var next = (await api.Seed.PairsAsync(1))[0];
-        (await api.Workspace.Review.DecideAsync(next.Id, new("edit", 1, Question: Question), Token)).Flags.ShouldNotContain("duplicate");
+        (await api.Workspace.Review.DecideAsync(next.Id, new("edit", 1) { Question = Question }, Token)).Flags.ShouldNotContain("duplicate");
     }
 
     private async Task<(Pair Pair, (string Name, ReviewClient Review) One, (string Name, ReviewClient Review) Other)> BeginAsync()

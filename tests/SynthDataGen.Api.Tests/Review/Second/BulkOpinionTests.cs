@@ -16,10 +16,10 @@ public sealed class BulkOpinionTests(ApiApplication api) : IClassFixture<ApiAppl
         await other.ApproveAsync(pairs[0]);
         await other.RejectAsync(pairs[1]);
         await Review.ApproveAsync(pairs[2]);
-        var bulk = await Review.DecideAsync(new BulkDecision("approve", Filter: new(RunId: pairs[0].RunId)), Token);
+        var bulk = await Review.DecideAsync(new BulkDecision("approve") { Filter = new() { RunId = pairs[0].RunId } }, Token);
         bulk.Changed.ShouldBe(3);
         (await StandAsync(pairs)).ShouldBe("approved, pending adjudication, pending second, pending second");
-        (await Review.DecideAsync(new BulkDecision("approve", Filter: new(RunId: pairs[0].RunId)), Token)).Changed.ShouldBe(0);
+        (await Review.DecideAsync(new BulkDecision("approve") { Filter = new() { RunId = pairs[0].RunId } }, Token)).Changed.ShouldBe(0);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class BulkOpinionTests(ApiApplication api) : IClassFixture<ApiAppl
         var (pairs, other) = await BeginAsync(3);
         await other.ApproveAsync(pairs[0]);
         await other.RejectAsync(pairs[1]);
-        var bulk = await Review.DecideAsync(new BulkDecision("approve", Ids: [.. pairs.Select(p => p.Id)]), Token);
+        var bulk = await Review.DecideAsync(new BulkDecision("approve") { Ids = [.. pairs.Select(p => p.Id)] }, Token);
         (await Review.UndoAsync(bulk.UndoToken, Token)).Changed.ShouldBe(1);
         (await StandAsync(pairs)).ShouldBe("pending second, pending adjudication, pending");
         (await other.ApproveAsync(pairs[2])).Stage.ShouldBe("second");

@@ -8,7 +8,7 @@ namespace SynthDataGen.Api.Tests.Review.Second;
 internal static class Reviewers
 {
     public static Task ShareAsync(this ApiApplication api, int share) =>
-        api.Client.Workspaces.UpdateAsync("default", new(Review: new(SecondShare: share)), TestContext.Current.CancellationToken);
+        api.Client.Workspaces.UpdateAsync("default", new() { Review = new(SecondShare: share) }, TestContext.Current.CancellationToken);
 
     /// <summary>Somebody new, with their name.</summary>
     public static async Task<(string Name, ReviewClient Review)> ReviewerAsync(this ApiApplication api, string role = Roles.Reviewer)
@@ -19,9 +19,9 @@ internal static class Reviewers
 
     public static Task<Pair> ApproveAsync(this ReviewClient review, Pair pair) => review.DecideAsync(pair, new("approve", 0));
 
-    public static Task<Pair> RejectAsync(this ReviewClient review, Pair pair) => review.DecideAsync(pair, new("reject", 0, Reason: "trivial"));
+    public static Task<Pair> RejectAsync(this ReviewClient review, Pair pair) => review.DecideAsync(pair, new("reject", 0) { Reason = "trivial" });
 
-    public static Task<Pair> EditAsync(this ReviewClient review, Pair pair, string answer) => review.DecideAsync(pair, new("edit", 0, Answer: answer));
+    public static Task<Pair> EditAsync(this ReviewClient review, Pair pair, string answer) => review.DecideAsync(pair, new("edit", 0) { Answer = answer });
 
     public static Task<Pair> UndoAsync(this ReviewClient review, Pair pair) => review.DecideAsync(pair, new("undo", 0));
 

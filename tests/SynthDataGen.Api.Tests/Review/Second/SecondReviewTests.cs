@@ -64,7 +64,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
         var (pair, one, other) = await BeginAsync();
         await one.Review.ApproveAsync(pair);
         (await other.Review.RejectAsync(pair)).Stage.ShouldBe("adjudication");
-        (await api.Workspace.Review.ListAsync(new(RunId: pair.RunId, Stage: "adjudication"), cancellationToken: Token)).Items.ShouldHaveSingleItem().Id.ShouldBe(pair.Id);
+        (await api.Workspace.Review.ListAsync(new() { RunId = pair.RunId, Stage = "adjudication" }, cancellationToken: Token)).Items.ShouldHaveSingleItem().Id.ShouldBe(pair.Id);
         await People.RefusedAsync(409, "opinion-given", () => other.Review.ApproveAsync(pair));
         await People.RefusedAsync(409, "nothing-to-undo", () => other.Review.UndoAsync(pair));
         var third = await api.ReviewerAsync();

@@ -13,9 +13,9 @@ public sealed class PairPagesTests(PagedPairs paged) : IClassFixture<PagedPairs>
 
     private static IReadOnlyList<PairQuery> Queries =>
     [
-        new(), new(PairStatus.Pending), new(PairStatus.Rejected, Difficulty: "hard"), new(Difficulty: "hard"), new(Flag: PairQuery.NoFlag), new(Flag: PairQuery.AnyFlag),
-        new(MinScore: 4), new(MinScore: 2, MaxScore: 3, Difficulty: "hard"), new(RunId: PagedPairs.Runs[1]), new(RunId: PagedPairs.Runs[2], Type: QuestionTypes.Factual), new(DocumentId: PagedPairs.Documents[1]),
-        new(DocumentId: PagedPairs.Documents[2], RunId: PagedPairs.Runs[0]), new(Type: QuestionTypes.Procedure, Difficulty: "hard"), new(Reviewer: "ada"), new(PairStatus.Pending) { OpenTo = "ada" }, new(Tag: "none"),
+        new(), new() { Status = PairStatus.Pending }, new() { Status = PairStatus.Rejected, Difficulty = "hard" }, new() { Difficulty = "hard" }, new() { Flag = PairQuery.NoFlag }, new() { Flag = PairQuery.AnyFlag },
+        new() { MinScore = 4 }, new() { MinScore = 2, MaxScore = 3, Difficulty = "hard" }, new() { RunId = PagedPairs.Runs[1] }, new() { RunId = PagedPairs.Runs[2], Type = QuestionTypes.Factual }, new() { DocumentId = PagedPairs.Documents[1] },
+        new() { DocumentId = PagedPairs.Documents[2], RunId = PagedPairs.Runs[0] }, new() { Type = QuestionTypes.Procedure, Difficulty = "hard" }, new() { Reviewer = "ada" }, new() { Status = PairStatus.Pending, OpenTo = "ada" }, new() { Tag = "none" },
     ];
 
     [Theory]

@@ -85,13 +85,21 @@ public sealed class JsonFormatTests
         Should.Throw<ArgumentException>(() => DatasetFormats.Find("jsonl")!.Open(Stream.Null, settings with { Fields = [new("x", "wages")] }, new("w", Part.Train, 1)));
     }
 
-    private static Wire.Pair ToWire(ExportedPair p) => new(
-        p.Id, p.DocumentId, p.RunId, p.Question, p.Answer, [.. p.Evidence.Select(e => new Wire.Evidence(e.Quote, e.Start, e.End, e.Page, Word(e.Match)))],
-        p.QuestionType, p.Difficulty, p.Persona, [.. p.Flags], Word(p.Status), p.Version,
-        new(p.DocumentKey, p.RevisionId, p.Sha256, [.. p.HeadingPath], p.Generator, p.Model, p.Template, p.TemplateVersion),
-        p.DecidedBy, p.DecidedAt, p.CreatedAt, ClusterId: p.ClusterId,
-        Judge: p.Judgement is { } j ? new(j.Score, j.Answerable, j.Complete, j.Clear, j.Note) : null,
-        Tags: [.. p.Tags], Stage: p.Stage is { } stage ? Word(stage) : null, Assignee: p.Assignee);
+    private static Wire.Pair ToWire(ExportedPair p) => new()
+    {
+        Id = p.Id, DocumentId = p.DocumentId, RunId = p.RunId, Question = p.Question, Answer = p.Answer,
+        Evidence = [.. p.Evidence.Select(e => new Wire.Evidence { Quote = e.Quote, Start = e.Start, End = e.End, Page = e.Page, Match = Word(e.Match) })],
+        QuestionType = p.QuestionType, Difficulty = p.Difficulty, Persona = p.Persona, Flags = [.. p.Flags], Status = Word(p.Status),
+        Version = p.Version,
+        Provenance = new()
+        {
+            DocumentKey = p.DocumentKey, RevisionId = p.RevisionId, Sha256 = p.Sha256, HeadingPath = [.. p.HeadingPath],
+            Generator = p.Generator, Model = p.Model, Template = p.Template, TemplateVersion = p.TemplateVersion,
+        },
+        DecidedBy = p.DecidedBy, DecidedAt = p.DecidedAt, CreatedAt = p.CreatedAt, ClusterId = p.ClusterId,
+        Judge = p.Judgement is { } j ? new() { Score = j.Score, Answerable = j.Answerable, Complete = j.Complete, Clear = j.Clear, Note = j.Note } : null,
+        Tags = [.. p.Tags], Stage = p.Stage is { } stage ? Word(stage) : null, Assignee = p.Assignee,
+    };
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

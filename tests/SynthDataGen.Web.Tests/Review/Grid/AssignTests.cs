@@ -42,7 +42,7 @@ public sealed class AssignTests : WebTest
         await ChangeAsync(page, "[name=assignee]", "none");
         page.Find(Id("bulk-ask")).TextContent.ShouldContain("Unassign 2 pairs that fit this filter?");
         await SubmitAsync(page, Id("bulk-ask"));
-        (Data.Bulk[0].Decision.Action, Data.Bulk[0].Decision.Assignee, Data.Bulk[0].Decision.Filter).ShouldBe(("unassign", null, new(Assignee: "Ben")));
+        (Data.Bulk[0].Decision.Action, Data.Bulk[0].Decision.Assignee, Data.Bulk[0].Decision.Filter).ShouldBe(("unassign", null, new() { Assignee = "Ben" }));
         Data.Pairs.ShouldAllBe(pair => pair.Assignee == null);
     }
 
@@ -70,7 +70,7 @@ public sealed class AssignTests : WebTest
         return page;
     }
 
-    private void Join(string name) => Data.Members.Insert(0, new(Guid.CreateVersion7(), name, Roles.Reviewer, null, TimeProvider.System.GetUtcNow()));
+    private void Join(string name) => Data.Members.Insert(0, new() { Id = Guid.CreateVersion7(), Name = name, Role = Roles.Reviewer, Contact = null, CreatedAt = TimeProvider.System.GetUtcNow() });
 
     private static IEnumerable<string> Names(IRenderedComponent<ReviewPage> page) => page.FindAll("[name=assignee] option").Select(option => option.TextContent);
 }

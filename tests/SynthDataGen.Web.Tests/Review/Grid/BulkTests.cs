@@ -31,13 +31,13 @@ public sealed class BulkTests : WebTest
         Address.NavigateTo("/review?status=pending&flag=any&sort=doubt");
         var page = Render<ReviewPage>();
         await EventuallyAsync(page, () => page.Find(Id("pair-count")).TextContent.ShouldNotBeEmpty());
-        var fitting = CannedFilter.Of(Data, new("pending", "any")).Count;
+        var fitting = CannedFilter.Of(Data, new() { Status = "pending", Flag = "any" }).Count;
         await ClickAsync(page, Id("select-all"));
         await ClickAsync(page, Id("bulk-approve"));
         page.Find(Id("bulk-go")).TextContent.ShouldBe($"Approve {fitting} pairs");
         await SubmitAsync(page, Id("bulk-ask"));
         await EventuallyAsync(page, () => Data.Bulk.ShouldHaveSingleItem());
-        (Data.Bulk[0].Decision.Ids, Data.Bulk[0].Decision.Filter).ShouldBe((null, new("pending", "any")));
+        (Data.Bulk[0].Decision.Ids, Data.Bulk[0].Decision.Filter).ShouldBe((null, new() { Status = "pending", Flag = "any" }));
         await FindAsync(page, ".empty");
     }
 
@@ -69,7 +69,11 @@ public sealed class BulkTests : WebTest
     [Fact]
     public async Task A_decision_under_way_is_found_again_and_followed_to_its_end()
     {
-        Data.Bulk.Add((new(Guid.CreateVersion7(), 10_000, "working", "approve", 38_112, "Ada", TimeProvider.System.GetUtcNow()), new("approve", Filter: new()), []));
+        Data.Bulk.Add((new()
+        {
+            UndoToken = Guid.CreateVersion7(), Changed = 10_000, State = "working", Action = "approve", Total = 38_112, By = "Ada",
+            At = TimeProvider.System.GetUtcNow(),
+        }, new("approve") { Filter = new() }, []));
         var page = Render<ReviewPage>();
         (await FindAsync(page, Id("bulk-progress"))).TextContent.ShouldContain("Approve: 10,000 of 38,112 pairs");
         Data.Bulk[0] = Data.Bulk[0] with { Outcome = Data.Bulk[0].Outcome with { Changed = 38_112, State = "done" } };

@@ -28,7 +28,7 @@ public sealed class FiltersTests : WebTest
     [Fact]
     public async Task A_document_is_found_by_part_of_its_name()
     {
-        var filters = await OpenAsync(new("pending"));
+        var filters = await OpenAsync(new() { Status = "pending" });
         await ChangeAsync(filters, "[name=document]", "employee");
         await EventuallyAsync(filters, () => Address.Uri.ShouldEndWith($"/review?status=pending&documentId={Data.Handbook.Id}"));
     }
@@ -45,7 +45,7 @@ public sealed class FiltersTests : WebTest
     public async Task The_fields_show_what_stands_in_the_address()
     {
         var day = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
-        var filters = await OpenAsync(new(Flag: "stale", Type: "procedure", To: day.AddDays(1), Assignee: "Ben"));
+        var filters = await OpenAsync(new() { Flag = "stale", Type = "procedure", To = day.AddDays(1), Assignee = "Ben" });
         ((IHtmlSelectElement)filters.Find("[name=flag]")).Value.ShouldBe("stale");
         ((IHtmlSelectElement)filters.Find("[name=type]")).Value.ShouldBe("procedure");
         ((IHtmlSelectElement)filters.Find("[name=assignee]")).Value.ShouldBe("Ben");
@@ -55,7 +55,7 @@ public sealed class FiltersTests : WebTest
     [Fact]
     public async Task Each_chip_takes_its_filter_away_and_clear_takes_all()
     {
-        var filters = Render<FilterChips>(with => with.Add(part => part.Filter, new("pending", "any", Data.Handbook.Id, Search: "disk", Sort: "doubt")));
+        var filters = Render<FilterChips>(with => with.Add(part => part.Filter, new() { Status = "pending", Flag = "any", DocumentId = Data.Handbook.Id, Search = "disk", Sort = "doubt" }));
         await EventuallyAsync(filters, () => filters.FindAll(Id("chip")).Select(chip => chip.TextContent.Trim()).ShouldBe(["employee-handbook.pdf ✕", "“disk” ✕", "⚑ Flagged ✕"]));
         filters.FindAll(Id("chip"))[1].GetAttribute("href").ShouldBe($"/review?status=pending&flag=any&documentId={Data.Handbook.Id}&sort=doubt");
         filters.Find(Id("clear-filters")).GetAttribute("href").ShouldBe("/review?sort=doubt");

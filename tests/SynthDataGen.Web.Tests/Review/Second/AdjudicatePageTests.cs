@@ -36,7 +36,7 @@ public sealed class AdjudicatePageTests : WebTest
     [Fact]
     public async Task Words_that_were_never_found_in_the_source_are_not_sent_as_evidence()
     {
-        Data.Pairs[0] = Data.Pairs[0] with { Evidence = [new("Nowhere.", 0, 0, 1, "missing")] };
+        Data.Pairs[0] = Data.Pairs[0] with { Evidence = [new() { Quote = "Nowhere.", Start = 0, End = 0, Page = 1, Match = "missing" }] };
         Disagree(0, new("", "edit"), new("", "approve"));
         var page = Render<AdjudicatePage>();
         await ClickAsync(page, $"{Id("opinion")} button");
@@ -74,13 +74,16 @@ public sealed class AdjudicatePageTests : WebTest
     private void Disagree(int index, params Verdict[] opinions)
     {
         var pair = Data.Pairs[index];
-        var asWritten = new PairContent(pair.Question, pair.Answer, "pending", pair.Evidence, pair.Flags);
+        var asWritten = new PairContent(pair.Question, pair.Answer, "pending") { Evidence = pair.Evidence, Flags = pair.Flags };
         Data.Pairs[index] = pair with
         {
             Status = "pending",
             Stage = "adjudication",
-            History = [.. opinions.Select(one => new Decision(
-                DateTimeOffset.UnixEpoch, one.By, one.Action, one.Action == "reject" ? "trivial" : null, asWritten, one.Action == "edit" ? asWritten with { Answer = pair.Answer + " indeed" } : asWritten, Opinion: true))],
+            History = [.. opinions.Select(one => new Decision
+            {
+                At = DateTimeOffset.UnixEpoch, By = one.By, Action = one.Action, Reason = one.Action == "reject" ? "trivial" : null,
+                Before = asWritten, After = one.Action == "edit" ? asWritten with { Answer = pair.Answer + " indeed" } : asWritten, Opinion = true,
+            })],
         };
     }
 
