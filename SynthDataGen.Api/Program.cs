@@ -22,6 +22,7 @@ app.UseProblems();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRoleCheck();
+app.UseUploads();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
 app.MapV1();

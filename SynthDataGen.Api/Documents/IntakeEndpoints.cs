@@ -14,7 +14,7 @@ internal static class IntakeEndpoints
 {
     public static void MapIntake(this RouteGroupBuilder documents)
     {
-        documents.MapPost("/", UploadAsync).DisableAntiforgery();
+        documents.MapPost("/", UploadAsync).TakesUploads();
         documents.MapPost("/sync", SyncAsync);
         documents.MapPost("/reread", RereadAsync);
     }
@@ -51,7 +51,7 @@ internal static class IntakeEndpoints
     private static async Task<Ok<SyncResult>> SyncAsync(CurrentWorkspace workspace, StoreSync sync, CancellationToken cancellationToken)
     {
         var counts = await sync.RunAsync(workspace.Value, cancellationToken);
-        return TypedResults.Ok(new SyncResult(counts.Found, counts.Added, counts.Changed, counts.Deleted, counts.Renamed));
+        return TypedResults.Ok(new SyncResult { Found = counts.Found, Added = counts.Added, Changed = counts.Changed, Deleted = counts.Deleted, Renamed = counts.Renamed });
     }
 
     private static async Task<Accepted<RereadResult>> RereadAsync(

@@ -16,7 +16,7 @@ internal static class BenchmarkEndpoints
     {
         var group = exports.MapGroup("/benchmarks");
         group.MapGet("/", ListAsync);
-        group.MapPost("/", UploadAsync).DisableAntiforgery();
+        group.MapPost("/", UploadAsync).TakesUploads();
         group.MapDelete("/{id:guid}", DeleteAsync);
     }
 
