@@ -7,14 +7,14 @@ using SynthDataGen.Client.Workspaces;
 
 namespace SynthDataGen.Client;
 
-/// <summary>The way in: <c>new SynthDataGenClient(http).Workspace("default").Documents.UploadAsync(…)</c>.</summary>
+/// <summary>The entry point: <c>new SynthDataGenClient(http).Workspace("default").Documents.UploadAsync(…)</c>.</summary>
 public sealed class SynthDataGenClient
 {
     private readonly Wire wire;
 
     /// <summary>Uses the given client; its <see cref="HttpClient.BaseAddress"/> is the Api's, without <c>/api/v1</c>.</summary>
     /// <param name="http">The client; it is not disposed here.</param>
-    /// <param name="token">An API key or session token; null where the client sends its own authorization header.</param>
+    /// <param name="token">An API key or session token; null if the client sends its own authorization header.</param>
     public SynthDataGenClient(HttpClient http, string? token = null)
     {
         wire = new Wire(http, token);
@@ -24,12 +24,12 @@ public sealed class SynthDataGenClient
     /// <summary>Signing in, and the workspaces themselves.</summary>
     public WorkspacesClient Workspaces { get; }
 
-    /// <summary>All that one workspace holds.</summary>
+    /// <summary>Everything in one workspace.</summary>
     /// <param name="name">Its short name.</param>
     public WorkspaceClient Workspace(string name) => new(wire, name);
 }
 
-/// <summary>All that one workspace holds, a noun each.</summary>
+/// <summary>Everything in one workspace.</summary>
 public sealed class WorkspaceClient
 {
     private readonly Wire wire;
@@ -51,10 +51,10 @@ public sealed class WorkspaceClient
     /// <summary>Its short name.</summary>
     public string Name { get; }
 
-    /// <summary>Who is in it, and as what.</summary>
+    /// <summary>Its members and their roles.</summary>
     public MembersClient Members { get; }
 
-    /// <summary>What programs sign in with.</summary>
+    /// <summary>API keys.</summary>
     public KeysClient Keys { get; }
 
     /// <summary>Upload, sync, list, read.</summary>
@@ -69,10 +69,10 @@ public sealed class WorkspaceClient
     /// <summary>Datasets out.</summary>
     public ExportClient Export { get; }
 
-    /// <summary>What changes, as it changes.</summary>
+    /// <summary>Changes, as they happen.</summary>
     public EventsClient Events { get; }
 
-    /// <summary>The counts of the whole workspace.</summary>
+    /// <summary>The workspace's counts.</summary>
     public Task<Stats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Stats>(path + "stats", cancellationToken);
 }

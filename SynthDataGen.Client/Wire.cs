@@ -42,7 +42,7 @@ internal sealed class Wire(HttpClient http, string? token)
         using var response = await SendAsync(method, path, null, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The response's body as it comes; disposing the stream ends the response.</summary>
+    /// <summary>The response's body as it arrives; disposing the stream ends the response.</summary>
     public async Task<Stream> StreamAsync(string path, CancellationToken cancellationToken)
     {
         var response = await SendAsync(HttpMethod.Get, path, null, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
@@ -126,7 +126,7 @@ internal sealed class Wire(HttpClient http, string? token)
     {
         HttpStatusCode.Unauthorized => "You are not signed in, or the sign-in has expired.",
         HttpStatusCode.NotFound => "There is no such thing here.",
-        HttpStatusCode.RequestEntityTooLarge => "That is larger than the server takes.",
+        HttpStatusCode.RequestEntityTooLarge => "That is larger than the server accepts.",
         _ => $"The server answered {(int)status}.",
     };
 }

@@ -24,7 +24,7 @@ public sealed record Document
     /// <summary>The current revision, once there is one.</summary>
     public Revision? Revision { get; init; }
 
-    /// <summary>How many pairs came from it, in all and by status.</summary>
+    /// <summary>How many pairs came from it, in total and by status.</summary>
     public required PairCounts Pairs { get; init; }
 
     /// <summary>When it was first seen.</summary>
@@ -58,10 +58,10 @@ public sealed record Revision
     /// <summary>How many chunks it has.</summary>
     public required int Chunks { get; init; }
 
-    /// <summary>What became of its characters.</summary>
+    /// <summary>What happened to its characters.</summary>
     public required Coverage Coverage { get; init; }
 
-    /// <summary>How many of the pages were read by OCR, so that words may differ from what the page shows.</summary>
+    /// <summary>How many pages were read by OCR; their words may differ from what the page shows.</summary>
     public int OcrPages { get; init; }
 }
 
@@ -84,7 +84,7 @@ public sealed record Coverage
     public required IReadOnlyList<LeftOut> Reasons { get; init; }
 }
 
-/// <summary>What an extractor kept out of the text.</summary>
+/// <summary>What an extractor left out of the text.</summary>
 public sealed record LeftOut(string Reason, int Characters, string Sample);
 
 /// <summary>A revision's text. Offsets count UTF-16 code units.</summary>
@@ -102,14 +102,14 @@ public sealed record DocumentText
     /// <summary>Its pages in order, without a gap.</summary>
     public required IReadOnlyList<PageSpan> Pages { get; init; }
 
-    /// <summary>Where in it code stands, in order.</summary>
+    /// <summary>Where code is in it, in order.</summary>
     public IReadOnlyList<CodeSpan>? Code { get; init; }
 }
 
 /// <summary>A block of code in the text.</summary>
 public sealed record CodeSpan(int Start, int End);
 
-/// <summary>A heading and where it stands.</summary>
+/// <summary>A heading and its place.</summary>
 public sealed record OutlineEntry(string Title, int Level, int Start, int Page);
 
 /// <summary>A page's span in the text.</summary>
@@ -133,7 +133,7 @@ public sealed record Chunk
     /// <summary>Estimated tokens, those of the header included.</summary>
     public required int Tokens { get; init; }
 
-    /// <summary>Titles from the outermost to the innermost heading that it stands under.</summary>
+    /// <summary>Titles from the outermost to the innermost heading above it.</summary>
     public required IReadOnlyList<string> HeadingPath { get; init; }
 
     /// <summary>Its first page, from 1.</summary>
@@ -145,21 +145,21 @@ public sealed record Chunk
     /// <summary>text, list, table, code, contents, index, licence, references, history.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The head of the table that the chunk begins amid: generators see it above the chunk, which does not hold it.</summary>
+    /// <summary>The header of the table that the chunk starts inside: generators see it above the chunk, which does not contain it.</summary>
     public TextSpan? Header { get; init; }
 
-    /// <summary>Whether it only organises or licenses the document; generators are not asked about such chunks.</summary>
+    /// <summary>Whether it only organises or licenses the document; generators are not asked about it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsBoilerplate => Kind is "contents" or "index" or "licence" or "references" or "history";
 }
 
-/// <summary>What became of an upload: a row per file, in the order sent.</summary>
+/// <summary>The result of an upload: a row per file, in the order sent.</summary>
 public sealed record UploadResult(IReadOnlyList<Uploaded> Files);
 
 /// <summary>One uploaded file: the document, or why it was refused.</summary>
 public sealed record Uploaded(string FileName, Document? Document, Failure? Failure);
 
-/// <summary>What a sync found; what is renamed counts as neither added nor deleted.</summary>
+/// <summary>What a sync found; renames count as neither added nor deleted.</summary>
 public sealed record SyncResult
 {
     /// <summary>Found.</summary>
@@ -178,5 +178,5 @@ public sealed record SyncResult
     public int Renamed { get; init; }
 }
 
-/// <summary>How many documents are to be read again.</summary>
+/// <summary>How many documents will be read again.</summary>
 public sealed record RereadResult(int Documents);

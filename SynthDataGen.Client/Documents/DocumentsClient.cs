@@ -23,13 +23,13 @@ public sealed class DocumentsClient
         return result.Files[0];
     }
 
-    /// <summary>Looks through the workspace's bucket for objects that are new, changed or gone.</summary>
+    /// <summary>Looks for new, changed and removed objects in the workspace's bucket.</summary>
     public Task<SyncResult> SyncAsync(CancellationToken cancellationToken = default) =>
         wire.PostAsync<SyncResult>(path + "/sync", null, cancellationToken);
 
     /// <summary>Documents, newest first, a page at a time.</summary>
     /// <param name="status">Only those with this status.</param>
-    /// <param name="search">Only those whose key holds these letters.</param>
+    /// <param name="search">Only those whose key contains this text.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
     /// <param name="limit">Rows per page, 1–500.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -42,24 +42,24 @@ public sealed class DocumentsClient
     public Task<Document> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Document>($"{path}/{id}", cancellationToken);
 
-    /// <summary>Takes the document out of the store and the workspace; its pairs stay.</summary>
+    /// <summary>Removes the document from the store and the workspace; its pairs stay.</summary>
     public Task DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{path}/{id}", cancellationToken);
 
-    /// <summary>Reads a document again that could not be read.</summary>
+    /// <summary>Tries again to read a document that could not be read.</summary>
     public Task<Document> RetryAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Document>($"{path}/{id}/retry", null, cancellationToken);
 
     /// <summary>
-    /// Has all documents read again, as after a change of the workspace's settings. Where those yield another text or other chunks, the
-    /// document gets a new revision; pairs of the old one stay.
+    /// Reads all documents again, for example after a change of the workspace's settings. A document whose text or chunks differ
+    /// gets a new revision; pairs of the old one stay.
     /// </summary>
     /// <param name="failure">Only those that failed with this code, as in <c>no-text</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<RereadResult> RereadAsync(string? failure = null, CancellationToken cancellationToken = default) =>
         wire.PostAsync<RereadResult>(Wire.Query(path + "/reread", ("failure", failure)), null, cancellationToken);
 
-    /// <summary>The current revision's text with outline and pages; of an older revision where <paramref name="revisionId"/> names one.</summary>
+    /// <summary>The current revision's text with outline and pages, or an older revision's if <paramref name="revisionId"/> names one.</summary>
     public Task<DocumentText> GetTextAsync(Guid id, Guid? revisionId = null, CancellationToken cancellationToken = default) =>
         wire.GetAsync<DocumentText>(Wire.Query($"{path}/{id}/text", ("revisionId", revisionId)), cancellationToken);
 
@@ -67,7 +67,7 @@ public sealed class DocumentsClient
     public Task<Page<Chunk>> GetChunksAsync(Guid id, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Chunk>>(Wire.Query($"{path}/{id}/chunks", ("after", after), ("limit", limit)), cancellationToken);
 
-    /// <summary>The document's bytes as they stand in the store.</summary>
+    /// <summary>The document's bytes from the store.</summary>
     public Task<Stream> OpenOriginalAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.StreamAsync($"{path}/{id}/original", cancellationToken);
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SynthDataGen.Client.Events;
 
-/// <summary>What changes in a workspace, as it changes.</summary>
+/// <summary>Changes in a workspace, as they happen.</summary>
 public sealed class EventsClient
 {
     private readonly Wire wire;
@@ -12,7 +12,7 @@ public sealed class EventsClient
 
     internal EventsClient(Wire wire, string workspacePath) => (this.wire, path) = (wire, workspacePath + "events");
 
-    /// <summary>Changes until the connection or the token ends. After a break, ask for the state again: what happened meanwhile is not repeated.</summary>
+    /// <summary>Changes until the connection or the token ends. After reconnecting, load the state again: changes in between are not repeated.</summary>
     public async IAsyncEnumerable<Change> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var stream = await wire.StreamAsync(path, cancellationToken).ConfigureAwait(false);

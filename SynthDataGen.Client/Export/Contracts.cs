@@ -5,13 +5,13 @@ namespace SynthDataGen.Client.Export;
 /// <summary>The one-click export: approved pairs, without their history.</summary>
 public sealed record ExportedDataset(DateTimeOffset ExportedAt, string Workspace, long Count, IReadOnlyList<Pair> Pairs);
 
-/// <summary>Shares of whole documents in per cent; together 100. All pairs of a document and all of a cluster come into one part.</summary>
+/// <summary>Shares of whole documents in percent; they add up to 100. All pairs of a document or a cluster go into one part.</summary>
 /// <param name="Train">To train with, 0–100.</param>
-/// <param name="Validation">To choose by while training, 0–100.</param>
-/// <param name="Test">To judge the outcome by, 0–100.</param>
+/// <param name="Validation">To select by during training, 0–100.</param>
+/// <param name="Test">To evaluate with, 0–100.</param>
 public sealed record Split(int Train = 80, int Validation = 10, int Test = 10);
 
-/// <summary>Bounds how many pairs of one kind there are.</summary>
+/// <summary>Limits how many pairs of one kind there are.</summary>
 /// <param name="By">type, difficulty or document.</param>
 /// <param name="Most">Most of each kind; null: as many as the smallest kind has.</param>
 public sealed record Balance(string By, int? Most = null);
@@ -36,22 +36,22 @@ public sealed record DatasetExport
     /// <summary>queued, building, ready, failed, cancelled.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it failed, in a sentence.</summary>
+    /// <summary>Why it failed, in one sentence.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested settings.</summary>
     public required ExportSettings Settings { get; init; }
 
-    /// <summary>Pairs that were written so far.</summary>
+    /// <summary>Pairs written so far.</summary>
     public required long Written { get; init; }
 
-    /// <summary>How many pairs it holds; while it is being built: is to hold; null: not yet known.</summary>
+    /// <summary>How many pairs it contains, or will contain while it is being built; null: not known yet.</summary>
     public ExportCounts? Counts { get; init; }
 
-    /// <summary>Pairs that fit the filter and are not in it, by reason.</summary>
+    /// <summary>Pairs that match the filter but are left out, by reason.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 
-    /// <summary>What it is made of: data, manifest, report; empty until it is ready.</summary>
+    /// <summary>Its files: data, manifest, report; empty until it is ready.</summary>
     public required IReadOnlyList<ExportFile> Files { get; init; }
 
     /// <summary>Who asked for it.</summary>
@@ -60,18 +60,18 @@ public sealed record DatasetExport
     /// <summary>When.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was ready, failed or was cancelled.</summary>
+    /// <summary>When it was finished, failed or was cancelled.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 }
 
 /// <summary>How many pairs.</summary>
 /// <param name="Total">In all.</param>
-/// <param name="Train">Of these to train with; null: there is no split.</param>
+/// <param name="Train">Of these, to train with; null: there is no split.</param>
 /// <param name="Validation">To choose by.</param>
 /// <param name="Test">To judge by.</param>
 public sealed record ExportCounts(long Total, long? Train = null, long? Validation = null, long? Test = null);
 
-/// <summary>Pairs that fit the filter and are not exported.</summary>
+/// <summary>Pairs that match the filter but are not exported.</summary>
 /// <param name="Reason">
 /// duplicate (worded like one that is in), leak (worded like one in another part), contaminated (repeats a benchmark), balance (more of its kind
 /// than were asked for), not-expressible (the format cannot hold it).
@@ -81,32 +81,32 @@ public sealed record ExportCounts(long Total, long? Train = null, long? Validati
 public sealed record LeftOut(string Reason, long Count, string? Benchmark = null);
 
 /// <summary>A file of an export.</summary>
-/// <param name="Name">Its name, with folders as the packaging has them.</param>
+/// <param name="Name">Its name, including the packaging's folders.</param>
 /// <param name="SizeBytes">Its length.</param>
 /// <param name="Sha256">SHA-256 of its bytes, in lower-case hexadecimal.</param>
-/// <param name="Rows">How many rows of data it has; null: it holds none.</param>
+/// <param name="Rows">How many rows of data it has; null: it contains none.</param>
 public sealed record ExportFile(string Name, long SizeBytes, string Sha256, long? Rows = null);
 
-/// <summary>The beginning of what would be written.</summary>
-/// <param name="Rows">The first rows as they would stand in the file, each as text.</param>
+/// <summary>The first rows of an export.</summary>
+/// <param name="Rows">The first rows as they would be in the file, each as text.</param>
 /// <param name="Language">json or csv.</param>
-/// <param name="FileName">The file that they would stand in.</param>
-/// <param name="Header">With csv: the line above them.</param>
+/// <param name="FileName">The file that would contain them.</param>
+/// <param name="Header">With csv: the header line.</param>
 public sealed record ExportPreview(IReadOnlyList<string> Rows, string Language, string FileName, string? Header = null);
 
-/// <summary>What an export would hold.</summary>
+/// <summary>What an export would contain.</summary>
 /// <param name="Counts">How many pairs.</param>
-/// <param name="LeftOut">Those that fit the filter and would not be in it.</param>
-/// <param name="Warnings">What to look at first.</param>
-/// <param name="Refusal">Why it cannot be built, in a sentence that says what to do; null: it can.</param>
+/// <param name="LeftOut">Pairs that match the filter but would be left out.</param>
+/// <param name="Warnings">What to check first.</param>
+/// <param name="Refusal">Why it can't be built, in a sentence that says what to do; null: it can.</param>
 public sealed record ExportCheck(ExportCounts Counts, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<ExportWarning> Warnings, string? Refusal = null);
 
-/// <summary>Pairs that would be exported and deserve a look first.</summary>
+/// <summary>Pairs to check before they are exported.</summary>
 /// <param name="Code">stale, personal-data, flagged (another flag), pending or rejected (a status that was asked for), missing-evidence.</param>
 /// <param name="Count">How many.</param>
 public sealed record ExportWarning(string Code, long Count);
 
-/// <summary>What is different from another export.</summary>
+/// <summary>How an export differs from another.</summary>
 public sealed record ExportComparison
 {
     /// <summary>The other, older one.</summary>
@@ -115,23 +115,23 @@ public sealed record ExportComparison
     /// <summary>Whether all files have the same bytes.</summary>
     public required bool Identical { get; init; }
 
-    /// <summary>Pairs that only this one holds.</summary>
+    /// <summary>Pairs that only this one contains.</summary>
     public required long Added { get; init; }
 
-    /// <summary>Pairs that only the other one holds.</summary>
+    /// <summary>Pairs that only the other one contains.</summary>
     public required long Removed { get; init; }
 
-    /// <summary>Pairs that both hold in other words.</summary>
+    /// <summary>Pairs whose content differs.</summary>
     public required long Changed { get; init; }
 
-    /// <summary>Pairs that stand in another part.</summary>
+    /// <summary>Pairs that are in another part.</summary>
     public required long Moved { get; init; }
 
     /// <summary>Some of each.</summary>
     public required IReadOnlyList<ExportDifference> Examples { get; init; }
 }
 
-/// <summary>One pair that is different.</summary>
+/// <summary>A pair that differs.</summary>
 public sealed record ExportDifference
 {
     /// <summary>added, removed, changed, moved.</summary>
@@ -140,17 +140,17 @@ public sealed record ExportDifference
     /// <summary>The pair.</summary>
     public required Guid PairId { get; init; }
 
-    /// <summary>Its question as it stands now; null: the pair is gone.</summary>
+    /// <summary>Its current question; null: the pair is gone.</summary>
     public string? Question { get; init; }
 
-    /// <summary>The other export's part; null: it is not in it, or that one has no split.</summary>
+    /// <summary>Its part in the other export; null: it is not in it, or there is no split.</summary>
     public string? Before { get; init; }
 
-    /// <summary>This export's part, likewise.</summary>
+    /// <summary>Its part in this export, likewise.</summary>
     public string? After { get; init; }
 }
 
-/// <summary>Settings under a name, to begin an export with.</summary>
+/// <summary>Named settings to start an export with.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">1–100 characters, once in a workspace.</param>
 /// <param name="Settings">The settings.</param>
@@ -161,14 +161,14 @@ public sealed record ExportPreset(Guid Id, string Name, ExportSettings Settings)
 /// <param name="Settings">The settings.</param>
 public sealed record NewExportPreset(string Name, ExportSettings Settings);
 
-/// <summary>Texts that a model is to be judged by, so that it must not be trained with them.</summary>
+/// <summary>Texts that a model is evaluated with and so must not be trained on.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">The name of the file that was uploaded.</param>
 /// <param name="Texts">How many texts it has.</param>
 /// <param name="CreatedAt">When it was uploaded.</param>
 public sealed record Benchmark(Guid Id, string Name, long Texts, DateTimeOffset CreatedAt);
 
-/// <summary>What a field of a row can hold.</summary>
+/// <summary>What a field of a row can contain.</summary>
 public static class ExportFields
 {
     /// <summary>All of them.</summary>

@@ -12,19 +12,19 @@ public sealed class ExportClient
 
     internal ExportClient(Wire wire, string workspacePath) => (this.wire, oneClick, path) = (wire, workspacePath + "export", workspacePath + "exports");
 
-    /// <summary>All approved pairs as one JSON document, streamed as it is read: see <see cref="ExportedDataset"/>.</summary>
+    /// <summary>All approved pairs as one JSON document, streamed while it is read: see <see cref="ExportedDataset"/>.</summary>
     public Task<Stream> OpenJsonAsync(CancellationToken cancellationToken = default) => OpenJsonAsync(new PairFilter(), cancellationToken);
 
-    /// <summary>The pairs that fit a filter, in the order they were made, likewise; approved ones unless it names a status, or <c>all</c> for every one.</summary>
+    /// <summary>Likewise, the pairs that match a filter, in the order of generation; approved ones unless it names a status, or <c>all</c>.</summary>
     public Task<Stream> OpenJsonAsync(PairFilter filter, CancellationToken cancellationToken = default) =>
         wire.StreamAsync(ReviewClient.Narrow(oneClick, filter with { Sort = null }, ("format", "json")), cancellationToken);
 
-    /// <summary>Has an export built. Refused with a sentence where it would hold nothing, or a part of its split would.</summary>
+    /// <summary>Starts building an export. Refused if it, or a part of its split, would be empty.</summary>
     public Task<DatasetExport> StartAsync(ExportSettings settings, CancellationToken cancellationToken = default) => wire.PostAsync<DatasetExport>(path, settings, cancellationToken);
 
     /// <summary>Exports, the newest first.</summary>
-    /// <param name="after">The page before said it.</param>
-    /// <param name="limit">Most of them, 1–200.</param>
+    /// <param name="after">The <c>next</c> of the page before.</param>
+    /// <param name="limit">Rows per page, 1–200.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<Page<DatasetExport>> ListAsync(string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<DatasetExport>>(Wire.Query(path, ("after", after), ("limit", limit)), cancellationToken);
@@ -32,7 +32,7 @@ public sealed class ExportClient
     /// <summary>One export.</summary>
     public Task<DatasetExport> GetAsync(Guid id, CancellationToken cancellationToken = default) => wire.GetAsync<DatasetExport>($"{path}/{id}", cancellationToken);
 
-    /// <summary>Ends the building of an export; one that is ready stays.</summary>
+    /// <summary>Cancels the building of an export; a finished one stays.</summary>
     public Task<DatasetExport> CancelAsync(Guid id, CancellationToken cancellationToken = default) => wire.PostAsync<DatasetExport>($"{path}/{id}/cancel", null, cancellationToken);
 
     /// <summary>Builds a failed or cancelled export again.</summary>
@@ -48,19 +48,19 @@ public sealed class ExportClient
     public Task<Stream> OpenFileAsync(Guid id, string name, CancellationToken cancellationToken = default) =>
         wire.StreamAsync(Wire.Query($"{path}/{id}/file", ("name", name)), cancellationToken);
 
-    /// <summary>What is different from another export.</summary>
+    /// <summary>How an export differs from another.</summary>
     public Task<ExportComparison> CompareAsync(Guid id, Guid with, CancellationToken cancellationToken = default) =>
         wire.GetAsync<ExportComparison>(Wire.Query($"{path}/{id}/compare", ("with", with)), cancellationToken);
 
-    /// <summary>The first rows that an export with these settings would have; nothing is saved.</summary>
+    /// <summary>The first rows of an export with these settings; nothing is saved.</summary>
     public Task<ExportPreview> PreviewAsync(ExportSettings settings, CancellationToken cancellationToken = default) =>
         wire.PostAsync<ExportPreview>(path + "/preview", settings, cancellationToken);
 
-    /// <summary>How many pairs an export with these settings would hold, what it would leave out, and what to look at first; nothing is saved.</summary>
+    /// <summary>How many pairs an export with these settings would contain, what it would leave out, and what to check first; nothing is saved.</summary>
     public Task<ExportCheck> CheckAsync(ExportSettings settings, CancellationToken cancellationToken = default) =>
         wire.PostAsync<ExportCheck>(path + "/check", settings, cancellationToken);
 
-    /// <summary>The settings with the seed, of some that are tried, that comes nearest to the shares of their split; nothing is saved.</summary>
+    /// <summary>The settings with a seed whose split comes closest to the requested shares; nothing is saved.</summary>
     public Task<ExportSettings> FitSeedAsync(ExportSettings settings, CancellationToken cancellationToken = default) =>
         wire.PostAsync<ExportSettings>(path + "/seed", settings, cancellationToken);
 
@@ -71,13 +71,13 @@ public sealed class ExportClient
     public Task<ExportPreset> SavePresetAsync(NewExportPreset preset, CancellationToken cancellationToken = default) =>
         wire.PostAsync<ExportPreset>(path + "/presets", preset, cancellationToken);
 
-    /// <summary>Deletes saved settings; exports that began with them stay.</summary>
+    /// <summary>Deletes saved settings; exports made with them stay.</summary>
     public Task DeletePresetAsync(Guid id, CancellationToken cancellationToken = default) => wire.SendAsync(HttpMethod.Delete, $"{path}/presets/{id}", cancellationToken);
 
     /// <summary>Benchmarks, by name.</summary>
     public Task<Page<Benchmark>> ListBenchmarksAsync(CancellationToken cancellationToken = default) => wire.GetAsync<Page<Benchmark>>(path + "/benchmarks", cancellationToken);
 
-    /// <summary>Uploads a benchmark: text (a text a line), JSON or JSON lines (each string is a text) or CSV (each cell is one).</summary>
+    /// <summary>Uploads a benchmark: plain text (one text per line), JSON or JSON lines (each string is a text) or CSV (each cell is one).</summary>
     public async Task<Benchmark> UploadBenchmarkAsync(string name, Stream content, CancellationToken cancellationToken = default)
     {
         using var part = new StreamContent(content);

@@ -3,7 +3,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Client.Export;
 
-/// <summary>What an export is to hold, and how.</summary>
+/// <summary>What an export contains, and how.</summary>
 public sealed record ExportSettings
 {
     private const string Json = "json";
@@ -12,15 +12,15 @@ public sealed record ExportSettings
     public string Format { get; init; } = Json;
 
     /// <summary>
-    /// Which pairs; approved ones unless it names a status (<c>kto</c>: approved and rejected ones). Its order does not count. Null: all
+    /// Which pairs; approved ones unless it names a status (<c>kto</c>: approved and rejected ones). Its order is ignored. Null: all
     /// approved.
     /// </summary>
     public PairFilter? Filter { get; init; }
 
-    /// <summary>How the pairs are dealt out; null: one part.</summary>
+    /// <summary>How the pairs are divided into parts; null: one part.</summary>
     public Split? Split { get; init; }
 
-    /// <summary>Another one deals, balances and draws otherwise; the same one likewise.</summary>
+    /// <summary>Seed of all random choices: the same one gives the same result.</summary>
     public int Seed { get; init; }
 
     /// <summary>With sharegpt, openai and alpaca: the system message of each row, at most 10,000 characters; null: none.</summary>
@@ -32,10 +32,10 @@ public sealed record ExportSettings
     /// </summary>
     public string? Packaging { get; init; }
 
-    /// <summary>Whether pairs that are worded alike all stay; else the first of each cluster does.</summary>
+    /// <summary>Whether to keep all pairs that are worded alike; otherwise only the first of each cluster.</summary>
     public bool KeepDuplicates { get; init; }
 
-    /// <summary>How many of a kind there are to be at most; null: as many as there are.</summary>
+    /// <summary>Limits how many of one kind there are; null: no limit.</summary>
     public Balance? Balance { get; init; }
 
     /// <summary>Benchmarks whose texts no pair may repeat.</summary>
@@ -44,10 +44,10 @@ public sealed record ExportSettings
     /// <summary>With jsonl and csv: which fields a row has, in this order; null: the format's own.</summary>
     public IReadOnlyList<ExportField>? Fields { get; init; }
 
-    /// <summary>With raft: how many other contexts stand beside the right one, 1–10.</summary>
+    /// <summary>With raft: how many other contexts accompany the right one, 1–10.</summary>
     public int? Distractors { get; init; }
 
-    /// <summary>With raft: in how many rows of a hundred the right context stands among them, 0–100.</summary>
+    /// <summary>With raft: percentage of rows that include the right context, 0–100.</summary>
     public int? OracleShare { get; init; }
 
     /// <summary>The settings as the query of an address, without the question mark; what is as usual is left out.</summary>

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Client.Generation;
 
-/// <summary>A named chat endpoint, or the built-in extractive generator (<see cref="Endpoint"/> null). Its key is never sent back.</summary>
+/// <summary>A named chat endpoint, or the built-in extractive generator (<see cref="Endpoint"/> null). Its key is never returned.</summary>
 public sealed record Generator
 {
     /// <summary>Its id.</summary>
@@ -18,13 +18,13 @@ public sealed record Generator
     /// <summary>Whether a key is set.</summary>
     public required bool HasApiKey { get; init; }
 
-    /// <summary>Calls in flight at once per worker.</summary>
+    /// <summary>Calls in flight at the same time per worker.</summary>
     public required int Concurrency { get; init; }
 
-    /// <summary>Most calls a minute; null: no bound.</summary>
+    /// <summary>Most calls per minute; null: no limit.</summary>
     public int? RequestsPerMinute { get; init; }
 
-    /// <summary>Most tokens a minute; null: no bound.</summary>
+    /// <summary>Most tokens per minute; null: no limit.</summary>
     public int? TokensPerMinute { get; init; }
 
     /// <summary>Price per million input tokens; null: unknown.</summary>
@@ -33,20 +33,20 @@ public sealed record Generator
     /// <summary>Price per million output tokens; null: unknown.</summary>
     public decimal? OutputPrice { get; init; }
 
-    /// <summary>Whether runs take this one when they name none.</summary>
+    /// <summary>Whether runs use it unless they name another.</summary>
     public required bool IsDefault { get; init; }
 
-    /// <summary>How many tokens its model makes of one that we estimate, 0.5–3, by what its endpoint counted; 1 until it is known.</summary>
+    /// <summary>How many tokens its model counts for each one we estimate, 0.5–3, learned from its endpoint; 1 until known.</summary>
     public double TokensPerEstimated { get; init; } = 1;
 
-    /// <summary>How many calls that rests on; 0 until it is known.</summary>
+    /// <summary>How many calls that is based on; 0 until known.</summary>
     public int CalibrationCalls { get; init; }
 
-    /// <summary>How its endpoint is told the shape of answers, learned from what it took: schema, json, text; null: not known yet.</summary>
+    /// <summary>How its endpoint is told the shape of answers, learned from what it accepted: schema, json, text; null: unknown.</summary>
     public string? ResponseFormat { get; init; }
 }
 
-/// <summary>A generator to make or change. <see cref="ApiKey"/> null keeps the key that is set; empty takes it away.</summary>
+/// <summary>A generator to create or change. <see cref="ApiKey"/> null keeps the current key; empty removes it.</summary>
 public sealed record NewGenerator(string Name, string? Endpoint, string Model)
 {
     /// <summary>Api key.</summary>
@@ -71,7 +71,7 @@ public sealed record NewGenerator(string Name, string? Endpoint, string Model)
     public bool IsDefault { get; init; }
 }
 
-/// <summary>What one small test call to a generator showed.</summary>
+/// <summary>The result of a small test call to a generator.</summary>
 public sealed record GeneratorTest
 {
     /// <summary>Whether it answered with usable pairs.</summary>
@@ -83,14 +83,14 @@ public sealed record GeneratorTest
     /// <summary>How long the call took.</summary>
     public required long Milliseconds { get; init; }
 
-    /// <summary>The model's name as the endpoint gives it.</summary>
+    /// <summary>The model's name as the endpoint reports it.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How the endpoint is told the shape of answers, as it takes it: schema, json, text; null: it did not answer.</summary>
+    /// <summary>How the endpoint is told the shape of answers: schema, json, text; null: it did not answer.</summary>
     public string? ResponseFormat { get; init; }
 }
 
-/// <summary>What to run; all may be left out: the default recipe over all ready documents.</summary>
+/// <summary>What to run. By default, the default recipe over all ready documents.</summary>
 public sealed record NewRun
 {
     /// <summary>The recipe; null: <c>default</c>.</summary>
@@ -102,22 +102,22 @@ public sealed record NewRun
     /// <summary>A generator's name; null: the recipe's, else the default one.</summary>
     public string? Generator { get; init; }
 
-    /// <summary>Most pairs in all.</summary>
+    /// <summary>Most pairs in total.</summary>
     public int? MaxPairs { get; init; }
 
     /// <summary>
-    /// Most money to spend, in the currency of the generator's prices; the run ends over budget before a call that would exceed it.
+    /// Most money to spend, in the currency of the generator's prices; the run stops before a call that would exceed it.
     /// </summary>
     public decimal? Budget { get; init; }
 
-    /// <summary>Whether <see cref="MaxPairs"/> is to be reached: where answers bring fewer, up to three further rounds ask for other pairs.</summary>
+    /// <summary>Whether <see cref="MaxPairs"/> must be reached: if answers yield fewer, up to three further rounds ask for other pairs.</summary>
     public bool Exactly { get; init; }
 }
 
-/// <summary>How to go on with a run. <paramref name="Budget"/> takes the place of its budget; null: it stays.</summary>
+/// <summary>How to resume a run. <paramref name="Budget"/> replaces its budget; null keeps it.</summary>
 public sealed record ResumeRun(decimal? Budget = null);
 
-/// <summary>Who is to judge the pairs of a run that has ended. <paramref name="Generator"/> null: the one that was to, else the recipe's.</summary>
+/// <summary>Which generator judges the pairs of a run that has ended. <paramref name="Generator"/> null: the run's judge, else the recipe's.</summary>
 public sealed record JudgeRun(string? Generator = null);
 
 /// <summary>One execution of a recipe.</summary>
@@ -129,7 +129,7 @@ public sealed record Run
     /// <summary>planned, running, paused, finished, finishedWithFailures, cancelled, overBudget.</summary>
     public required string State { get; init; }
 
-    /// <summary>One sentence that says where it stands: "finished, 3 of 40 contexts failed".</summary>
+    /// <summary>Its state in one sentence: "finished, 3 of 40 contexts failed".</summary>
     public required string Summary { get; init; }
 
     /// <summary>The generator's name.</summary>
@@ -153,7 +153,7 @@ public sealed record Run
     /// <summary>Tokens used so far.</summary>
     public required TokenCounts Tokens { get; init; }
 
-    /// <summary>What they cost, where prices are known.</summary>
+    /// <summary>Their cost, if prices are known.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>Who started it.</summary>
@@ -162,7 +162,7 @@ public sealed record Run
     /// <summary>When.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended; null while it goes on.</summary>
+    /// <summary>When it ended; null while it is active.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>
@@ -171,40 +171,40 @@ public sealed record Run
     /// </summary>
     public int SkippedChunks { get; init; }
 
-    /// <summary>Most money to spend; null: no bound.</summary>
+    /// <summary>Most money to spend; null: no limit.</summary>
     public decimal? Budget { get; init; }
 
-    /// <summary>Why it is paused and what to do about it; null unless it is.</summary>
+    /// <summary>Why it is paused and what to do about it; null unless paused.</summary>
     public string? PauseReason { get; init; }
 
-    /// <summary>When a paused run tries again by itself; null: when somebody resumes it.</summary>
+    /// <summary>When a paused run resumes automatically; null: only when somebody resumes it.</summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
-    /// <summary>Contexts whose pairs should have been judged and were not, by reason; their pairs are kept.</summary>
+    /// <summary>Contexts whose pairs should have been judged but were not, by reason; their pairs are kept.</summary>
     public IReadOnlyList<FailureCount>? Unjudged { get; init; }
 
-    /// <summary>Calls that are being answered at this moment.</summary>
+    /// <summary>Calls in flight.</summary>
     public int InFlight { get; init; }
 
-    /// <summary>Calls that were made again so far, because the endpoint had failed or its answer was of no use.</summary>
+    /// <summary>Calls repeated so far because the endpoint failed or its answer was unusable.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Pairs that nobody judged, of a run that has a judge; rejected ones are left out.</summary>
+    /// <summary>Unjudged pairs of a run that has a judge, without rejected ones.</summary>
     public int UnjudgedPairs { get; init; }
 
-    /// <summary>Contexts whose pairs are to be judged now, after the run had ended; 0 unless it goes on for that.</summary>
+    /// <summary>Contexts whose pairs are still to be judged after the run ended; 0 unless that is under way.</summary>
     public int ToJudge { get; init; }
 
-    /// <summary>Most pairs in all; null: no bound.</summary>
+    /// <summary>Most pairs in total; null: no limit.</summary>
     public int? MaxPairs { get; init; }
 
-    /// <summary>Whether so many pairs are to be made exactly.</summary>
+    /// <summary>Whether exactly so many pairs are to be written.</summary>
     public bool Exactly { get; init; }
 
-    /// <summary>How many of them are not made yet; once it has ended: how many it could not make.</summary>
+    /// <summary>How many of them are not written yet; once it has ended: how many it could not write.</summary>
     public int MissingPairs { get; init; }
 
-    /// <summary>Whether work is still to be done.</summary>
+    /// <summary>Whether it still has work to do.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsActive => State is "planned" or "running" or "paused";
 }

@@ -19,15 +19,15 @@ public sealed class GenerationClient
     public Task<Recipe> GetRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Recipe>($"{recipes}/{id}", cancellationToken);
 
-    /// <summary>Makes a recipe.</summary>
+    /// <summary>Creates a recipe.</summary>
     public Task<Recipe> CreateRecipeAsync(NewRecipe recipe, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Recipe>(recipes, recipe, cancellationToken);
 
-    /// <summary>Puts other settings in place; runs that were started keep theirs.</summary>
+    /// <summary>Replaces a recipe's settings; runs that were started keep theirs.</summary>
     public Task<Recipe> UpdateRecipeAsync(Guid id, NewRecipe recipe, CancellationToken cancellationToken = default) =>
         wire.SendAsync<Recipe>(HttpMethod.Put, $"{recipes}/{id}", recipe, cancellationToken);
 
-    /// <summary>Takes a recipe away; the default one stays.</summary>
+    /// <summary>Deletes a recipe; the default one can't be deleted.</summary>
     public Task DeleteRecipeAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{recipes}/{id}", cancellationToken);
 
@@ -47,7 +47,7 @@ public sealed class GenerationClient
     public Task<Page<Generator>> ListGeneratorsAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Generator>>(generators, cancellationToken);
 
-    /// <summary>Makes a generator.</summary>
+    /// <summary>Creates a generator.</summary>
     public Task<Generator> CreateGeneratorAsync(NewGenerator generator, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Generator>(generators, generator, cancellationToken);
 
@@ -55,15 +55,15 @@ public sealed class GenerationClient
     public Task<Generator> UpdateGeneratorAsync(Guid id, NewGenerator generator, CancellationToken cancellationToken = default) =>
         wire.SendAsync<Generator>(HttpMethod.Put, $"{generators}/{id}", generator, cancellationToken);
 
-    /// <summary>Takes a generator away; the built-in one stays.</summary>
+    /// <summary>Deletes a generator; the built-in one can't be deleted.</summary>
     public Task DeleteGeneratorAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{generators}/{id}", cancellationToken);
 
-    /// <summary>Makes one small call and says how it went.</summary>
+    /// <summary>Makes one small call and reports the result.</summary>
     public Task<GeneratorTest> TestGeneratorAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<GeneratorTest>($"{generators}/{id}/test", null, cancellationToken);
 
-    /// <summary>What a run would do and cost; nothing is started.</summary>
+    /// <summary>What a run would do and cost, without starting it.</summary>
     public Task<RunEstimate> EstimateRunAsync(NewRun run, CancellationToken cancellationToken = default) =>
         wire.PostAsync<RunEstimate>($"{runs}/estimate", run, cancellationToken);
 
@@ -75,38 +75,38 @@ public sealed class GenerationClient
     public Task<Page<Run>> ListRunsAsync(string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Run>>(Wire.Query(runs, ("after", after), ("limit", limit)), cancellationToken);
 
-    /// <summary>One run as it stands.</summary>
+    /// <summary>One run.</summary>
     public Task<Run> GetRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Run>($"{runs}/{id}", cancellationToken);
 
-    /// <summary>Stops a run; what is written stays.</summary>
+    /// <summary>Stops a run; its pairs stay.</summary>
     public Task<Run> CancelRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/cancel", null, cancellationToken);
 
-    /// <summary>Goes on with a run that was cancelled, paused or over budget, and tries again what failed.</summary>
+    /// <summary>Resumes a run that was cancelled, paused or over budget, and retries what failed.</summary>
     public Task<Run> ResumeRunAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/resume", null, cancellationToken);
 
-    /// <summary>Goes on with a run that was over budget, with another budget.</summary>
+    /// <summary>Resumes a run that was over budget with a new budget.</summary>
     public Task<Run> ResumeRunAsync(Guid id, decimal budget, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/resume", new ResumeRun(budget), cancellationToken);
 
-    /// <summary>Has the unjudged pairs of a run that has ended judged.</summary>
+    /// <summary>Judges the unjudged pairs of a run that has ended.</summary>
     /// <param name="id">The run.</param>
-    /// <param name="generator">Who judges, by name; null: the one that was to, else the recipe's.</param>
+    /// <param name="generator">Who judges, by name; null: the run's judge, else the recipe's.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<Run> JudgeRunAsync(Guid id, string? generator = null, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Run>($"{runs}/{id}/judge", new JudgeRun(generator), cancellationToken);
 
-    /// <summary>What came of a run, from several sides.</summary>
+    /// <summary>A run's results from several angles.</summary>
     public Task<RunReport> GetReportAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.GetAsync<RunReport>($"{runs}/{id}/report", cancellationToken);
 
-    /// <summary>A run's contexts that yielded nothing, a page at a time.</summary>
+    /// <summary>A run's failed contexts, a page at a time.</summary>
     public Task<Page<FailedContext>> ListFailuresAsync(Guid id, string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<FailedContext>>(Wire.Query($"{runs}/{id}/failures", ("after", after), ("limit", limit)), cancellationToken);
 
-    /// <summary>Asks about one failed context again.</summary>
+    /// <summary>Retries one failed context.</summary>
     public Task RetryFailureAsync(Guid id, Guid context, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Post, $"{runs}/{id}/failures/{context}/retry", cancellationToken);
 }

@@ -19,7 +19,7 @@ public sealed record Recipe
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>A recipe to make or to put in place of another.</summary>
+/// <summary>A recipe to create, or to replace another.</summary>
 public sealed record NewRecipe(string Name, RecipeSettings Settings, Guid? GeneratorId = null);
 
 /// <summary>The settings of a recipe.</summary>
@@ -28,34 +28,34 @@ public sealed record RecipeSettings
     /// <summary>factual, definition, procedure, reasoning, comparison, multi-hop, unanswerable; null: the first four.</summary>
     public IReadOnlyList<string>? Types { get; init; }
 
-    /// <summary>Most pairs that one model call may yield, 1–20.</summary>
+    /// <summary>Most pairs per model call, 1–20.</summary>
     public int PairsPerContext { get; init; } = 4;
 
-    /// <summary>Most tokens of source text that one call sees, 100–32,000.</summary>
+    /// <summary>Most tokens of source text per call, 100–32,000.</summary>
     public int ContextTokens { get; init; } = 1200;
 
-    /// <summary>Of questions and answers; null: that of the document.</summary>
+    /// <summary>Language of questions and answers; null: the document's.</summary>
     public string? Language { get; init; }
 
     /// <summary>Who asks: role, knowledge, tone; null: a careful reader.</summary>
     public string? Persona { get; init; }
 
-    /// <summary>What else the generator should mind.</summary>
+    /// <summary>Further instructions to the generator.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>How hard the questions are to be; null: as the text suggests.</summary>
+    /// <summary>How hard the questions are; null: as the text suggests.</summary>
     public DifficultyMix? Difficulty { get; init; }
 
     /// <summary>asNeeded, brief, medium, detailed; null: as needed.</summary>
     public string? AnswerLength { get; init; }
 
-    /// <summary>How answers are to sound; null: plain.</summary>
+    /// <summary>How answers sound; null: plain.</summary>
     public string? AnswerStyle { get; init; }
 
     /// <summary>The workspace's own copy of the prompt template; null: the built-in one.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Whether a generator judges each context's pairs, in one further call; by default none does.</summary>
+    /// <summary>Whether a generator judges each context's pairs, in one further call.</summary>
     public bool Judge { get; init; }
 
     /// <summary>The generator that judges; null: the one that writes the pairs.</summary>
@@ -68,7 +68,7 @@ public sealed record RecipeSettings
     public int MultiHopShare { get; init; }
 }
 
-/// <summary>Weights of easy, medium and hard questions, each 0–100, not all nought.</summary>
+/// <summary>Weights of easy, medium and hard questions, each 0–100, not all zero.</summary>
 public sealed record DifficultyMix(int Easy, int Medium, int Hard);
 
 /// <summary>Settings to begin a recipe with.</summary>
@@ -84,11 +84,11 @@ public sealed record PromptTemplate(string Name, string Version, string Text, IR
 /// <summary>One context to try settings on.</summary>
 /// <param name="Settings">The settings to try, saved or not.</param>
 /// <param name="Generator">A generator's name; null: the default one.</param>
-/// <param name="DocumentId">The document; null: the first that has something to ask about.</param>
-/// <param name="Context">Which of its contexts, from 0; beyond the last it begins again; null: one in the middle, a multi-hop one where there are some.</param>
+/// <param name="DocumentId">The document; null: the first one with something to ask about.</param>
+/// <param name="Context">Which of its contexts, from 0, wrapping around; null: one in the middle, preferably a multi-hop one.</param>
 public sealed record NewTrial(RecipeSettings Settings, string? Generator = null, Guid? DocumentId = null, int? Context = null);
 
-/// <summary>What came of trying settings on one context.</summary>
+/// <summary>The result of trying settings on one context.</summary>
 public sealed record Trial
 {
     /// <summary>The document.</summary>
@@ -103,7 +103,7 @@ public sealed record Trial
     /// <summary>How many it has.</summary>
     public required int Contexts { get; init; }
 
-    /// <summary>What the context stands under.</summary>
+    /// <summary>The headings above the context.</summary>
     public required IReadOnlyList<string> HeadingPath { get; init; }
 
     /// <summary>What the generator saw of the document.</summary>
@@ -112,38 +112,38 @@ public sealed record Trial
     /// <summary>The pairs, with evidence located and flags raised.</summary>
     public required IReadOnlyList<TrialPair> Pairs { get; init; }
 
-    /// <summary>Why there are none.</summary>
+    /// <summary>Why there are no pairs.</summary>
     public FailureCount? Failure { get; init; }
 
-    /// <summary>What the model was told; null: the generator needs no model.</summary>
+    /// <summary>The system prompt; null: the generator needs no model.</summary>
     public string? System { get; init; }
 
-    /// <summary>What it was given.</summary>
+    /// <summary>The user prompt.</summary>
     public string? User { get; init; }
 
-    /// <summary>What it answered, word for word; null: nothing came.</summary>
+    /// <summary>Its answer, word for word; null: there was none.</summary>
     public string? Reply { get; init; }
 
-    /// <summary>What it used, and the judge.</summary>
+    /// <summary>Tokens used, the judge's included.</summary>
     public required TokenCounts Tokens { get; init; }
 
-    /// <summary>What that cost, where prices are known.</summary>
+    /// <summary>Its cost, if prices are known.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>How long it took.</summary>
     public required long Milliseconds { get; init; }
 
-    /// <summary>What the judge answered, word for word; null: nothing came, or nobody was asked to judge.</summary>
+    /// <summary>The judge's answer, word for word; null: there was none, or no judge was asked.</summary>
     public string? JudgeReply { get; init; }
 
-    /// <summary>Why the pairs were not judged, though the settings say so.</summary>
+    /// <summary>Why the pairs were not judged although the settings ask for it.</summary>
     public FailureCount? JudgeFailure { get; init; }
 
-    /// <summary>How many places of the document the text joins; more than one in a multi-hop context.</summary>
+    /// <summary>How many places of the document the text joins; more than one for a multi-hop context.</summary>
     public int Places { get; init; } = 1;
 }
 
-/// <summary>A pair that a trial wrote; it is not saved.</summary>
+/// <summary>A pair from a trial; it is not saved.</summary>
 public sealed record TrialPair
 {
     /// <summary>Question.</summary>
@@ -174,7 +174,7 @@ public sealed record RunEstimate
     /// <summary>Documents that it would ask about.</summary>
     public required int Documents { get; init; }
 
-    /// <summary>Calls if all goes well: one a context, and one more where its pairs are judged.</summary>
+    /// <summary>Calls if all goes well: one per context, and one more if its pairs are judged.</summary>
     public required int Calls { get; init; }
 
     /// <summary>Most pairs that it would write.</summary>
@@ -183,18 +183,18 @@ public sealed record RunEstimate
     /// <summary>Estimated tokens in and out.</summary>
     public required TokenCounts Tokens { get; init; }
 
-    /// <summary>Estimated cost; null: the generator's prices are not known.</summary>
+    /// <summary>Estimated cost; null: the generator's prices are unknown.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>Chunks that are left out as boilerplate.</summary>
+    /// <summary>Chunks skipped as boilerplate.</summary>
     public required int SkippedChunks { get; init; }
 
-    /// <summary>Whether every document was planned; false: a sample of them was, and the figures are scaled up.</summary>
+    /// <summary>Whether every document was planned; otherwise the figures are scaled up from a sample.</summary>
     public required bool Exact { get; init; }
 
-    /// <summary>How many of the contexts join chunks that stand apart.</summary>
+    /// <summary>How many of the contexts join separate chunks.</summary>
     public int MultiHopContexts { get; init; }
 
-    /// <summary>Most rounds, beyond what is estimated, for pairs that are missing from an exact total.</summary>
+    /// <summary>Most further rounds, beyond the estimate, for pairs missing from an exact total.</summary>
     public int TopUps { get; init; }
 }

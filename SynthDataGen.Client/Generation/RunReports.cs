@@ -1,9 +1,9 @@
 namespace SynthDataGen.Client.Generation;
 
-/// <summary>A context that yielded nothing.</summary>
+/// <summary>A failed context.</summary>
 public sealed record FailedContext
 {
-    /// <summary>Name it to ask again.</summary>
+    /// <summary>Its id, to retry it.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The document.</summary>
@@ -12,30 +12,30 @@ public sealed record FailedContext
     /// <summary>Its key.</summary>
     public required string DocumentKey { get; init; }
 
-    /// <summary>What the context stands under.</summary>
+    /// <summary>The headings above the context.</summary>
     public required IReadOnlyList<string> HeadingPath { get; init; }
 
     /// <summary>The 1-based page on which it begins.</summary>
     public required int Page { get; init; }
 
-    /// <summary>Why, as a stable word.</summary>
+    /// <summary>The reason as a stable word.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Why, in a sentence.</summary>
+    /// <summary>The reason in a sentence.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The last answer, word for word; null: none came.</summary>
+    /// <summary>The last answer, word for word; null: there was none.</summary>
     public string? Reply { get; init; }
 
-    /// <summary>When it was given up.</summary>
+    /// <summary>When it failed for good.</summary>
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>What came of a run, from several sides.</summary>
+/// <summary>A run's results from several angles.</summary>
 /// <param name="Types">Pairs by question type.</param>
 /// <param name="Flags">Pairs by flag.</param>
-/// <param name="Documents">The documents that it asked most about, at most 200.</param>
-/// <param name="Timeline">Contexts that ended, in up to 61 equal stretches of its time.</param>
+/// <param name="Documents">The documents with the most contexts, at most 200.</param>
+/// <param name="Timeline">Contexts that ended, in up to 61 equal time intervals.</param>
 public sealed record RunReport(
     IReadOnlyList<NamedCount> Types, IReadOnlyList<NamedCount> Flags, IReadOnlyList<DocumentShare> Documents, IReadOnlyList<RunMoment> Timeline);
 
@@ -63,9 +63,9 @@ public sealed record DocumentShare
     /// <summary>Non-space characters of its text.</summary>
     public required int Characters { get; init; }
 
-    /// <summary>How many of those stand in contexts that are done.</summary>
+    /// <summary>How many of those are in finished contexts.</summary>
     public required int Asked { get; init; }
 }
 
-/// <summary>Contexts that ended in a stretch of time which begins at <paramref name="At"/>.</summary>
+/// <summary>Contexts that ended in a time interval beginning at <paramref name="At"/>.</summary>
 public sealed record RunMoment(DateTimeOffset At, int Succeeded, int Failed);

@@ -1,9 +1,9 @@
 namespace SynthDataGen.Client.Review;
 
-/// <summary>One decision on many pairs: those named, or all that fit a filter.</summary>
+/// <summary>One decision on many pairs: those named, or all that match a filter.</summary>
 /// <param name="Action">
-/// approve, reject, tag, untag, assign, unassign. Pairs that stand so already are passed over. On a pair that needs two decisions, approve and
-/// reject are one opinion like any; pairs on which the caller gave theirs, or which wait between two, are passed over.
+/// approve, reject, tag, untag, assign, unassign. Pairs that already match are skipped. On a pair that needs two decisions, approve and
+/// reject count as one opinion; pairs that have the caller's opinion already, or await adjudication, are skipped.
 /// </param>
 public sealed record BulkDecision(string Action)
 {
@@ -13,7 +13,7 @@ public sealed record BulkDecision(string Action)
     /// <summary>The pairs; at most 10,000. Either these or a filter.</summary>
     public IReadOnlyList<Guid>? Ids { get; init; }
 
-    /// <summary>All pairs that fit it now; its order does not count.</summary>
+    /// <summary>All pairs that match it now; its order is ignored.</summary>
     public PairFilter? Filter { get; init; }
 
     /// <summary>With tag and untag: 1–50 characters.</summary>
@@ -23,34 +23,34 @@ public sealed record BulkDecision(string Action)
     public string? Assignee { get; init; }
 }
 
-/// <summary>A bulk decision, as far as it has come.</summary>
+/// <summary>A bulk decision and its progress.</summary>
 public sealed record BulkOutcome
 {
-    /// <summary>Takes it back, and asks how far it is.</summary>
+    /// <summary>The token that undoes it and asks for its progress.</summary>
     public required Guid UndoToken { get; init; }
 
-    /// <summary>How many pairs it changed so far.</summary>
+    /// <summary>How many pairs it has changed so far.</summary>
     public required long Changed { get; init; }
 
     /// <summary>working, done, undoing, undone, failed.</summary>
     public required string State { get; init; }
 
-    /// <summary>What is done.</summary>
+    /// <summary>The action.</summary>
     public required string Action { get; init; }
 
-    /// <summary>How many pairs it is about; null while they are being found.</summary>
+    /// <summary>How many pairs it affects; null while they are being counted.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Whose decision it is.</summary>
+    /// <summary>Who made it.</summary>
     public required string By { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>With assign: to whom.</summary>
     public string? Assignee { get; init; }
 }
 
-/// <summary>Takes a bulk decision back, except on pairs that somebody decided on since.</summary>
-/// <param name="UndoToken">As it was given out.</param>
+/// <summary>Undoes a bulk decision, except on pairs that were decided on since.</summary>
+/// <param name="UndoToken">The token of the bulk decision.</param>
 public sealed record BulkUndo(Guid UndoToken);

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Client.Review;
 
-/// <summary>A question with its answer, the words that support it, where it came from, and where it stands.</summary>
+/// <summary>A question with its answer, evidence, provenance and status.</summary>
 public sealed record Pair
 {
     /// <summary>Its id.</summary>
@@ -27,7 +27,7 @@ public sealed record Pair
     /// <summary>easy, medium, hard; null: unknown.</summary>
     public string? Difficulty { get; init; }
 
-    /// <summary>Who asks, when the recipe said so.</summary>
+    /// <summary>The persona that asks, if the recipe has one.</summary>
     public string? Persona { get; init; }
 
     /// <summary>Why it deserves a look.</summary>
@@ -36,45 +36,45 @@ public sealed record Pair
     /// <summary>pending, approved, rejected.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Name it in a decision; goes up with each.</summary>
+    /// <summary>Its version: a decision names it, and each decision increments it.</summary>
     public required int Version { get; init; }
 
     /// <summary>Where it came from.</summary>
     public required Provenance Provenance { get; init; }
 
-    /// <summary>Who decided; null while nobody has.</summary>
+    /// <summary>Who decided; null if nobody has.</summary>
     public string? DecidedBy { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When they decided.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>When it was generated.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>All decisions, oldest first; in the single view only. Opinions of others are not among them until both are in.</summary>
+    /// <summary>All decisions, oldest first; only when a single pair is requested. Other people's opinions are hidden until both are in.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Decision>? History { get; init; }
 
-    /// <summary>The first pair that is worded like this one; null unless this one is a duplicate.</summary>
+    /// <summary>The first pair that is worded like this one; null unless this is a duplicate.</summary>
     public Guid? ClusterId { get; init; }
 
-    /// <summary>What the judge said; null: it was not judged.</summary>
+    /// <summary>The judgement; null if it was not judged.</summary>
     public Judgement? Judge { get; init; }
 
-    /// <summary>What people put on it to find it again.</summary>
+    /// <summary>Tags that people put on it.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Of a pair that needs two decisions: second (one opinion is in), adjudication (two opinions differ); else null.</summary>
+    /// <summary>How far a pair is that needs two decisions: second (one opinion is in), adjudication (two opinions differ); otherwise null.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Who is to review it; null: whoever comes.</summary>
+    /// <summary>Who is to review it; null: anybody.</summary>
     public string? Assignee { get; init; }
 }
 
-/// <summary>What a generator that judges said of a pair as it was written.</summary>
+/// <summary>What the judge said about a pair as generated.</summary>
 public sealed record Judgement
 {
-    /// <summary>1 (of no use) to 5 (to keep as it is); for ranking.</summary>
+    /// <summary>1 (useless) to 5 (keep as it is); for ranking.</summary>
     public required int Score { get; init; }
 
     /// <summary>Whether the evidence supports the whole answer.</summary>
@@ -86,7 +86,7 @@ public sealed record Judgement
     /// <summary>Whether the question is clear to somebody who has not seen the text.</summary>
     public required bool Clear { get; init; }
 
-    /// <summary>The gravest fault in a sentence; empty: none.</summary>
+    /// <summary>The worst fault in one sentence; empty: none.</summary>
     public required string Note { get; init; }
 }
 
@@ -109,7 +109,7 @@ public sealed record Evidence
     public required string Match { get; init; }
 }
 
-/// <summary>A line of evidence on the picture of a page, as shares of the page's width and height from its upper left corner, 0–1.</summary>
+/// <summary>A line of evidence on a page's picture, as shares of the page's width and height from its upper left corner, 0–1.</summary>
 /// <param name="Page">The 1-based page.</param>
 /// <param name="X">Its left edge.</param>
 /// <param name="Y">Its upper edge.</param>
@@ -151,25 +151,25 @@ public sealed record Decision
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who; empty where it is an opinion of somebody else, until the pair is decided.</summary>
+    /// <summary>Who; empty for another person's opinion until the pair is decided.</summary>
     public required string By { get; init; }
 
     /// <summary>approve, edit, reject, undo, tag, untag, assign, unassign.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Why, where it was said.</summary>
+    /// <summary>Why, if a reason was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What stood before.</summary>
+    /// <summary>The pair before it.</summary>
     public PairContent? Before { get; init; }
 
-    /// <summary>What stood after.</summary>
+    /// <summary>The pair after it.</summary>
     public PairContent? After { get; init; }
 
-    /// <summary>Whether a later undo took it back.</summary>
+    /// <summary>Whether it was undone later.</summary>
     public bool Undone { get; init; }
 
-    /// <summary>Whether it is an opinion, which changed nothing: what stood after it is what it asked for.</summary>
+    /// <summary>Whether it is an opinion, which changed nothing yet; the pair after it is then what it asks for.</summary>
     public bool Opinion { get; init; }
 }
 
@@ -179,16 +179,16 @@ public sealed record Decision
 /// <param name="Status">pending, approved, rejected.</param>
 public sealed record PairContent(string Question, string Answer, string Status)
 {
-    /// <summary>The evidence; null in decisions that were made before evidence could be changed: it was not touched.</summary>
+    /// <summary>The evidence; null if it was not changed.</summary>
     public IReadOnlyList<Evidence>? Evidence { get; init; }
 
-    /// <summary>The flags; null likewise.</summary>
+    /// <summary>The flags; null if they were not changed.</summary>
     public IReadOnlyList<string>? Flags { get; init; }
 }
 
-/// <summary>A decision to make on the version that was seen. On a pair that needs two it is an opinion: it takes effect with a second one that is the same.</summary>
-/// <param name="Action">approve, edit, reject, undo. An edit approves what it puts in place.</param>
-/// <param name="Version">The pair's version as seen; an older one is answered with a conflict.</param>
+/// <summary>A decision on the version that was seen. On a pair that needs two decisions it is an opinion, which takes effect when a second one agrees.</summary>
+/// <param name="Action">approve, edit, reject, undo. An edit also approves the pair.</param>
+/// <param name="Version">The pair's version as seen; an outdated one causes a conflict.</param>
 public sealed record NewDecision(string Action, int Version)
 {
     /// <summary>With edit: the new question; null keeps it.</summary>
@@ -200,6 +200,6 @@ public sealed record NewDecision(string Action, int Version)
     /// <summary>With reject or edit: why.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>With edit: the spans of the revision's text that support the answer now; null keeps them.</summary>
+    /// <summary>With edit: the new spans of the revision's text that support the answer; null keeps them.</summary>
     public IReadOnlyList<TextSpan>? Evidence { get; init; }
 }

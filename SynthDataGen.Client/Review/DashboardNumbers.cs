@@ -2,7 +2,7 @@ using SynthDataGen.Client.Generation;
 
 namespace SynthDataGen.Client.Review;
 
-/// <summary>How the workspace's pairs fare with the people who review them.</summary>
+/// <summary>How reviewers judge the workspace's pairs.</summary>
 public sealed record DashboardNumbers
 {
     /// <summary>From documents to exported pairs.</summary>
@@ -23,19 +23,19 @@ public sealed record DashboardNumbers
     /// <summary>By document, those with the most decisions first; at most 100.</summary>
     public required IReadOnlyList<Acceptance> Documents { get; init; }
 
-    /// <summary>Rejections that stand by reason; an empty name: none was given. At most 20.</summary>
+    /// <summary>Current rejections by reason; an empty name: no reason given. At most 20.</summary>
     public required IReadOnlyList<NamedCount> Reasons { get; init; }
 
     /// <summary>By person.</summary>
     public required IReadOnlyList<ReviewerPace> Reviewers { get; init; }
 
-    /// <summary>What people decided on pairs with each flag.</summary>
+    /// <summary>Decisions on pairs with each flag.</summary>
     public required IReadOnlyList<CheckVerdict> Checks { get; init; }
 
-    /// <summary>Rejected pairs that had any flag: what the checks found of what people found.</summary>
+    /// <summary>Rejected pairs that had a flag: how many of the bad pairs the checks caught.</summary>
     public required long RejectedWithFlag { get; init; }
 
-    /// <summary>Decisions that stand, by day in UTC, the oldest first; the last 30 days that have any.</summary>
+    /// <summary>Current decisions by day in UTC, the oldest first; the last 30 days that have any.</summary>
     public required IReadOnlyList<ReviewDay> Days { get; init; }
 
     /// <summary>Tokens and money.</summary>
@@ -60,14 +60,14 @@ public sealed record FunnelCounts
     /// <summary>Those of them that are approved.</summary>
     public required long Approved { get; init; }
 
-    /// <summary>Pairs in the newest export that is ready; 0: none is.</summary>
+    /// <summary>Pairs in the newest finished export; 0: there is none.</summary>
     public long Exported { get; init; }
 }
 
-/// <summary>What people decided on some pairs.</summary>
+/// <summary>Decisions on a group of pairs.</summary>
 public sealed record Acceptance
 {
-    /// <summary>What they have in common.</summary>
+    /// <summary>What the group has in common.</summary>
     public required string Name { get; init; }
 
     /// <summary>The run's or document's id; null for the rest.</summary>
@@ -79,14 +79,14 @@ public sealed record Acceptance
     /// <summary>Rejected ones.</summary>
     public required long Rejected { get; init; }
 
-    /// <summary>Those that wait.</summary>
+    /// <summary>Pending ones.</summary>
     public required long Pending { get; init; }
 
-    /// <summary>Approved ones among those decided, 0–1; null: none is decided.</summary>
+    /// <summary>Share of approved pairs among those decided, 0–1; null: none is decided.</summary>
     public double? Share => Approved + Rejected > 0 ? (double)Approved / (Approved + Rejected) : null;
 }
 
-/// <summary>What one person decided.</summary>
+/// <summary>One person's decisions.</summary>
 public sealed record ReviewerPace
 {
     /// <summary>Who.</summary>
@@ -101,29 +101,29 @@ public sealed record ReviewerPace
     /// <summary>Rejected.</summary>
     public required long Rejected { get; init; }
 
-    /// <summary>Decisions per hour, those in bulk left out, counting only the stretches of ten minutes in which there were any; 0: none.</summary>
+    /// <summary>Decisions per hour without bulk decisions, over the ten-minute stretches that have any; 0: none.</summary>
     public required double PerHour { get; init; }
 }
 
-/// <summary>What people decided on pairs that a check flagged.</summary>
+/// <summary>Decisions on pairs that a check flagged.</summary>
 /// <param name="Flag">The flag.</param>
-/// <param name="Rejected">Flagged pairs that they rejected: the check was right.</param>
-/// <param name="Approved">Flagged pairs that they approved, edited or not.</param>
-/// <param name="Pending">Flagged pairs that wait.</param>
+/// <param name="Rejected">Flagged pairs that were rejected: the check was right.</param>
+/// <param name="Approved">Flagged pairs that were approved, edited or not.</param>
+/// <param name="Pending">Flagged pairs that are pending.</param>
 public sealed record CheckVerdict(string Flag, long Rejected, long Approved, long Pending)
 {
-    /// <summary>The check's precision as people see it, 0–1; null: none is decided.</summary>
+    /// <summary>The check's precision, 0–1; null: none is decided.</summary>
     public double? Precision => Approved + Rejected > 0 ? (double)Rejected / (Approved + Rejected) : null;
 }
 
 /// <summary>Decisions of one day.</summary>
 public sealed record ReviewDay(DateOnly Day, long Approved, long Edited, long Rejected);
 
-/// <summary>What all runs used.</summary>
+/// <summary>What all runs used and cost.</summary>
 /// <param name="Tokens">Tokens, the judge's included.</param>
-/// <param name="Cost">What they cost at today's prices; null: no price is known.</param>
+/// <param name="Cost">Their cost at today's prices; null: no price is known.</param>
 /// <param name="TokensPerAccepted">Tokens for each approved pair; null: none is approved.</param>
-/// <param name="CostPerAccepted">Money for each approved pair; null: none is approved, or no price is known.</param>
+/// <param name="CostPerAccepted">Cost of each approved pair; null: none is approved, or no price is known.</param>
 public sealed record Spending(TokenCounts Tokens, decimal? Cost, double? TokensPerAccepted, decimal? CostPerAccepted);
 
 /// <summary>One chunk of a document, and what was made of it.</summary>
@@ -138,11 +138,11 @@ public sealed record ChunkHeat
     /// <summary>The 1-based page on which it begins.</summary>
     public required int Page { get; init; }
 
-    /// <summary>What it stands under; empty: nothing.</summary>
+    /// <summary>The innermost heading above it; empty: none.</summary>
     public required string Heading { get; init; }
 
     /// <summary>
-    /// covered (pairs came of it), asked (a generator saw it and made none of it), waiting (none saw it), boilerplate (none is to).
+    /// covered (it yielded pairs), asked (a generator saw it and wrote none), waiting (no generator has seen it), boilerplate (never asked about).
     /// </summary>
     public required string State { get; init; }
 

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Client.Review;
 
-/// <summary>Which pairs, in which order; what is null does not narrow.</summary>
+/// <summary>Which pairs, in which order. Null properties don't narrow.</summary>
 public sealed record PairFilter
 {
     /// <summary>pending, approved, rejected.</summary>
@@ -15,7 +15,7 @@ public sealed record PairFilter
     /// <summary>Of one run.</summary>
     public Guid? RunId { get; init; }
 
-    /// <summary>Words in question or answer, wherever they stand and in any order; a part in quotation marks as it is.</summary>
+    /// <summary>Words in the question or answer, anywhere and in any order; a quoted part must match as written.</summary>
     public string? Search { get; init; }
 
     /// <summary>
@@ -31,7 +31,7 @@ public sealed record PairFilter
     /// <summary>easy, medium, hard.</summary>
     public string? Difficulty { get; init; }
 
-    /// <summary>Who made the decision that stands.</summary>
+    /// <summary>Who made the current decision.</summary>
     public string? Reviewer { get; init; }
 
     /// <summary>The judge's score at least, 1–5.</summary>
@@ -49,7 +49,7 @@ public sealed record PairFilter
     /// <summary>With this tag.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>Those of one cluster, its first pair included.</summary>
+    /// <summary>Pairs of one cluster, its first pair included.</summary>
     public Guid? ClusterId { get; init; }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed record PairFilter
     /// </summary>
     public string? Stage { get; init; }
 
-    /// <summary>Who is to review it: a name, <c>me</c>, or <c>none</c> (whoever comes).</summary>
+    /// <summary>Who is to review it: a name, <c>me</c>, or <c>none</c> (anybody).</summary>
     public string? Assignee { get; init; }
 
     /// <summary>The filter as the query of an address, without the question mark; empty if it doesn't narrow.</summary>

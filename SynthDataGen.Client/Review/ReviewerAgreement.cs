@@ -1,6 +1,6 @@
 namespace SynthDataGen.Client.Review;
 
-/// <summary>How far two people agree who both gave their opinion on the same pairs; their verdicts are compared: approve, edit, reject.</summary>
+/// <summary>How far two people agree on the pairs that both gave an opinion on; their verdicts are compared: approve, edit, reject.</summary>
 public sealed record ReviewerAgreement
 {
     /// <summary>The one.</summary>

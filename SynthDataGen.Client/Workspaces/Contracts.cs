@@ -12,25 +12,25 @@ public sealed record Workspace
     /// <summary>Its name for people.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The bucket that its documents are synced from and uploaded to.</summary>
+    /// <summary>The bucket that holds its documents.</summary>
     public required string Bucket { get; init; }
 
-    /// <summary>What kind of store holds the bucket and where, without secrets.</summary>
+    /// <summary>The kind and address of the store, without secrets.</summary>
     public required string Store { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What the keys of its documents begin with, ending in a slash; empty: it has the whole bucket.</summary>
+    /// <summary>The prefix of its documents' keys, ending in a slash; empty: the whole bucket.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Patterns of which a key has to fit one; none: every key does.</summary>
+    /// <summary>Patterns; a key must match at least one. None: every key matches.</summary>
     public IReadOnlyList<string>? Include { get; init; }
 
-    /// <summary>Patterns of which a key may fit none.</summary>
+    /// <summary>Patterns; a key must match none.</summary>
     public IReadOnlyList<string>? Exclude { get; init; }
 
-    /// <summary>When it is synced by itself, as five fields of cron in UTC; null: never.</summary>
+    /// <summary>When it is synced automatically, as five cron fields in UTC; null: never.</summary>
     public string? SyncCron { get; init; }
 
     /// <summary>How its documents are read and cut.</summary>
@@ -40,54 +40,54 @@ public sealed record Workspace
     public ReviewSettings? Review { get; init; }
 }
 
-/// <summary>How a workspace's pairs are reviewed. What is null is as the product has it.</summary>
-/// <param name="Reasons">Why pairs are rejected, one per digit: 1–9 of them, each 1–60 characters.</param>
-/// <param name="LeaseMinutes">How long a pair that one person looks at is kept from others, 1–120; 10 unless said otherwise.</param>
-/// <param name="SecondShare">The share of pairs that needs two independent decisions, 0–100 %.</param>
+/// <summary>How a workspace's pairs are reviewed. Null means the default.</summary>
+/// <param name="Reasons">Reasons for rejecting pairs, one per digit key: 1–9 of them, each 1–60 characters.</param>
+/// <param name="LeaseMinutes">How many minutes a pair is leased to one person, 1–120; 10 by default.</param>
+/// <param name="SecondShare">The share of pairs that need two independent decisions, 0–100 %.</param>
 public sealed record ReviewSettings(IReadOnlyList<string>? Reasons = null, int? LeaseMinutes = null, int? SecondShare = null);
 
-/// <summary>How a workspace's documents are read and cut, from the next reading on. What is null is as the server is configured.</summary>
+/// <summary>How a workspace's documents are read and cut, from the next reading on. Null means the server's configuration.</summary>
 /// <param name="Ocr">
 /// The languages in which scanned pages of PDF files are read by OCR: Tesseract's codes, at most five with a plus between them, the
 /// likeliest first, as in <c>deu+eng</c>; null: OCR is off.
 /// </param>
 /// <param name="MaxTokens">Most tokens in a chunk, 16–100,000.</param>
-/// <param name="OverlapTokens">Most tokens that a chunk repeats of the one before; less than half of the limit.</param>
-/// <param name="HeadingLevels">No chunk goes across a heading of this level or a higher one, 1–6; 0: chunks go across all headings.</param>
+/// <param name="OverlapTokens">Most tokens that a chunk repeats from the one before; less than half of the limit.</param>
+/// <param name="HeadingLevels">Chunks don't cross headings of this level or higher, 1–6; 0: chunks cross all headings.</param>
 public sealed record ReadingSettings(string? Ocr = null, int? MaxTokens = null, int? OverlapTokens = null, int? HeadingLevels = null);
 
-/// <summary>What can be changed of a workspace; what is left out is set to nothing, and the title to the name.</summary>
+/// <summary>A workspace's settings. Whatever is left out is cleared; the title becomes the name.</summary>
 public sealed record WorkspaceSettings
 {
     /// <summary>Its name for people.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What the keys of its documents begin with: a folder of the bucket.</summary>
+    /// <summary>The prefix of its documents' keys: a folder of the bucket.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>Patterns of which a key has to fit one, as in <c>*.pdf</c> or <c>manuals/**</c>.</summary>
+    /// <summary>Patterns; a key must match at least one, as in <c>*.pdf</c> or <c>manuals/**</c>.</summary>
     public IReadOnlyList<string>? Include { get; init; }
 
-    /// <summary>Patterns of which a key may fit none, as in <c>drafts/</c>.</summary>
+    /// <summary>Patterns; a key must match none, as in <c>drafts/</c>.</summary>
     public IReadOnlyList<string>? Exclude { get; init; }
 
-    /// <summary>When it is synced by itself, as five fields of cron in UTC.</summary>
+    /// <summary>When it is synced automatically, as five cron fields in UTC.</summary>
     public string? SyncCron { get; init; }
 
-    /// <summary>How its documents are read and cut from then on.</summary>
+    /// <summary>How its documents are read and cut from now on.</summary>
     public ReadingSettings? Reading { get; init; }
 
-    /// <summary>How its pairs are reviewed from then on.</summary>
+    /// <summary>How its pairs are reviewed from now on.</summary>
     public ReviewSettings? Review { get; init; }
 }
 
-/// <summary>A workspace to make.</summary>
+/// <summary>A workspace to create.</summary>
 public sealed record NewWorkspace(string Name, string? Title = null, string? Bucket = null);
 
-/// <summary>A secret to sign in with: the one in a sign-in address or link, or the API key of the first start.</summary>
+/// <summary>A secret to sign in with: from a sign-in address or link, or the API key of the first start.</summary>
 public sealed record SignIn(string Token);
 
-/// <summary>Who is signed in, and the token that says so to the Api.</summary>
+/// <summary>A signed-in person and their token for the Api.</summary>
 public sealed record Session
 {
     /// <summary>Send it as <c>Authorization: Bearer</c>.</summary>
@@ -102,7 +102,7 @@ public sealed record Session
     /// <summary>When the token stops working.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>What the person is in that workspace, one of <see cref="Roles"/>.</summary>
+    /// <summary>The person's role in that workspace, one of <see cref="Roles"/>.</summary>
     public string Role { get; init; } = Roles.Reviewer;
 }
 

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Client.Workspaces;
 
-/// <summary>API keys of a workspace. Everybody sees and makes their own; administrators see and revoke all.</summary>
+/// <summary>API keys of a workspace. Everybody sees and creates their own; administrators see and revoke all.</summary>
 public sealed class KeysClient
 {
     private readonly Wire wire;
@@ -11,11 +11,11 @@ public sealed class KeysClient
     /// <summary>The keys, newest first.</summary>
     public Task<Page<ApiKey>> ListAsync(CancellationToken cancellationToken = default) => wire.GetAsync<Page<ApiKey>>(path, cancellationToken);
 
-    /// <summary>Makes a key of one's own.</summary>
+    /// <summary>Creates a key for the caller.</summary>
     public Task<IssuedApiKey> IssueAsync(NewApiKey key, CancellationToken cancellationToken = default) =>
         wire.PostAsync<IssuedApiKey>(path, key, cancellationToken);
 
-    /// <summary>Ends a key at once.</summary>
+    /// <summary>Revokes a key immediately.</summary>
     public Task RevokeAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{path}/{id}", cancellationToken);
 }

@@ -23,7 +23,7 @@ public sealed class MembersClient
     public Task RemoveAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"{path}/{id}", cancellationToken);
 
-    /// <summary>A new sign-in link for a member, or for oneself; links before it end.</summary>
+    /// <summary>A new sign-in link for a member or for oneself; earlier links stop working.</summary>
     public Task<SignInLink> IssueLinkAsync(Guid id, CancellationToken cancellationToken = default) =>
         wire.PostAsync<SignInLink>($"{path}/{id}/link", null, cancellationToken);
 }

@@ -7,7 +7,7 @@ public sealed class WorkspacesClient
 
     internal WorkspacesClient(Wire wire) => this.wire = wire;
 
-    /// <summary>Turns the secret of a sign-in address or link into a session. A link works once.</summary>
+    /// <summary>Exchanges the secret of a sign-in address or link for a session. A link works once.</summary>
     public Task<Session> SignInAsync(string token, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Session>("session", new SignIn(token), cancellationToken);
 
@@ -15,10 +15,10 @@ public sealed class WorkspacesClient
     public Task SignOutAsync(CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, "session", cancellationToken);
 
-    /// <summary>Who the caller is, and what in which workspace.</summary>
+    /// <summary>The caller, with their role in each workspace.</summary>
     public Task<Me> GetMeAsync(CancellationToken cancellationToken = default) => wire.GetAsync<Me>("me", cancellationToken);
 
-    /// <summary>The workspaces that the caller is in.</summary>
+    /// <summary>The caller's workspaces.</summary>
     public Task<Page<Workspace>> ListAsync(CancellationToken cancellationToken = default) =>
         wire.GetAsync<Page<Workspace>>("workspaces", cancellationToken);
 
@@ -26,17 +26,17 @@ public sealed class WorkspacesClient
     public Task<Workspace> GetAsync(string name, CancellationToken cancellationToken = default) =>
         wire.GetAsync<Workspace>($"workspaces/{Uri.EscapeDataString(name)}", cancellationToken);
 
-    /// <summary>Makes a workspace with its bucket and its default recipe; only the system's administrator may.</summary>
+    /// <summary>Creates a workspace with its bucket and default recipe; only for the system's administrator.</summary>
     public Task<Workspace> CreateAsync(NewWorkspace workspace, CancellationToken cancellationToken = default) =>
         wire.PostAsync<Workspace>("workspaces", workspace, cancellationToken);
 
-    /// <summary>Changes a workspace's title, which objects belong to it, when it is synced, and how its documents are read.</summary>
+    /// <summary>Changes a workspace's title, scope, sync schedule and reading.</summary>
     public Task<Workspace> UpdateAsync(string name, WorkspaceSettings settings, CancellationToken cancellationToken = default) =>
         wire.SendAsync<Workspace>(HttpMethod.Put, $"workspaces/{Uri.EscapeDataString(name)}", settings, cancellationToken);
 
     /// <summary>
-    /// Deletes a workspace with its documents' texts, its recipes, generators, runs and pairs; only an administrator may. The objects in its
-    /// bucket stay. It is gone at once, while the server takes its rows away.
+    /// Deletes a workspace with its documents' texts, recipes, generators, runs and pairs; only for administrators. The objects in its
+    /// bucket stay. It disappears immediately; the server removes its rows in the background.
     /// </summary>
     public Task DeleteAsync(string name, CancellationToken cancellationToken = default) =>
         wire.SendAsync(HttpMethod.Delete, $"workspaces/{Uri.EscapeDataString(name)}", cancellationToken);
