@@ -29,7 +29,7 @@ internal static class WorkerServices
         builder.Services.AddSingleton<JobSurroundings>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
         builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
         builder.Services.AddSingleton<CallCounts>().AddSingleton<PairJudging>().AddHostedService<LiveFigures>();
-        builder.Services.AddSingleton<ExportWatch>().AddSingleton<ExportFiles>().AddSingleton<ExportBuilding>();
+        builder.Services.AddSingleton<ExportWatch>().AddSingleton<ExportBuilder>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
 }

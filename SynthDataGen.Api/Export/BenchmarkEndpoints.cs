@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Api.Documents;
@@ -9,7 +10,7 @@ using Limits = SynthDataGen.Core.Export.Benchmark;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>Texts that no exported pair may repeat.</summary>
+/// <summary>Lists, uploads and deletes benchmarks: texts that no exported pair may repeat.</summary>
 internal static class BenchmarkEndpoints
 {
     public static void MapBenchmarks(this RouteGroupBuilder exports)
@@ -56,4 +57,14 @@ internal static class BenchmarkEndpoints
         await benchmarks.DeleteAsync(workspace.Value, id, cancellationToken)
             ? TypedResults.NoContent()
             : Problems.NotFound("benchmark-not-found", $"There is no benchmark {id} in this workspace.");
+}
+
+/// <summary>Limits of uploads for exports. Section <c>Exports</c>.</summary>
+internal sealed class ExportOptions
+{
+    public const string Section = "Exports";
+
+    /// <summary>The largest benchmark, in bytes; it is read in memory. Default: 50 MiB.</summary>
+    [Range(1, 1 << 30)]
+    public int MaxBenchmarkBytes { get; set; } = 50 << 20;
 }

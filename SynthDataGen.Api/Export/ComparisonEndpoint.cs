@@ -3,18 +3,17 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Export;
-using SynthDataGen.Core.Export.Comparing;
 using DatasetExport = SynthDataGen.Core.Export.DatasetExport;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>What is different from an earlier export.</summary>
+/// <summary>Compares an export with another one.</summary>
 internal static class ComparisonEndpoint
 {
     public static void MapComparison(this RouteGroupBuilder exports) => exports.MapGet("/{id:guid}/compare", CompareAsync);
 
     private static async Task<Results<Ok<ExportComparison>, ProblemHttpResult>> CompareAsync(
-        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, Guid id, Guid with, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, ExportRecords exports, ExportStore store, Guid id, Guid with, CancellationToken cancellationToken)
     {
         if (await exports.FindAsync(workspace.Id, id, cancellationToken) is not { } export)
         {
@@ -26,8 +25,8 @@ internal static class ComparisonEndpoint
             return ExportEndpoints.NotFound(with);
         }
 
-        await using var older = await OpenIndexAsync(objects, workspace, other, cancellationToken);
-        await using var newer = await OpenIndexAsync(objects, workspace, export, cancellationToken);
+        await using var older = await OpenIndexAsync(store, workspace, other, cancellationToken);
+        await using var newer = await OpenIndexAsync(store, workspace, export, cancellationToken);
         if (older is null || newer is null)
         {
             return Problems.Conflict("not-ready", "Only exports that are ready can be compared.");
@@ -38,8 +37,8 @@ internal static class ComparisonEndpoint
         return TypedResults.Ok(ToWire(export, other, differences, questions));
     }
 
-    private static async Task<Stream?> OpenIndexAsync(ExportObjects objects, CurrentWorkspace workspace, DatasetExport export, CancellationToken cancellationToken) =>
-        export.State == ExportState.Ready ? await objects.OpenAsync(workspace.Value.Bucket, export, ExportIndex.FileName, cancellationToken) : null;
+    private static async Task<Stream?> OpenIndexAsync(ExportStore store, CurrentWorkspace workspace, DatasetExport export, CancellationToken cancellationToken) =>
+        export.State == ExportState.Ready ? await store.OpenAsync(workspace.Value.Bucket, export, ExportIndex.FileName, cancellationToken) : null;
 
     private static ExportComparison ToWire(DatasetExport export, DatasetExport other, Differences differences, IReadOnlyDictionary<Guid, string> questions)
     {

@@ -9,12 +9,12 @@ using ExportSettings = SynthDataGen.Client.Export.ExportSettings;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>Exports: asking for them, watching, cancelling, deleting.</summary>
+/// <summary>Starts, lists, cancels and deletes exports.</summary>
 internal static class ExportEndpoints
 {
     public static void MapExport(this RouteGroupBuilder workspace)
     {
-        workspace.MapGet("/export", OneClick.DownloadAsync).WithTags("Export");
+        workspace.MapGet("/export", OneClickExport.DownloadAsync).WithTags("Export");
         var group = workspace.MapGroup("/exports").WithTags("Export");
         group.MapPost("/", StartAsync);
         group.MapGet("/", ListAsync);
@@ -28,7 +28,7 @@ internal static class ExportEndpoints
         group.MapBenchmarks();
     }
 
-    /// <summary>What takes an administrator.</summary>
+    /// <summary>The endpoint for administrators.</summary>
     public static void MapExportDeletion(this RouteGroupBuilder workspace) => workspace.MapDelete("/exports/{id:guid}", DeleteAsync).WithTags("Export");
 
     public static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("export-not-found", $"There is no export {id} in this workspace.");

@@ -19,7 +19,7 @@ internal static class ExportMapping
 
     public static ExportCounts ToWire(this Entity.ExportCounts counts) => new(counts.Total, counts.Train, counts.Validation, counts.Test);
 
-    public static LeftOut ToWire(this Entity.LeftOut left) => new(WordOf(left.Reason), left.Count, left.Benchmark);
+    public static LeftOut ToWire(this Entity.LeftOutPairs left) => new(WordOf(left.Reason), left.Count, left.Benchmark);
 
     public static ExportPreset ToWire(this Entity.ExportPreset preset) => new(preset.Id, preset.Name, preset.Settings.ToWire());
 
@@ -42,13 +42,13 @@ internal static class ExportMapping
         Distractors = s.Distractors, OracleShare = s.OracleShare,
     };
 
-    private static string WordOf(LeaveOut reason) => reason switch
+    private static string WordOf(LeaveOutReason reason) => reason switch
     {
-        LeaveOut.Duplicate => "duplicate",
-        LeaveOut.Leak => "leak",
-        LeaveOut.Contaminated => "contaminated",
-        LeaveOut.Balance => "balance",
-        LeaveOut.NotExpressible => "not-expressible",
+        LeaveOutReason.Duplicate => "duplicate",
+        LeaveOutReason.Leak => "leak",
+        LeaveOutReason.Contaminated => "contaminated",
+        LeaveOutReason.Balance => "balance",
+        LeaveOutReason.NotExpressible => "not-expressible",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a word."),
     };
 }

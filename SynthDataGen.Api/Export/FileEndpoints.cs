@@ -7,13 +7,13 @@ using SynthDataGen.Core.Export;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>What exports are made of: file by file, or all of it as an archive.</summary>
+/// <summary>Downloads exports: single files, or everything as an archive.</summary>
 internal static class FileEndpoints
 {
-    /// <summary>The one that is shown as a page. Its words come from documents and models, so it may do nothing there.</summary>
+    /// <summary>The file that browsers show as a page. Its text comes from documents and models, so scripts and requests are blocked.</summary>
     private const string Report = "report.html";
 
-    /// <summary>When all entries of an archive are from, so that it has the same bytes each time: the earliest that the format knows.</summary>
+    /// <summary>The time of all entries of an archive, so that it has the same bytes each time: the earliest that the format allows.</summary>
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void MapFiles(this RouteGroupBuilder exports)
@@ -23,7 +23,7 @@ internal static class FileEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> DownloadAsync(
-        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, HttpContext context, Guid id, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, ExportRecords exports, ExportStore store, HttpContext context, Guid id, CancellationToken cancellationToken)
     {
         var (export, fault) = await FindAsync(workspace, exports, id, cancellationToken);
         if (export is null)
@@ -31,20 +31,20 @@ internal static class FileEndpoints
             return fault!;
         }
 
-        // The archive writes the heads of its entries, some bytes each, without waiting.
+        // The archive writes the headers of its entries, a few bytes each, synchronously.
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = $"{workspace.Value.Name}-export-{export.Number}-{export.Settings.Format}.zip";
-        return TypedResults.Stream(stream => PackAsync(stream, workspace.Value.Bucket, export, objects, cancellationToken), "application/zip", name);
+        return TypedResults.Stream(stream => PackAsync(stream, workspace.Value.Bucket, export, store, cancellationToken), "application/zip", name);
     }
 
-    /// <summary>File by file from the store to the caller: none of it is held.</summary>
-    private static async Task PackAsync(Stream stream, string bucket, DatasetExport export, ExportObjects objects, CancellationToken cancellationToken)
+    /// <summary>Copies file by file from the store to the caller without keeping any in memory.</summary>
+    private static async Task PackAsync(Stream stream, string bucket, DatasetExport export, ExportStore store, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         foreach (var file in export.Files)
         {
-            await using var content = await objects.OpenAsync(bucket, export, file.Name, cancellationToken)
-                ?? throw new InvalidOperationException($"The store no longer holds {file.Name} of export {export.Id}.");
+            await using var content = await store.OpenAsync(bucket, export, file.Name, cancellationToken)
+                ?? throw new InvalidOperationException($"The store no longer has {file.Name} of export {export.Id}.");
             var entry = archive.CreateEntry(file.Name, CompressionLevel.Fastest);
             entry.LastWriteTime = EntryTime;
             await using var packed = await entry.OpenAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal static class FileEndpoints
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> FileAsync(
-        CurrentWorkspace workspace, ExportRecords exports, ExportObjects objects, HttpResponse response, Guid id, string? name, CancellationToken cancellationToken)
+        CurrentWorkspace workspace, ExportRecords exports, ExportStore store, HttpResponse response, Guid id, string? name, CancellationToken cancellationToken)
     {
         var (export, fault) = await FindAsync(workspace, exports, id, cancellationToken);
         if (export is null)
@@ -62,7 +62,7 @@ internal static class FileEndpoints
         }
 
         if (export.Files.FirstOrDefault(file => file.Name == name) is not { } known
-            || await objects.OpenAsync(workspace.Value.Bucket, export, known.Name, cancellationToken) is not { } content)
+            || await store.OpenAsync(workspace.Value.Bucket, export, known.Name, cancellationToken) is not { } content)
         {
             return Problems.NotFound("file-not-found", $"Export {export.Number} has no file \"{name}\".");
         }
@@ -78,7 +78,7 @@ internal static class FileEndpoints
         {
             null => (null, ExportEndpoints.NotFound(id)),
             { State: ExportState.Ready } export => (export, null),
-            var export => (null, Problems.Conflict("not-ready", $"Export {export.Number} has no files: it is {export.State.ToWire()}.")),
+            var export => (null, Problems.Conflict("not-ready", $"Export {export.Number} has no files; it is {export.State.ToWire()}.")),
         };
 
     private static string MediaTypeOf(string name) => Path.GetExtension(name) switch

@@ -10,7 +10,7 @@ using Limits = SynthDataGen.Core.Export.ExportPreset;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>Settings of exports under names.</summary>
+/// <summary>Lists, saves and deletes export presets.</summary>
 internal static class PresetEndpoints
 {
     public static void MapPresets(this RouteGroupBuilder exports)

@@ -10,7 +10,7 @@ using ExportSettings = SynthDataGen.Client.Export.ExportSettings;
 
 namespace SynthDataGen.Api.Export;
 
-/// <summary>Looking at what settings would come to before an export is built. Nothing is saved, so that whoever may download may look.</summary>
+/// <summary>Shows the effect of settings before an export is built. Nothing is saved, so everyone who may download may use it.</summary>
 internal static class TrialEndpoints
 {
     public static void MapTrials(this RouteGroupBuilder exports)
@@ -64,11 +64,11 @@ internal static class TrialEndpoints
             : TypedResults.Ok(body with { Seed = await trials.NearestSeedAsync(workspace.Value, settings, cancellationToken) });
     }
 
-    /// <summary>Rejected pairs are no matter of surprise in a format that is made from them.</summary>
+    /// <summary>Rejected pairs need no warning in a format that uses them.</summary>
     private static List<ExportWarning> Warnings(PlannedExport planned, Core.Export.ExportSettings settings)
     {
         var counts = new Dictionary<Concerns, long>();
-        var kinds = Enum.GetValues<Concerns>().Where(kind => kind != Concerns.None && (kind != Concerns.Rejected || !ExportPlans.FormatOf(settings).TakesRejected)).ToArray();
+        var kinds = Enum.GetValues<Concerns>().Where(kind => kind != Concerns.None && (kind != Concerns.Rejected || !ExportPlanner.FormatOf(settings).TakesRejected)).ToArray();
         for (var i = 0; i < planned.Plan.Count; i++)
         {
             var concerns = planned.Plan[i].IsIn ? planned.Candidates.Concerns[i] : Concerns.None;

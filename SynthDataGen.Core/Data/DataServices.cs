@@ -54,7 +54,7 @@ public static class DataServices
         services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
         services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
         services.AddSingleton<AgreementRecords>().AddSingleton<BulkPieces>().AddSingleton<BulkRecords>();
-        services.AddSingleton<ExportRecords>().AddSingleton<BuildRecords>().AddSingleton<ExportSnapshots>().AddSingleton<ExportPlans>().AddSingleton<ExportTrials>().AddSingleton<PresetRecords>().AddSingleton<BenchmarkRecords>().AddSingleton<ExportObjects>();
+        services.AddSingleton<ExportRecords>().AddSingleton<BuildRecords>().AddSingleton<ExportSnapshotFactory>().AddSingleton<ExportPlanner>().AddSingleton<ExportTrials>().AddSingleton<PresetRecords>().AddSingleton<BenchmarkRecords>().AddSingleton<ExportStore>();
         services.AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
         return services;
     }

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Export;
 
-/// <summary>Texts that a model is to be judged by: a pair that repeats 13 words of one is contaminated. Its bytes lie in the store.</summary>
+/// <summary>Texts that a model will be judged by: a pair that repeats 13 words of one is contaminated. Its bytes are in the store.</summary>
 public sealed class Benchmark
 {
     public const int MaxNameLength = 255;
@@ -8,10 +8,10 @@ public sealed class Benchmark
     public Guid Id { get; init; }
     public Guid WorkspaceId { get; init; }
 
-    /// <summary>The name of the file that was uploaded.</summary>
+    /// <summary>The name of the uploaded file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How many texts it has.</summary>
+    /// <summary>The number of its texts.</summary>
     public long Texts { get; init; }
     public long SizeBytes { get; init; }
 

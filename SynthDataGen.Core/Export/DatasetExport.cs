@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Export;
 
-/// <summary>Where an export stands.</summary>
+/// <summary>The state of an export.</summary>
 public enum ExportState
 {
     Queued,
@@ -10,51 +10,51 @@ public enum ExportState
     Cancelled,
 }
 
-/// <summary>An immutable, checksummed snapshot of chosen pairs in one format with one split. Building changes it through the doors below, until it is ready.</summary>
+/// <summary>An immutable, checksummed snapshot of chosen pairs in one format with one split. Until it is ready, only the methods below change it.</summary>
 public sealed class DatasetExport
 {
     public Guid Id { get; init; }
     public Guid WorkspaceId { get; init; }
 
-    /// <summary>Its number in the workspace, from 1; none is given twice.</summary>
+    /// <summary>Its number in the workspace, from 1; numbers are never reused.</summary>
     public int Number { get; init; }
     public required ExportSettings Settings { get; init; }
     public ExportState State { get; private set; }
 
-    /// <summary>How often its building was begun; what an earlier one put into the store does not count.</summary>
+    /// <summary>How often a build was started; files of earlier builds do not count.</summary>
     public int Build { get; private set; }
 
     /// <summary>Why it failed, in a sentence.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Pairs that were written so far.</summary>
+    /// <summary>Pairs written so far.</summary>
     public long Written { get; private set; }
 
-    /// <summary>How many pairs it holds, or is to hold; null: not yet known.</summary>
+    /// <summary>How many pairs it holds or will hold; null: not yet known.</summary>
     public ExportCounts? Counts { get; private set; }
 
-    /// <summary>Pairs that fit the filter and are not in it.</summary>
-    public IReadOnlyList<LeftOut> LeftOut { get; private set; } = [];
+    /// <summary>Pairs that fit the filter and are left out.</summary>
+    public IReadOnlyList<LeftOutPairs> LeftOut { get; private set; } = [];
 
-    /// <summary>What it is made of; empty until it is ready.</summary>
+    /// <summary>Its files; empty until it is ready.</summary>
     public IReadOnlyList<ExportFile> Files { get; private set; } = [];
     public required string CreatedBy { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was ready, failed or was cancelled.</summary>
+    /// <summary>When it became ready, failed or was cancelled.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>Whether it is being built, or is to be.</summary>
+    /// <summary>Whether it waits for a build or is being built.</summary>
     public bool IsOpen => State is ExportState.Queued or ExportState.Building;
 
-    /// <summary>Waits for a worker, anew where it was begun before.</summary>
+    /// <summary>Queues it for a worker, from the beginning if it was started before.</summary>
     public void Queue()
     {
         (State, Failure, Written, Counts, FinishedAt) = (ExportState.Queued, null, 0, null, null);
         LeftOut = [];
     }
 
-    /// <summary>A worker builds it from now on; what another one does of it counts no more.</summary>
+    /// <summary>Starts a build, which replaces any earlier one.</summary>
     public void Begin()
     {
         Queue();
@@ -62,23 +62,33 @@ public sealed class DatasetExport
         Build++;
     }
 
-    /// <summary>It is known what it is to hold.</summary>
+    /// <summary>Records what it will hold.</summary>
     public void Plan(ExportTally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
         (Counts, LeftOut) = (tally.Counts, tally.LeftOut);
     }
 
-    /// <summary>All its files are in the store.</summary>
+    /// <summary>Marks it as ready: all its files are in the store.</summary>
     public void Finish(ExportTally tally, IReadOnlyList<ExportFile> files, DateTimeOffset now)
     {
         Plan(tally);
         (State, Files, Written, FinishedAt) = (ExportState.Ready, files, tally.Counts.Total, now);
     }
 
-    /// <summary>It cannot be built.</summary>
+    /// <summary>Marks it as failed.</summary>
     public void Fail(string sentence, DateTimeOffset now) => (State, Failure, FinishedAt) = (ExportState.Failed, sentence, now);
 
-    /// <summary>Nobody wants it any more.</summary>
+    /// <summary>Cancels it.</summary>
     public void Cancel(DateTimeOffset now) => (State, FinishedAt) = (ExportState.Cancelled, now);
 }
+
+/// <summary>A file of an export.</summary>
+/// <param name="Name">Its name, with the folders of the packaging.</param>
+/// <param name="SizeBytes">Its length.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in lower-case hexadecimal.</param>
+/// <param name="Rows">How many rows of data it has; null: it holds none.</param>
+public sealed record ExportFile(string Name, long SizeBytes, string Sha256, long? Rows = null);
+
+/// <summary>An export cannot be built. The message tells the person who asked for it why, and what to do.</summary>
+public sealed class ExportException(string message) : Exception(message);

@@ -1,23 +1,29 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Unicode;
+using SynthDataGen.Core.Export.Building;
+using SynthDataGen.Core.Export.Formats.Rows;
+using SynthDataGen.Core.Generation.Checks.Duplicates;
 
 namespace SynthDataGen.Core.Export;
 
-/// <summary>One pair of an export, as its index names it.</summary>
+/// <summary>A pair of an export in its index.</summary>
 /// <param name="RunId">Its run.</param>
-/// <param name="Context">Its context's place in the run.</param>
-/// <param name="Ordinal">Its place in the context.</param>
+/// <param name="Context">Its context's ordinal in the run.</param>
+/// <param name="Ordinal">Its ordinal in the context.</param>
 /// <param name="PairId">The pair.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Part">The part that it stands in.</param>
+/// <param name="Part">Its part.</param>
 /// <param name="RowSha256">SHA-256 of its row's bytes.</param>
-/// <param name="Words">Digest of its question and answer, to tell whether another export says the same.</param>
+/// <param name="Words">Digest of its question and answer, to find changed pairs.</param>
 public sealed record IndexRow(Guid RunId, int Context, int Ordinal, Guid PairId, int Version, Part Part, string RowSha256, string Words)
 {
     internal const string Header = "run,context,ordinal,pair,version,part,row_sha256,words";
 
-    /// <summary>By run, context and ordinal, as all exports go; ids by their bytes, as PostgreSQL orders them.</summary>
-    public int PlaceBeside(IndexRow other)
+    /// <summary>Orders rows like exports: by run, context and ordinal; ids by their bytes, as in PostgreSQL.</summary>
+    public int CompareOrderTo(IndexRow other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return (RunId, Context, Ordinal).CompareTo((other.RunId, other.Context, other.Ordinal));
@@ -31,7 +37,7 @@ public sealed record IndexRow(Guid RunId, int Context, int Ordinal, Guid PairId,
     }
 }
 
-/// <summary>The index of an export: which pairs it holds, in their order, so that two exports can be compared without their data.</summary>
+/// <summary>The index of an export lists its pairs in their order, so that two exports can be compared without their data.</summary>
 public static class ExportIndex
 {
     public const string FileName = "index.csv";
@@ -46,4 +52,44 @@ public static class ExportIndex
             yield return IndexRow.Parse(line);
         }
     }
+}
+
+/// <summary>Writes an export's index.</summary>
+internal sealed class IndexWriter : IAsyncDisposable
+{
+    /// <summary>More than the longest line.</summary>
+    private const int MaxLine = 512;
+
+    private readonly HashedFile file;
+    private readonly BlockBuffer buffer;
+    private long rows;
+
+    public IndexWriter(HashedFile file)
+    {
+        this.file = file;
+        buffer = new(file);
+        buffer.Bytes.Write(Encoding.ASCII.GetBytes($"{IndexRow.Header}\n"));
+    }
+
+    /// <summary>Adds a pair that was written.</summary>
+    public ValueTask WriteAsync(ExportedPair pair, Part part, string rowSha256, CancellationToken cancellationToken)
+    {
+        var words = StableHash.Mix(StableHash.Of(pair.Question)) ^ StableHash.Of(pair.Answer);
+        Utf8.TryWrite(
+            buffer.Bytes.GetSpan(MaxLine),
+            CultureInfo.InvariantCulture,
+            $"{pair.RunId},{pair.Context},{pair.Ordinal},{pair.Id},{pair.Version},{DatasetWords.Of(part)},{rowSha256},{words:x16}\n",
+            out var length);
+        buffer.Bytes.Advance(length);
+        rows++;
+        return buffer.IsFull ? buffer.FlushAsync(cancellationToken) : ValueTask.CompletedTask;
+    }
+
+    public async Task<ExportFile> CompleteAsync(CancellationToken cancellationToken)
+    {
+        await buffer.CompleteAsync(cancellationToken);
+        return await file.CompleteAsync(rows, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 }

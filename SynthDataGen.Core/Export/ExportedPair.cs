@@ -5,7 +5,7 @@ using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
 
 namespace SynthDataGen.Core.Export;
 
-/// <summary>A pair as it is exported, with all that a row of any format can say of it.</summary>
+/// <summary>A pair to export, with everything that a row of any format can contain.</summary>
 public sealed record ExportedPair
 {
     public required Guid Id { get; init; }
@@ -14,7 +14,7 @@ public sealed record ExportedPair
     public required Guid RevisionId { get; init; }
     public required Guid RunId { get; init; }
 
-    /// <summary>Its context's place in the run, and its own in the context: exports go by run, context and ordinal.</summary>
+    /// <summary>Its context's ordinal in the run, and its own in the context. Exports are ordered by run, context and ordinal.</summary>
     public required int Context { get; init; }
     public required int Ordinal { get; init; }
     public required string Question { get; init; }
@@ -46,17 +46,17 @@ public sealed record ExportedPair
     public DateTimeOffset? DecidedAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The answer as the generator wrote it, where people changed it since; only for formats that need it (<see cref="FormatNeeds.OriginalAnswer"/>).</summary>
+    /// <summary>The generator's answer, if people changed it since; only for formats that need it (<see cref="FormatNeeds.OriginalAnswer"/>).</summary>
     public string? OriginalAnswer { get; init; }
 
-    /// <summary>What the generator was shown, as stretches of the revision's text in their order; only for formats that need it (<see cref="FormatNeeds.Context"/>).</summary>
+    /// <summary>The context that the generator was shown, as stretches of the revision's text in their order; only for formats that need it (<see cref="FormatNeeds.Context"/>).</summary>
     public IReadOnlyList<ContextText> ContextTexts { get; init; } = [];
 
-    /// <summary>Other contexts of the same part, in no order; only for formats that need them (<see cref="FormatNeeds.Distractors"/>).</summary>
+    /// <summary>Other contexts of the same part, in no particular order; only for formats that need them (<see cref="FormatNeeds.Distractors"/>).</summary>
     public IReadOnlyList<string> Distractors { get; init; } = [];
 }
 
 /// <summary>A stretch of a revision's text.</summary>
-/// <param name="Start">Where it begins there, in UTF-16 code units.</param>
+/// <param name="Start">Its offset in the revision's text, in UTF-16 code units.</param>
 /// <param name="Text">Its words.</param>
 public sealed record ContextText(int Start, string Text);

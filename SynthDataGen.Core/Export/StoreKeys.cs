@@ -1,8 +1,8 @@
 namespace SynthDataGen.Core.Export;
 
 /// <summary>
-/// The keys of what we put into a workspace's bucket beside its documents. They hold an id, so that a folder of the same name in which
-/// somebody keeps documents is theirs.
+/// The keys of our own objects in a workspace's bucket. They contain an id, so that somebody's folder of the same name
+/// is still read for documents.
 /// </summary>
 public static class StoreKeys
 {
@@ -10,10 +10,10 @@ public static class StoreKeys
     private const string Benchmarks = "benchmarks/";
     private const int IdLength = 36;
 
-    /// <summary>What all keys of an export begin with.</summary>
+    /// <summary>The prefix of all keys of an export.</summary>
     public static string PrefixOf(Guid export) => $"{Exports}{export}/";
 
-    /// <summary>What the keys of one building of an export begin with.</summary>
+    /// <summary>The prefix of the keys of one build of an export.</summary>
     public static string PrefixOf(Guid export, int build) => $"{Exports}{export}/{build}/";
 
     /// <summary>The key of a file of an export.</summary>
@@ -26,7 +26,7 @@ public static class StoreKeys
     /// <summary>The key of a benchmark.</summary>
     public static string OfBenchmark(Guid id) => $"{Benchmarks}{id}/texts";
 
-    /// <summary>Whether an object is ours, and so no document.</summary>
+    /// <summary>Whether an object is ours and therefore no document.</summary>
     public static bool Hold(string key)
     {
         ArgumentNullException.ThrowIfNull(key);

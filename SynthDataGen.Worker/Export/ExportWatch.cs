@@ -4,12 +4,12 @@ using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Export;
 
-/// <summary>How far an export is.</summary>
+/// <summary>The progress of an export.</summary>
 internal sealed class ExportProgress
 {
     private long written;
 
-    /// <summary>Pairs that were written so far.</summary>
+    /// <summary>Pairs written so far.</summary>
     public long Written
     {
         get => Interlocked.Read(ref written);
@@ -17,12 +17,12 @@ internal sealed class ExportProgress
     }
 }
 
-/// <summary>Says each second how far an export is, and stops its building when nobody wants it any more.</summary>
+/// <summary>Records the progress of an export every second, and stops the build if the export is cancelled or deleted.</summary>
 internal sealed class ExportWatch(BuildRecords records, TimeProvider time)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
-    /// <summary>Does the work, and breaks it off where the export is cancelled, deleted or begun anew before its end.</summary>
+    /// <summary>Does the work, and stops it early if the export is cancelled, deleted or restarted.</summary>
     public async Task WhileWantedAsync(DatasetExport export, Func<ExportProgress, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var progress = new ExportProgress();
@@ -35,7 +35,7 @@ internal sealed class ExportWatch(BuildRecords records, TimeProvider time)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            // What was begun is the caller's to clear up.
+            // The caller cleans up.
         }
         finally
         {
@@ -72,7 +72,7 @@ internal sealed class ExportWatch(BuildRecords records, TimeProvider time)
         }
         catch (Exception e) when (Away.IsAway(e))
         {
-            return true; // Nobody knows; the next look may tell.
+            return true; // Unknown for now; the next beat may tell.
         }
     }
 }

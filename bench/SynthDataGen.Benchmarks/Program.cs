@@ -30,7 +30,7 @@ var known = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 if (args.Length > 0 && !known.ContainsKey(args[0]))
 {
     Console.Error.WriteLine(
-        "Name extraction or chunking, and after it the files to measure on; or store, and after it how many documents; or review or export, and after it how many pairs; or generation, and after it one of its cases; or run-page. Without a name, all are measured.");
+        "Name a benchmark: extraction or chunking, with files to read; store, with a number of documents; review or export, with a number of pairs; generation, with one of its cases; or run-page. Without a name, all of them run.");
     return 2;
 }
 foreach (var name in args.Length > 0 ? args[..1] : [.. known.Keys])

@@ -67,7 +67,7 @@ public sealed class ExportDesk(Stack stack)
 
     public async Task<byte[]> BytesAsync(DatasetExport export, string file)
     {
-        await using var stream = (await stack.Get<ExportObjects>().OpenAsync(stack.Workspace.Bucket, export, file, Token)).ShouldNotBeNull();
+        await using var stream = (await stack.Get<ExportStore>().OpenAsync(stack.Workspace.Bucket, export, file, Token)).ShouldNotBeNull();
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, Token);
         return bytes.ToArray();

@@ -6,7 +6,7 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Benchmarks of a workspace: rows here, their bytes in the store.</summary>
+/// <summary>The benchmarks of a workspace: rows in the database, bytes in the store.</summary>
 public sealed class BenchmarkRecords(IDbContextFactory<SynthDataGenDb> factory, IObjectStore store, TimeProvider time)
 {
     public async Task<IReadOnlyList<Benchmark>> ListAsync(Guid workspaceId, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public sealed class BenchmarkRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return await db.Benchmarks.AsNoTracking().Where(b => b.WorkspaceId == workspaceId).OrderBy(b => b.Name).ThenBy(b => b.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Those with these ids, in their order; some may be gone.</summary>
+    /// <summary>Those with these ids, in this order; deleted ones are missing.</summary>
     public async Task<IReadOnlyList<Benchmark>> FindAsync(Guid workspaceId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -23,8 +23,8 @@ public sealed class BenchmarkRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return [.. ids.Select(id => all.FirstOrDefault(b => b.Id == id)).OfType<Benchmark>()];
     }
 
-    /// <summary>Keeps a benchmark: its bytes first, so that no row is without them. Null: it holds no text.</summary>
-    /// <exception cref="FormatException">It is not what its name says.</exception>
+    /// <summary>Saves a benchmark: its bytes first, so that no row lacks them. Null: it holds no text.</summary>
+    /// <exception cref="FormatException">The content does not match its extension.</exception>
     public async Task<Benchmark?> AddAsync(Workspace workspace, string name, byte[] content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -53,7 +53,7 @@ public sealed class BenchmarkRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return benchmark;
     }
 
-    /// <summary>Deletes a benchmark; false where there is none. Where the store fails, its bytes are left behind, for nobody to see.</summary>
+    /// <summary>Deletes a benchmark; false: there is no such benchmark. If the store fails, its bytes stay behind unseen.</summary>
     public async Task<bool> DeleteAsync(Workspace workspace, Guid id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -67,14 +67,14 @@ public sealed class BenchmarkRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return true;
     }
 
-    /// <summary>Learns a benchmark's texts.</summary>
-    /// <exception cref="ExportException">The store holds it no longer.</exception>
+    /// <summary>Loads a benchmark's texts.</summary>
+    /// <exception cref="ExportException">The store no longer has it.</exception>
     public async Task<BenchmarkTexts> LoadAsync(Workspace workspace, Benchmark benchmark, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(benchmark);
         await using var stream = await store.OpenAsync(workspace.Bucket, StoreKeys.OfBenchmark(benchmark.Id), cancellationToken)
-            ?? throw new ExportException($"The store no longer holds the benchmark {benchmark.Name}. Upload it again, or leave it out.");
+            ?? throw new ExportException($"The store no longer has the benchmark {benchmark.Name}. Upload it again, or leave it out.");
         using var content = new MemoryStream((int)benchmark.SizeBytes);
         await stream.CopyToAsync(content, cancellationToken);
         return BenchmarkTexts.Of(BenchmarkReader.Read(benchmark.Name, content.ToArray()));

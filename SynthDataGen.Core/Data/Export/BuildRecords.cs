@@ -5,12 +5,12 @@ using SynthDataGen.Core.Export;
 namespace SynthDataGen.Core.Data.Export;
 
 /// <summary>
-/// Exports as workers build them. Each door but the first names the building that it belongs to, and does nothing where the export was
-/// cancelled, deleted or begun anew since.
+/// Records how workers build exports. Each method but the first names the build that it belongs to, and does nothing if the export was
+/// cancelled, deleted or restarted since.
 /// </summary>
 public sealed class BuildRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
-    /// <summary>Begins to build an export, anew where another worker had begun; null where there is nothing to build.</summary>
+    /// <summary>Starts the build of an export, from the beginning if another worker had started it; null: there is nothing to build.</summary>
     public Task<DatasetExport?> BeginAsync(Guid id, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -26,18 +26,18 @@ public sealed class BuildRecords(IDbContextFactory<SynthDataGenDb> factory, Time
             },
             cancellationToken);
 
-    /// <summary>An export's state; null: it is gone.</summary>
+    /// <summary>An export's state; null: it was deleted.</summary>
     public async Task<ExportState?> StateOfAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Exports.Where(e => e.Id == id).Select(e => (ExportState?)e.State).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Says what it is to hold.</summary>
+    /// <summary>Records what it will hold.</summary>
     public Task PlanAsync(DatasetExport building, ExportTally tally, CancellationToken cancellationToken) =>
         ChangeAsync(building, export => export.Plan(tally), cancellationToken);
 
-    /// <summary>Says how far it is; false where nobody wants it any more.</summary>
+    /// <summary>Records its progress; false: it was cancelled or deleted.</summary>
     public Task<bool> ProgressAsync(DatasetExport building, long written, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(building);
@@ -56,15 +56,15 @@ public sealed class BuildRecords(IDbContextFactory<SynthDataGenDb> factory, Time
             cancellationToken);
     }
 
-    /// <summary>It is ready, with its files; false where nobody wants it any more.</summary>
+    /// <summary>Marks it as ready, with its files; false: it was cancelled or deleted.</summary>
     public Task<bool> FinishAsync(DatasetExport building, ExportTally tally, IReadOnlyList<ExportFile> files, CancellationToken cancellationToken) =>
         ChangeAsync(building, export => export.Finish(tally, files, time.GetUtcNow()), cancellationToken);
 
-    /// <summary>It cannot be built, for a reason that is said in a sentence.</summary>
+    /// <summary>Marks it as failed, with the reason in a sentence.</summary>
     public Task FailAsync(DatasetExport building, string sentence, CancellationToken cancellationToken) =>
         ChangeAsync(building, export => export.Fail(sentence, time.GetUtcNow()), cancellationToken);
 
-    /// <summary>It waits until it can be built.</summary>
+    /// <summary>Puts it back into the queue.</summary>
     public Task PutBackAsync(DatasetExport building, CancellationToken cancellationToken) => ChangeAsync(building, export => export.Queue(), cancellationToken);
 
     private Task<bool> ChangeAsync(DatasetExport building, Action<DatasetExport> change, CancellationToken cancellationToken)

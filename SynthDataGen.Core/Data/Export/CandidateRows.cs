@@ -7,7 +7,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Why an exported pair deserves a look first.</summary>
+/// <summary>Why a pair deserves a look before it is exported.</summary>
 [Flags]
 public enum Concerns : byte
 {
@@ -16,13 +16,13 @@ public enum Concerns : byte
     /// <summary>Its document has a newer revision.</summary>
     Stale = 1,
 
-    /// <summary>It names a person, or how to reach one.</summary>
+    /// <summary>It names a person or contact details.</summary>
     PersonalData = 2,
 
     /// <summary>It has another flag.</summary>
     Flagged = 4,
 
-    /// <summary>No place in the document was found that supports it.</summary>
+    /// <summary>No supporting place in the document was found.</summary>
     MissingEvidence = 8,
 
     /// <summary>Nobody has decided on it.</summary>
@@ -32,22 +32,22 @@ public enum Concerns : byte
     Rejected = 32,
 }
 
-/// <summary>The pairs that fit a filter, as far as it takes to plan an export and to warn of it.</summary>
-/// <param name="Pairs">In the order in which they are written.</param>
-/// <param name="Concerns">For each of them.</param>
+/// <summary>What planning an export and warning about it need of the pairs that fit a filter.</summary>
+/// <param name="Pairs">The pairs, in the order of writing.</param>
+/// <param name="Concerns">The concerns about each of them.</param>
 public sealed record CandidateList(IReadOnlyList<Candidate> Pairs, IReadOnlyList<Concerns> Concerns);
 
-/// <summary>Pairs as narrow rows.</summary>
+/// <summary>Reads pairs as narrow rows.</summary>
 internal static class CandidateRows
 {
-    /// <summary>As the evidence column says that a quote was found nowhere.</summary>
+    /// <summary>How the evidence column shows that a quote was not found.</summary>
     private static readonly string Missing = $$"""[{"match": {{(int)EvidenceMatch.Missing}}}]""";
 
     /// <summary>Reads them.</summary>
     /// <param name="db">A context in a transaction.</param>
-    /// <param name="pairs">Which.</param>
-    /// <param name="benchmarkOf">Tells of question and answer which benchmark they repeat; null: none is to be looked for.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="benchmarkOf">Finds the benchmark that a question and answer repeat; null: there are none to look for.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public static IAsyncEnumerable<IReadOnlyList<(Candidate Candidate, Concerns Concerns)>> ReadAsync(
         SynthDataGenDb db, IQueryable<Pair> pairs, Func<string, string, int?>? benchmarkOf, CancellationToken cancellationToken)
     {

@@ -5,21 +5,15 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Contexts of a snapshot's pairs, to draw distractors from.</summary>
-public sealed class ContextPool
+/// <summary>The contexts of a snapshot's pairs, to draw distractors from.</summary>
+internal sealed class ContextPool(SynthDataGenDb db, IQueryable<Pair> pairs)
 {
-    /// <summary>Most contexts of a part.</summary>
+    /// <summary>The most contexts of a part.</summary>
     private const int Most = 1_000;
 
-    private readonly SynthDataGenDb db;
-    private readonly IQueryable<Pair> pairs;
-
-    internal ContextPool(SynthDataGenDb db, IQueryable<Pair> pairs) => (this.db, this.pairs) = (db, pairs);
-
-    /// <summary>Draws up to a thousand contexts of each part, by their ids and the seed; none of them is one of another part.</summary>
+    /// <summary>Draws up to a thousand contexts of each part, by their ids and the seed. Every context belongs to one part.</summary>
     public async Task<DistractorPool> DrawAsync(ExportPlan plan, int seed, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var drawn = await ListAsync(plan, seed, cancellationToken);
         var texts = await new ContextTexts(db).FindAsync(drawn.SelectMany(part => part.Value).Select(context => context.RunItemId), cancellationToken);
         return new(
@@ -29,18 +23,18 @@ public sealed class ContextPool
             seed);
     }
 
-    /// <summary>Those with the lowest hashes, so that it does not matter in which order they come.</summary>
+    /// <summary>Takes those with the lowest hashes, so that their order does not matter.</summary>
     private async Task<Dictionary<Part, IEnumerable<Drawn>>> ListAsync(ExportPlan plan, int seed, CancellationToken cancellationToken)
     {
         var pools = Enum.GetValues<Part>().ToDictionary(part => part, _ => new PriorityQueue<Drawn, ulong>());
-        var place = 0;
+        var index = 0;
         var last = Guid.Empty;
         var columns = pairs.Select(p => new { p.RunItemId, p.RunId, p.Context });
         await foreach (var batch in ServerCursor.ReadAsync(db, columns, row => (Item: row.GetGuid(0), Run: row.GetGuid(1), Context: row.GetInt32(2)), Task.FromResult, cancellationToken))
         {
             foreach (var (item, run, context) in batch)
             {
-                if (plan[place++].Part is { } part && item != last)
+                if (plan[index++].Part is { } part && item != last)
                 {
                     Offer(pools[part], new(item, run, context, Chance.HashOf(item, seed)));
                     last = item;
@@ -51,7 +45,7 @@ public sealed class ContextPool
         return pools.ToDictionary(pool => pool.Key, pool => pool.Value.UnorderedItems.Select(item => item.Element));
     }
 
-    /// <summary>Keeps the lowest; the highest of them comes out first.</summary>
+    /// <summary>Keeps the lowest; the highest of them leaves first.</summary>
     private static void Offer(PriorityQueue<Drawn, ulong> pool, Drawn offered)
     {
         if (pool.Count < Most)
@@ -64,6 +58,6 @@ public sealed class ContextPool
         }
     }
 
-    /// <summary>A context that may be drawn.</summary>
+    /// <summary>A context that can be drawn.</summary>
     private sealed record Drawn(Guid RunItemId, Guid RunId, int Context, ulong Hash);
 }

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Cuts contexts out of the revisions that they stand in. Pairs of a document follow each other, so that few texts are held.</summary>
+/// <summary>Cuts contexts out of their revisions. Pairs of one document are consecutive, so a few texts in memory are enough.</summary>
 internal sealed class ContextTexts(SynthDataGenDb db)
 {
     private const int MostTexts = 4;
@@ -12,14 +12,14 @@ internal sealed class ContextTexts(SynthDataGenDb db)
     private readonly Dictionary<Guid, string> texts = [];
     private readonly Queue<Guid> oldest = [];
 
-    /// <summary>The pairs with the contexts that their generators were shown.</summary>
+    /// <summary>Adds the contexts that the generators were shown to the pairs.</summary>
     public async Task<IReadOnlyList<ExportedPair>> AddAsync(IReadOnlyList<(ExportedPair Pair, Guid RunItemId)> rows, CancellationToken cancellationToken)
     {
         var contexts = await FindAsync(rows.Select(row => row.RunItemId), cancellationToken);
         return [.. rows.Select(row => row.Pair with { ContextTexts = contexts[row.RunItemId] })];
     }
 
-    /// <summary>The stretches of these contexts.</summary>
+    /// <summary>Finds the stretches of these contexts.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContextText>>> FindAsync(IEnumerable<Guid> runItems, CancellationToken cancellationToken)
     {
         var ids = runItems.Distinct().ToArray();

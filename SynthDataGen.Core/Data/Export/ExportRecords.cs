@@ -6,17 +6,17 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Exports as people ask for them.</summary>
+/// <summary>Starts, lists, cancels and deletes exports.</summary>
 public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>Has an export built, under the workspace's next number.</summary>
+    /// <summary>Queues a new export under the workspace's next number.</summary>
     public Task<DatasetExport> StartAsync(Workspace workspace, ExportSettings settings, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         return factory.InTransactionAsync(
             async db =>
             {
-                // Its row stays locked to the end, so that numbers go up with the ids.
+                // Its row stays locked until the end, so that numbers increase with the ids.
                 await db.Workspaces.Where(w => w.Id == workspace.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.ExportsMade, w => w.ExportsMade + 1), cancellationToken);
                 var number = await db.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.ExportsMade).SingleAsync(cancellationToken);
                 var now = time.GetUtcNow();
@@ -29,7 +29,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
             cancellationToken);
     }
 
-    /// <summary>A workspace's exports, the newest first.</summary>
+    /// <summary>A workspace's exports, newest first.</summary>
     public async Task<IReadOnlyList<DatasetExport>> ListAsync(Guid workspaceId, Guid? after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -43,14 +43,14 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
         return await db.Exports.AsNoTracking().SingleOrDefaultAsync(e => e.WorkspaceId == workspaceId && e.Id == id, cancellationToken);
     }
 
-    /// <summary>The questions of pairs as they stand now; those that are gone have none.</summary>
+    /// <summary>The current questions of pairs; deleted pairs are missing.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> ListQuestionsAsync(Guid workspaceId, IReadOnlyCollection<Guid> pairs, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Pairs.Where(p => p.WorkspaceId == workspaceId && pairs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Question, cancellationToken);
     }
 
-    /// <summary>Ends the building of an export; its worker notices within two seconds. One that has ended stays as it is; null where there is none.</summary>
+    /// <summary>Cancels an export; its worker notices within two seconds. A finished export stays as it is; null: there is no such export.</summary>
     public Task<DatasetExport?> CancelAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
         ChangeAsync(
             workspaceId,
@@ -65,7 +65,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
             },
             cancellationToken);
 
-    /// <summary>Builds an export again that failed or was cancelled. Any other one stays as it is; null where there is none.</summary>
+    /// <summary>Queues a failed or cancelled export again. Any other export stays as it is; null: there is no such export.</summary>
     public Task<DatasetExport?> RetryAsync(Workspace workspace, Guid id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -84,7 +84,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
             cancellationToken);
     }
 
-    /// <summary>Deletes an export, and has its objects taken out of the store; false where there is none.</summary>
+    /// <summary>Deletes an export and queues the removal of its objects from the store; false: there is no such export.</summary>
     public async Task<bool> DeleteAsync(Workspace workspace, Guid id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -107,7 +107,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
         await db.TellAsync(export.WorkspaceId, ChangeNote.Export, export.Id, cancellationToken);
     }
 
-    /// <summary>An export, for this transaction alone to change; null where there is none.</summary>
+    /// <summary>Locks an export for this transaction; null: there is no such export.</summary>
     internal static Task<DatasetExport?> LockAsync(SynthDataGenDb db, Guid id, CancellationToken cancellationToken) =>
         db.Exports.FromSql($"SELECT * FROM exports WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
 
@@ -124,4 +124,17 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
                 return export;
             },
             cancellationToken);
+}
+
+/// <summary>A piece of <see cref="Work.WorkKinds.BuildExport"/>. It names the bucket, so that an export's objects can be found after its row is deleted.</summary>
+public sealed record ExportPiece(Guid Id, string Bucket)
+{
+    public static ExportPiece Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split(':', 2);
+        return new(Guid.Parse(parts[0]), parts[1]);
+    }
+
+    public override string ToString() => $"{Id}:{Bucket}";
 }

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Export.Building;
 using SynthDataGen.Core.Export.Formats;
 using SynthDataGen.Core.Export.Planning;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Pairs of a workspace as of one moment, in the order of run, context and ordinal.</summary>
+/// <summary>The pairs of a workspace at one moment, ordered by run, context and ordinal.</summary>
 public sealed class ExportSnapshot : IAsyncDisposable
 {
     private readonly SynthDataGenDb db;
@@ -18,7 +19,7 @@ public sealed class ExportSnapshot : IAsyncDisposable
 
     internal ExportSnapshot(SynthDataGenDb db, Selection selection) => (this.db, this.selection, pairs) = (db, selection, PairsOf(db, selection));
 
-    /// <summary>How many there are: from the tallies where these tell, else counted.</summary>
+    /// <summary>Counts the pairs, from the tallies where possible.</summary>
     public async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         var query = selection.Query;
@@ -34,10 +35,10 @@ public sealed class ExportSnapshot : IAsyncDisposable
         return await tallies.Where(t => statuses.Contains(t.Status)).SumAsync(t => t.Count, cancellationToken);
     }
 
-    /// <summary>All of them as far as it takes to plan an export; of more than a bound the first.</summary>
-    /// <param name="benchmarkOf">Tells of question and answer which benchmark they repeat; null: none is to be looked for.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="most">The bound; null: none.</param>
+    /// <summary>Lists what planning needs of the pairs, or of the first of them.</summary>
+    /// <param name="benchmarkOf">Finds the benchmark that a question and answer repeat; null: there are none to look for.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="most">The most pairs; null: all.</param>
     public async Task<CandidateList> ListCandidatesAsync(Func<string, string, int?>? benchmarkOf, CancellationToken cancellationToken, int? most = null)
     {
         var size = most ?? (int)await CountAsync(cancellationToken);
@@ -54,14 +55,13 @@ public sealed class ExportSnapshot : IAsyncDisposable
         return new(candidates, concerns);
     }
 
-    /// <summary>All of them, in batches; the next one is read while the last is used.</summary>
-    /// <param name="needs">What is needed beyond the pairs themselves; distractors are others' to add.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="most">Most pairs; null: all.</param>
+    /// <summary>Reads the pairs in batches; the next batch is read while the last is used.</summary>
+    /// <param name="needs">What to read beyond the pairs themselves; the caller adds distractors.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="most">The most pairs; null: all.</param>
     public async IAsyncEnumerable<IReadOnlyList<ExportedPair>> ReadAsync(
         FormatNeeds needs, [EnumeratorCancellation] CancellationToken cancellationToken, int? most = null)
     {
-        var originals = needs.HasFlag(FormatNeeds.OriginalAnswer) ? new OriginalAnswers(db) : null;
         var contexts = (needs & (FormatNeeds.Context | FormatNeeds.Distractors)) != FormatNeeds.None ? new ContextTexts(db) : null;
         await foreach (var batch in PairRows.ReadAsync(db, Bounded(most), Complete, cancellationToken))
         {
@@ -71,11 +71,11 @@ public sealed class ExportSnapshot : IAsyncDisposable
         async Task<IReadOnlyList<ExportedPair>> Complete(IReadOnlyList<(ExportedPair Pair, Guid RunItemId)> rows)
         {
             IReadOnlyList<ExportedPair> batch = contexts is null ? [.. rows.Select(row => row.Pair)] : await contexts.AddAsync(rows, cancellationToken);
-            return originals is null ? batch : await originals.AddAsync(batch, cancellationToken);
+            return needs.HasFlag(FormatNeeds.OriginalAnswer) ? await AddOriginalAnswersAsync(batch, cancellationToken) : batch;
         }
     }
 
-    /// <summary>Documents of the workspace that are read, and contexts of the runs that the pairs came from.</summary>
+    /// <summary>Counts the workspace's documents that have been read, and the contexts in the runs that the pairs came from.</summary>
     public async Task<(long Documents, long Contexts)> CountSourcesAsync(CancellationToken cancellationToken)
     {
         var runs = pairs.Select(p => p.RunId).Distinct();
@@ -84,10 +84,22 @@ public sealed class ExportSnapshot : IAsyncDisposable
             await db.RunItems.LongCountAsync(i => runs.Contains(i.RunId), cancellationToken));
     }
 
-    /// <summary>The contexts of the pairs, to draw distractors from; of more pairs than a bound those of the first.</summary>
-    public ContextPool ContextsOf(int? most = null) => new(db, Bounded(most));
+    /// <summary>Draws the pool of distractors from the contexts of the pairs, or of the first of them.</summary>
+    public Task<DistractorPool> DrawDistractorsAsync(ExportPlan plan, int seed, CancellationToken cancellationToken, int? most = null) =>
+        new ContextPool(db, Bounded(most)).DrawAsync(plan, seed, cancellationToken);
 
     public ValueTask DisposeAsync() => db.DisposeAsync();
+
+    /// <summary>Adds the generators' answers to the pairs that now have other ones.</summary>
+    private async Task<IReadOnlyList<ExportedPair>> AddOriginalAnswersAsync(IReadOnlyList<ExportedPair> batch, CancellationToken cancellationToken)
+    {
+        var ids = batch.Where(pair => pair.Version > 1).Select(pair => pair.Id).ToArray();
+        var edits = await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.PairId) && d.Action == DecisionAction.Edit)
+            .Select(d => new { d.PairId, d.Id, d.Before }).ToListAsync(cancellationToken);
+        var first = edits.Where(edit => edit.Before.Answer is not null).GroupBy(edit => edit.PairId)
+            .ToDictionary(pair => pair.Key, pair => pair.MinBy(edit => edit.Id)!.Before.Answer);
+        return [.. batch.Select(pair => first.GetValueOrDefault(pair.Id) is { } original && original != pair.Answer ? pair with { OriginalAnswer = original } : pair)];
+    }
 
     private IQueryable<Pair> Bounded(int? most) => most is { } limit ? Ordered().Take(limit) : Ordered();
 
@@ -103,7 +115,7 @@ public sealed class ExportSnapshot : IAsyncDisposable
             : found.Where(p => statuses.Contains(p.Status));
     }
 
-    /// <summary>Those that an edit, which stands, gave another answer.</summary>
+    /// <summary>Those whose answer was changed by an edit that was not undone.</summary>
     private static IQueryable<Pair> Edited(SynthDataGenDb db, Guid workspaceId, IQueryable<Pair> pairs)
     {
         var edited = db.Database.SqlQuery<Guid>(

@@ -7,57 +7,57 @@ using SynthDataGen.Core.Workspaces;
 namespace SynthDataGen.Core.Data.Export;
 
 /// <summary>The first rows of an export.</summary>
-/// <param name="Rows">Each as it would stand in the file.</param>
-/// <param name="File">The file that the first of them would stand in.</param>
-/// <param name="Head">What the file begins with: the line above the rows, for a format that has one.</param>
+/// <param name="Rows">Each as it would be in the file.</param>
+/// <param name="File">The file of the first of them.</param>
+/// <param name="Head">The start of the file: the line above the rows, for a format that has one.</param>
 public sealed record FirstRows(IReadOnlyList<byte[]> Rows, string File, byte[] Head);
 
-/// <summary>Tries settings out; nothing is saved.</summary>
-public sealed class ExportTrials(ExportPlans plans)
+/// <summary>Tries out export settings without saving anything.</summary>
+public sealed class ExportTrials(ExportPlanner planner)
 {
     private const int Rows = 5;
 
-    /// <summary>Pairs that are looked at for rows: what a plan lets in of the first is what it would of all, but for balance and clusters.</summary>
+    /// <summary>The number of pairs to look at for rows: apart from balance and clusters, a plan for the first pairs agrees with a plan for all.</summary>
     private const int LookedAt = 500;
 
-    /// <summary>Most pairs that it takes no time to plan.</summary>
+    /// <summary>The most pairs that are planned in no time.</summary>
     private const int Few = 20_000;
 
-    /// <summary>Plans an export of all pairs that fit.</summary>
+    /// <summary>Plans an export of all matching pairs.</summary>
     public async Task<PlannedExport> CheckAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
     {
-        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
-        return await plans.PlanAsync(snapshot, workspace, settings, cancellationToken);
+        await using var snapshot = await planner.OpenAsync(workspace, settings, cancellationToken);
+        return await planner.PlanAsync(snapshot, workspace, settings, cancellationToken);
     }
 
-    /// <summary>Why an export would not be built, as far as that is known at once; of many pairs its worker finds out.</summary>
+    /// <summary>Why an export would be refused, if that can be found quickly; for many pairs, its worker finds out.</summary>
     public async Task<ExportRefusal?> RefusalAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
     {
-        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
-        return await snapshot.CountAsync(cancellationToken) <= Few ? (await plans.PlanAsync(snapshot, workspace, settings, cancellationToken)).Refusal : null;
+        await using var snapshot = await planner.OpenAsync(workspace, settings, cancellationToken);
+        return await snapshot.CountAsync(cancellationToken) <= Few ? (await planner.PlanAsync(snapshot, workspace, settings, cancellationToken)).Refusal : null;
     }
 
-    /// <summary>The seed that comes nearest to the shares of the split.</summary>
+    /// <summary>The seed that comes closest to the shares of the split.</summary>
     public async Task<int> NearestSeedAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
     {
         var planned = await CheckAsync(workspace, settings, cancellationToken);
         return SeedSearch.Nearest(planned.Candidates.Pairs, settings);
     }
 
-    /// <summary>The first rows that there would be, of the first pairs that fit.</summary>
+    /// <summary>The first rows of an export, from the first matching pairs.</summary>
     public async Task<FirstRows> PreviewAsync(Workspace workspace, ExportSettings settings, CancellationToken cancellationToken)
     {
-        var format = ExportPlans.FormatOf(settings);
-        await using var snapshot = await plans.OpenAsync(workspace, settings, cancellationToken);
-        var plan = (await plans.PlanAsync(snapshot, workspace, settings, cancellationToken, LookedAt)).Plan;
+        var format = ExportPlanner.FormatOf(settings);
+        await using var snapshot = await planner.OpenAsync(workspace, settings, cancellationToken);
+        var plan = (await planner.PlanAsync(snapshot, workspace, settings, cancellationToken, LookedAt)).Plan;
         var needs = format.NeedsWith(settings);
-        var pool = needs.HasFlag(FormatNeeds.Distractors) ? await snapshot.ContextsOf(LookedAt).DrawAsync(plan, settings.Seed, cancellationToken) : null;
-        var (place, first, rows) = (0, (Part?)null, new List<byte[]>(Rows));
+        var pool = needs.HasFlag(FormatNeeds.Distractors) ? await snapshot.DrawDistractorsAsync(plan, settings.Seed, cancellationToken, LookedAt) : null;
+        var (index, first, rows) = (0, (Part?)null, new List<byte[]>(Rows));
         await foreach (var batch in snapshot.ReadAsync(needs, cancellationToken, LookedAt))
         {
             foreach (var pair in batch)
             {
-                if (plan[place++].Part is { } part && rows.Count < Rows && await RowAsync(pool?.AddTo(pair, part, settings.Distractors) ?? pair, part) is { } row)
+                if (plan[index++].Part is { } part && rows.Count < Rows && await RowAsync(pool?.AddTo(pair, part, settings.Distractors) ?? pair, part) is { } row)
                 {
                     rows.Add(row);
                     first ??= part;

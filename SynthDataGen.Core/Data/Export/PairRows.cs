@@ -8,7 +8,7 @@ using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Whole pairs with what their documents, revisions, runs and second reviews say of them.</summary>
+/// <summary>Reads whole pairs with the data of their documents, revisions, runs and second reviews.</summary>
 internal static class PairRows
 {
     public static IAsyncEnumerable<IReadOnlyList<ExportedPair>> ReadAsync(
@@ -21,7 +21,7 @@ internal static class PairRows
         return ServerCursor.ReadAsync(db, Columns(db, pairs), reading.Read, complete, cancellationToken);
     }
 
-    /// <summary>The members stand in the order in which <see cref="Reading.Read"/> reads them.</summary>
+    /// <summary>The members are in the order in which <see cref="Reading.Read"/> reads them.</summary>
     private static IQueryable<object> Columns(SynthDataGenDb db, IQueryable<Pair> pairs) =>
         from p in pairs
         join d in db.Documents on p.DocumentId equals d.Id
@@ -39,7 +39,7 @@ internal static class PairRows
             p.HeadingPath, Recipe = recipe.Name, p.GeneratorName, p.Model, p.Template, p.TemplateVersion, p.DecidedBy, p.DecidedAt, p.CreatedAt,
         };
 
-    /// <summary>Reads rows one after the other; what is the same in many that follow each other is made once.</summary>
+    /// <summary>Reads rows and creates values that repeat in successive rows only once.</summary>
     private sealed class Reading
     {
         private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
@@ -97,7 +97,7 @@ internal static class PairRows
 
         private static string[] Words(NpgsqlDataReader row, int column) => row.GetFieldValue<string[]>(column);
 
-        /// <summary>A text of which there are few different ones.</summary>
+        /// <summary>A text with few distinct values.</summary>
         private string? Word(NpgsqlDataReader row, int column)
         {
             const int Most = 10_000;

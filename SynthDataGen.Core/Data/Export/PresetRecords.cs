@@ -3,7 +3,7 @@ using SynthDataGen.Core.Export;
 
 namespace SynthDataGen.Core.Data.Export;
 
-/// <summary>Export presets of a workspace.</summary>
+/// <summary>The export presets of a workspace.</summary>
 public sealed class PresetRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
     public async Task<IReadOnlyList<ExportPreset>> ListAsync(Guid workspaceId, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ public sealed class PresetRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         return await db.ExportPresets.AsNoTracking().Where(p => p.WorkspaceId == workspaceId).OrderBy(p => p.Name).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Saves settings under a name, in place of what stood under it.</summary>
+    /// <summary>Saves settings under a name and replaces earlier ones.</summary>
     public async Task<ExportPreset> SaveAsync(Guid workspaceId, string name, ExportSettings settings, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -33,11 +33,11 @@ public sealed class PresetRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
                 return preset;
             }
 
-            db.ChangeTracker.Clear(); // Somebody was quicker: theirs is the one to change.
+            db.ChangeTracker.Clear(); // Somebody else was faster: update theirs.
         }
     }
 
-    /// <summary>Deletes a preset; false where there is none.</summary>
+    /// <summary>Deletes a preset; false: there is no such preset.</summary>
     public async Task<bool> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

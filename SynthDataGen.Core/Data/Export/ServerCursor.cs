@@ -6,20 +6,20 @@ using Npgsql;
 namespace SynthDataGen.Core.Data.Export;
 
 /// <summary>
-/// Reads what a query of EF's finds through a cursor of PostgreSQL's, so that other questions can be asked of the same snapshot between two
-/// batches, and row by row without EF, which makes more of a row than is needed here. The next batch is read while the last is used.
+/// Reads the result of an EF query through a PostgreSQL cursor, so that other queries can use the same snapshot between two
+/// batches, and row by row without EF, which does more per row than needed here. The next batch is read while the last is used.
 /// </summary>
 internal static class ServerCursor
 {
-    /// <summary>Rows of a batch.</summary>
+    /// <summary>The rows of a batch.</summary>
     private const int Batch = 1_000;
 
     /// <summary>Reads all rows.</summary>
     /// <param name="db">A context in a transaction.</param>
-    /// <param name="query">What to find; its columns stand in the order of the projection's members.</param>
+    /// <param name="query">The query; its columns are in the order of the projection's members.</param>
     /// <param name="read">Reads a row.</param>
-    /// <param name="complete">Takes a batch of rows to what the caller gets, before the next one is read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="complete">Turns a batch of rows into the caller's, before the next one is read.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public static async IAsyncEnumerable<IReadOnlyList<TResult>> ReadAsync<TQuery, TRow, TResult>(
         SynthDataGenDb db,
         IQueryable<TQuery> query,
@@ -48,7 +48,7 @@ internal static class ServerCursor
 
     private static async Task OpenAsync<TQuery>(SynthDataGenDb db, IQueryable<TQuery> query, string name, CancellationToken cancellationToken)
     {
-        // Rows are to come at once and in the index's order: sorting a million of them first would take seconds.
+        // The first rows should come immediately, in the index's order: sorting a million of them first would take seconds.
         await db.Database.ExecuteSqlRawAsync("SET LOCAL cursor_tuple_fraction = 0.0001", cancellationToken);
         await using var command = (NpgsqlCommand)query.CreateDbCommand();
         command.CommandText = $"DECLARE {name} NO SCROLL CURSOR FOR {command.CommandText}";

@@ -12,7 +12,7 @@ namespace SynthDataGen.Core.Data.Workspaces;
 /// with them, by their foreign keys. The documents in its bucket stay: they belong to who put them there. Exports and benchmarks are ours
 /// and go.
 /// </summary>
-public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, ExportObjects objects, TimeProvider time)
+public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, ExportStore objects, TimeProvider time)
 {
     private const int RowsAtOnce = 2_000;
 

@@ -1,13 +1,13 @@
 namespace SynthDataGen.Core.Export.Building;
 
-/// <summary>The folder in which the files of an export are made before any of them goes into the store; it goes with the building.</summary>
+/// <summary>The temporary folder in which an export is built before its files go into the store.</summary>
 public sealed class BuildFolder : IDisposable
 {
     private const string Prefix = "synthdatagen-export-";
 
     private readonly string path;
 
-    /// <summary>Makes it, in place of what an earlier building of this machine left of the export.</summary>
+    /// <summary>Creates it, and deletes what earlier builds of the export left on this machine.</summary>
     public BuildFolder(DatasetExport export)
     {
         ArgumentNullException.ThrowIfNull(export);
@@ -20,13 +20,13 @@ public sealed class BuildFolder : IDisposable
         Directory.CreateDirectory(path);
     }
 
-    /// <summary>Begins a file under a name of the export's.</summary>
+    /// <summary>Begins a file with a name in the export.</summary>
     internal HashedFile Begin(string name) => new(PathOf(name), name);
 
-    /// <summary>Opens a file that is complete.</summary>
+    /// <summary>Opens a complete file.</summary>
     public Stream Open(string name) => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
-    /// <summary>Writes a text as a file.</summary>
+    /// <summary>Writes content as a file.</summary>
     public async Task<ExportFile> WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         await using var file = Begin(name);

@@ -2,13 +2,13 @@ using SynthDataGen.Core.Export.Planning;
 
 namespace SynthDataGen.Core.Export.Building;
 
-/// <summary>A context that may stand beside others' right one.</summary>
+/// <summary>A context that can serve as a distractor.</summary>
 public sealed record PooledContext(Guid RunId, int Context, string Text);
 
 /// <summary>Draws distractors: contexts of the same part that a pair was not made from.</summary>
 public sealed class DistractorPool(IReadOnlyDictionary<Part, IReadOnlyList<PooledContext>> parts, int seed)
 {
-    /// <summary>The pair with as many contexts as there are, up to a number; the same ones each time.</summary>
+    /// <summary>Adds up to a number of distractors to a pair, the same ones each time.</summary>
     public ExportedPair AddTo(ExportedPair pair, Part part, int count)
     {
         ArgumentNullException.ThrowIfNull(pair);
@@ -23,7 +23,7 @@ public sealed class DistractorPool(IReadOnlyDictionary<Part, IReadOnlyList<Poole
             return [.. pool.Where(context => IsOther(context, pair)).Select(context => context.Text)];
         }
 
-        // A step without a common divisor comes to every place of the pool before it comes to one again.
+        // A step that has no common divisor with the count visits the whole pool before it returns to a place.
         var hash = Chance.HashOf(pair.Id, seed);
         var step = StepOf(pool.Count, (int)((hash >> 32) % (ulong)pool.Count));
         var first = (long)(hash % (ulong)pool.Count);

@@ -5,26 +5,26 @@ using System.Text.Json.Serialization;
 namespace SynthDataGen.Core.Export.Building;
 
 /// <summary>
-/// What an export says of itself. It tells neither when nor by whom it was built, nor its number: the same settings over the same pairs
-/// give the same bytes. How new its pairs are, the newest decision tells.
+/// Describes an export. It says neither when nor by whom the export was built, nor its number: the same settings and the same pairs
+/// give the same bytes. The newest decision shows how recent its pairs are.
 /// </summary>
 /// <param name="Workspace">The workspace's short name.</param>
-/// <param name="Settings">What was asked for.</param>
+/// <param name="Settings">The settings.</param>
 /// <param name="Benchmarks">The benchmarks that no pair repeats.</param>
 /// <param name="Counts">How many pairs it holds.</param>
-/// <param name="LeftOut">Pairs that fit the filter and are not in it.</param>
+/// <param name="LeftOut">Pairs that fit the filter and are left out.</param>
 /// <param name="NewestDecisionAt">The newest decision on any of its pairs.</param>
-/// <param name="Coverage">How much of the workspace's documents they come from.</param>
+/// <param name="Coverage">How much of the workspace's documents they cover.</param>
 /// <param name="Types">Pairs by question type.</param>
-/// <param name="Origins">Pairs by what wrote them: recipe, generator, model, and template with its version.</param>
-/// <param name="Reviewers">Pairs by the person whose decision stands.</param>
+/// <param name="Origins">Pairs by origin: recipe, generator, model, and template with its version.</param>
+/// <param name="Reviewers">Pairs by the person who decided on them.</param>
 /// <param name="Files">All other files.</param>
 public sealed record ExportManifest(
     string Workspace,
     ExportSettings Settings,
     IReadOnlyList<ManifestBenchmark> Benchmarks,
     ExportCounts Counts,
-    IReadOnlyList<LeftOut> LeftOut,
+    IReadOnlyList<LeftOutPairs> LeftOut,
     DateTimeOffset? NewestDecisionAt,
     ManifestCoverage Coverage,
     IReadOnlyDictionary<string, long> Types,
@@ -43,7 +43,7 @@ public sealed record ExportManifest(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>Says it of what was written.</summary>
+    /// <summary>Describes what was written.</summary>
     public static ExportManifest Of(ExportOrder order, WrittenExport written, ExportTally tally, IReadOnlyList<Benchmark> benchmarks, long readyDocuments, IReadOnlyList<ExportFile> files)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -67,14 +67,14 @@ public sealed record ExportManifest(
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
 
-/// <summary>Pairs that were written alike.</summary>
+/// <summary>Pairs of one origin.</summary>
 public sealed record ManifestOrigin(string Recipe, string Generator, string Model, string Template, long Pairs);
 
 /// <summary>A benchmark that an export was checked against.</summary>
 public sealed record ManifestBenchmark(string Name, long Texts, string Sha256);
 
-/// <summary>How much of the workspace's documents an export comes from.</summary>
+/// <summary>How much of the workspace's documents an export covers.</summary>
 /// <param name="Documents">Documents that its pairs were made from.</param>
-/// <param name="ReadyDocuments">Documents of the workspace that are read.</param>
+/// <param name="ReadyDocuments">Documents of the workspace that have been read.</param>
 /// <param name="Contexts">Contexts that its pairs were made from.</param>
 public sealed record ManifestCoverage(long Documents, long ReadyDocuments, long Contexts);

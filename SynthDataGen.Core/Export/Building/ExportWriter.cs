@@ -6,22 +6,22 @@ using SynthDataGen.Core.Export.Report;
 
 namespace SynthDataGen.Core.Export.Building;
 
-/// <summary>What is to be written, and how.</summary>
+/// <summary>What to write, and how.</summary>
 /// <param name="Workspace">The workspace's short name.</param>
-/// <param name="Format">The format of the settings.</param>
+/// <param name="Format">The format named in the settings.</param>
 /// <param name="Settings">The settings.</param>
-/// <param name="Plan">What becomes of each pair.</param>
-/// <param name="Distractors">Where distractors come from, for a format that needs them.</param>
+/// <param name="Plan">What happens to each pair.</param>
+/// <param name="Distractors">The source of distractors, for a format that needs them.</param>
 public sealed record ExportOrder(string Workspace, IDatasetFormat Format, ExportSettings Settings, ExportPlan Plan, DistractorPool? Distractors = null);
 
 /// <summary>What was written.</summary>
 /// <param name="Files">Data, sidecar and index, in this order.</param>
-/// <param name="Parts">Pairs of each part.</param>
-/// <param name="NotExpressible">Pairs that the format cannot hold.</param>
-/// <param name="Figures">What can be counted of them.</param>
+/// <param name="Parts">The number of pairs in each part.</param>
+/// <param name="NotExpressible">The number of pairs that the format cannot hold.</param>
+/// <param name="Figures">Figures about the written pairs.</param>
 public sealed record WrittenExport(IReadOnlyList<ExportFile> Files, IReadOnlyList<long> Parts, long NotExpressible, DatasetFigures Figures);
 
-/// <summary>Writes the pairs of an export, each to the file of its part as the plan says, in lock-step with it; in files, never in memory.</summary>
+/// <summary>Writes the pairs of an export in the order of the plan, each to the file of its part. It keeps no pairs in memory.</summary>
 public sealed class ExportWriter : IAsyncDisposable
 {
     private readonly ExportOrder order;
@@ -29,9 +29,9 @@ public sealed class ExportWriter : IAsyncDisposable
     private readonly Dictionary<Guid, Part> documents = [];
     private readonly long[] written = new long[Enum.GetValues<Part>().Length];
     private readonly DatasetFigures figures;
-    private readonly IndexWriter index;
+    private readonly IndexWriter indexFile;
     private readonly (HashedFile File, ProvenanceFile Writer)? sidecar;
-    private int place;
+    private int next;
     private long notExpressible;
 
     public ExportWriter(ExportOrder order, BuildFolder folder)
@@ -39,14 +39,14 @@ public sealed class ExportWriter : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(folder);
         this.order = order;
-        figures = new(SplitParts.Of(order.Settings.Split).Sum(order.Plan.CountOf));
-        foreach (var part in SplitParts.Of(order.Settings.Split))
+        figures = new(Split.PartsOf(order.Settings.Split).Sum(order.Plan.CountOf));
+        foreach (var part in Split.PartsOf(order.Settings.Split))
         {
             var file = folder.Begin(DatasetFileNames.Data(order.Format, order.Settings, part));
             parts[part] = (file, order.Format.Open(file, order.Settings, new(order.Workspace, part, order.Plan.CountOf(part))));
         }
 
-        index = new(folder.Begin(ExportIndex.FileName));
+        indexFile = new(folder.Begin(ExportIndex.FileName));
         if (!order.Format.CarriesProvenance)
         {
             var file = folder.Begin(DatasetFileNames.Provenance);
@@ -54,22 +54,22 @@ public sealed class ExportWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Pairs that were written so far.</summary>
+    /// <summary>Pairs written so far.</summary>
     public long Written { get; private set; }
 
-    /// <summary>Takes the next pair that fits the filter.</summary>
-    /// <exception cref="ExportException">Its document stands in another part already.</exception>
+    /// <summary>Writes the next pair that fits the filter, unless the plan leaves it out.</summary>
+    /// <exception cref="ExportException">Its document is already in another part.</exception>
     public async ValueTask WriteAsync(ExportedPair pair, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        if (order.Plan[place++].Part is not { } part)
+        if (order.Plan[next++].Part is not { } part)
         {
             return;
         }
 
         if (!documents.TryAdd(pair.DocumentId, part) && documents[pair.DocumentId] != part)
         {
-            throw new ExportException($"Pairs of the document {pair.DocumentKey} would stand in two parts. Nothing was exported; please report this.");
+            throw new ExportException($"Pairs of the document {pair.DocumentKey} would be in two parts. Nothing was exported; please report this.");
         }
 
         var whole = order.Distractors?.AddTo(pair, part, order.Settings.Distractors) ?? pair;
@@ -79,10 +79,10 @@ public sealed class ExportWriter : IAsyncDisposable
             return;
         }
 
-        await index.WriteAsync(pair, part, sha256, cancellationToken);
-        if (sidecar is { } beside)
+        await indexFile.WriteAsync(pair, part, sha256, cancellationToken);
+        if (sidecar is { } provenance)
         {
-            await beside.Writer.WriteAsync(sha256, pair, part, cancellationToken);
+            await provenance.Writer.WriteAsync(sha256, pair, part, cancellationToken);
         }
 
         figures.Add(pair, part);
@@ -90,13 +90,13 @@ public sealed class ExportWriter : IAsyncDisposable
         Written++;
     }
 
-    /// <summary>Ends all files.</summary>
-    /// <exception cref="ExportException">A part holds nothing.</exception>
+    /// <summary>Completes all files.</summary>
+    /// <exception cref="ExportException">A part is empty.</exception>
     public async Task<WrittenExport> CompleteAsync(CancellationToken cancellationToken)
     {
-        if (place != order.Plan.Count)
+        if (next != order.Plan.Count)
         {
-            throw new InvalidOperationException($"{order.Plan.Count} pairs were planned, and {place} came.");
+            throw new InvalidOperationException($"{order.Plan.Count} pairs were planned, and {next} came.");
         }
 
         var files = new List<ExportFile>();
@@ -104,20 +104,20 @@ public sealed class ExportWriter : IAsyncDisposable
         {
             if (written[(int)part] == 0)
             {
-                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" of the part {PairWords.Of(part)}")}. Take another format, or other pairs.");
+                throw new ExportException($"The format {order.Format.Name} can hold none of the pairs{(order.Settings.Split is null ? "" : $" in the {DatasetWords.Of(part)} part")}. Use another format, or other pairs.");
             }
 
             await writer.CompleteAsync(cancellationToken);
             files.Add(await file.CompleteAsync(writer.Rows, cancellationToken));
         }
 
-        if (sidecar is { } beside)
+        if (sidecar is { } provenance)
         {
-            await beside.Writer.CompleteAsync(cancellationToken);
-            files.Add(await beside.File.CompleteAsync(Written, cancellationToken));
+            await provenance.Writer.CompleteAsync(cancellationToken);
+            files.Add(await provenance.File.CompleteAsync(Written, cancellationToken));
         }
 
-        files.Add(await index.CompleteAsync(cancellationToken));
+        files.Add(await indexFile.CompleteAsync(cancellationToken));
         return new(files, written, notExpressible, figures);
     }
 
@@ -129,11 +129,11 @@ public sealed class ExportWriter : IAsyncDisposable
             await file.DisposeAsync();
         }
 
-        await index.DisposeAsync();
-        if (sidecar is { } beside)
+        await indexFile.DisposeAsync();
+        if (sidecar is { } provenance)
         {
-            await beside.Writer.DisposeAsync();
-            await beside.File.DisposeAsync();
+            await provenance.Writer.DisposeAsync();
+            await provenance.File.DisposeAsync();
         }
     }
 }

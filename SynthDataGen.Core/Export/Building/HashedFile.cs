@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace SynthDataGen.Core.Export.Building;
 
-/// <summary>A new file that is hashed and measured as it is written.</summary>
+/// <summary>A new file that is hashed while it is written.</summary>
 internal sealed class HashedFile : Stream
 {
     private const int BufferBytes = 1 << 17;
@@ -10,9 +10,9 @@ internal sealed class HashedFile : Stream
     private readonly FileStream file;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>Begins it, and its folder.</summary>
-    /// <param name="path">Where it is written.</param>
-    /// <param name="name">What the export calls it.</param>
+    /// <summary>Creates the file, and its folder.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="name">Its name in the export.</param>
     public HashedFile(string path, string name)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -34,7 +34,7 @@ internal sealed class HashedFile : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Ends it, and says what it is.</summary>
+    /// <summary>Completes and describes it.</summary>
     /// <param name="rows">How many rows of data it has; null: it holds none.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<ExportFile> CompleteAsync(long? rows, CancellationToken cancellationToken)

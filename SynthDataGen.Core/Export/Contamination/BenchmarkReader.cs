@@ -4,13 +4,13 @@ using SynthDataGen.Core.Documents.Extractors.Sheets;
 
 namespace SynthDataGen.Core.Export.Contamination;
 
-/// <summary>Finds the texts in a benchmark's file: each string of JSON or of JSON lines, each cell of CSV or TSV, each line of anything else.</summary>
+/// <summary>Reads the texts of a benchmark's file: each string of JSON or JSON lines, each cell of CSV or TSV, each line of any other file.</summary>
 public static class BenchmarkReader
 {
     /// <summary>The texts of the file.</summary>
-    /// <param name="name">The file's name: its ending says what it is.</param>
-    /// <param name="content">Its bytes; UTF-8, or what its byte order mark says.</param>
-    /// <exception cref="FormatException">It is not what its ending says; the message says where.</exception>
+    /// <param name="name">The file's name: its extension tells the format.</param>
+    /// <param name="content">Its bytes, in UTF-8 unless a byte order mark says otherwise.</param>
+    /// <exception cref="FormatException">The content does not match the extension; the message says where.</exception>
     public static IEnumerable<string> Read(string name, byte[] content) => Path.GetExtension(name).ToUpperInvariant() switch
     {
         ".JSON" => Json(content),
@@ -79,7 +79,7 @@ public static class BenchmarkReader
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{where} is not JSON. A plain text ends in .txt, with a text a line.", e);
+            throw new FormatException($"{where} is not JSON. Name a plain text with one text per line .txt.", e);
         }
     }
 

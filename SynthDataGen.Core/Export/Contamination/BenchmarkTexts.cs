@@ -3,21 +3,21 @@ using SynthDataGen.Core.Generation.Checks.Duplicates;
 namespace SynthDataGen.Core.Export.Contamination;
 
 /// <summary>
-/// Knows the texts of a benchmark by their runs of 13 words, to find pairs that repeat one: the measure of Brown et al., "Language models are
-/// few-shot learners", 2020, appendix C. Texts of fewer words are compared whole; those of fewer than five are too common to say anything.
+/// The texts of a benchmark as runs of 13 words, to find pairs that repeat one, as in Brown et al., "Language models are
+/// few-shot learners", 2020, appendix C. Shorter texts are compared whole; texts of fewer than five words are too common to count.
 /// </summary>
 public sealed class BenchmarkTexts
 {
-    /// <summary>Words of a run.</summary>
+    /// <summary>The number of words in a run.</summary>
     public const int RunLength = 13;
 
-    /// <summary>Fewest words of a text that is compared whole.</summary>
+    /// <summary>The fewest words of a text that is compared whole.</summary>
     public const int ShortestText = 5;
 
-    /// <summary>Sorted: eight bytes a run.</summary>
+    /// <summary>Sorted, with eight bytes per run.</summary>
     private readonly ulong[] runs;
 
-    /// <summary>A bit for each run's last digits: most words of most pairs need no search.</summary>
+    /// <summary>A bit for each run's last digits, which spares most words of most pairs a search.</summary>
     private readonly ulong[] maybe;
 
     private BenchmarkTexts(ulong[] runs, long texts)
@@ -30,10 +30,10 @@ public sealed class BenchmarkTexts
         }
     }
 
-    /// <summary>How many texts it has.</summary>
+    /// <summary>The number of texts.</summary>
     public long Texts { get; }
 
-    /// <summary>Learns the texts.</summary>
+    /// <summary>Hashes the texts.</summary>
     public static BenchmarkTexts Of(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -49,7 +49,7 @@ public sealed class BenchmarkTexts
         return new([.. runs.Distinct()], count);
     }
 
-    /// <summary>Whether question or answer repeats one of the texts.</summary>
+    /// <summary>Whether the question or the answer repeats one of the texts.</summary>
     public bool AreRepeatedBy(string question, string answer)
     {
         var words = new List<ulong>();
@@ -64,7 +64,7 @@ public sealed class BenchmarkTexts
 
     private bool Holds(ulong run) => (maybe[(run >> 6) & (ulong)(maybe.Length - 1)] >> (int)(run & 63) & 1) != 0 && Array.BinarySearch(runs, run) >= 0;
 
-    /// <summary>All runs of a text, or the text itself where it is shorter than one.</summary>
+    /// <summary>All runs of a text, or the whole text if it is shorter than a run.</summary>
     private static IEnumerable<ulong> RunsOf(List<ulong> words)
     {
         var length = Math.Min(words.Count, RunLength);

@@ -3,10 +3,10 @@ using SynthDataGen.Core.Generation.Checks.Duplicates;
 
 namespace SynthDataGen.Core.Export.Contamination;
 
-/// <summary>The words of a text as numbers: case and punctuation do not count. Han and kana have no spaces, so that each of their signs is a word.</summary>
+/// <summary>The words of a text as hashes that ignore case and punctuation. Han and kana are written without spaces, so each character is a word.</summary>
 internal static class WordHashes
 {
-    /// <summary>Puts the words' hashes, in their order, in place of what the list held.</summary>
+    /// <summary>Replaces the content of the list with the words' hashes, in their order.</summary>
     public static void Read(string text, List<ulong> words)
     {
         words.Clear();

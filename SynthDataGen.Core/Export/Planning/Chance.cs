@@ -3,12 +3,12 @@ using SynthDataGen.Core.Generation.Checks.Duplicates;
 
 namespace SynthDataGen.Core.Export.Planning;
 
-/// <summary>Draws that are the same in every process, for the same id and seed.</summary>
+/// <summary>Random numbers that are the same in every process for the same id and seed.</summary>
 internal static class Chance
 {
     private const double Step = 1.0 / (1UL << 53);
 
-    /// <summary>From 0 up to, and without, 1; evenly spread.</summary>
+    /// <summary>From 0 up to, and without, 1; evenly distributed.</summary>
     public static double Of(Guid id, int seed) => (HashOf(id, seed) >> 11) * Step;
 
     public static ulong HashOf(Guid id, int seed)

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace SynthDataGen.Core.Export.Report;
 
-/// <summary>The few elements that a report is made of. Names and numbers go in as text: nothing of them is markup.</summary>
+/// <summary>The few HTML elements of a report. Names and numbers are inserted as text, never as markup.</summary>
 internal static class Html
 {
     private const int BarWidth = 240;
@@ -14,7 +14,7 @@ internal static class Html
 
     public static XElement Paragraph(string text) => new("p", Clean(text));
 
-    /// <summary>A table whose last column shows each number as a bar beside the greatest one; shares are of all, or of those that are shown.</summary>
+    /// <summary>A table whose last column shows each number as a bar relative to the largest; shares are of all, or of the rows shown.</summary>
     public static XElement Bars(string kind, string unit, IReadOnlyList<(string Name, long Count)> rows, long? of = null)
     {
         var (most, all) = (rows.Select(row => row.Count).DefaultIfEmpty(1).Max(), of ?? rows.Sum(row => row.Count));
@@ -29,7 +29,7 @@ internal static class Html
                 new XElement("td", Bar(row.Count, most))))));
     }
 
-    /// <summary>A table whose first columns are words, and the others figures.</summary>
+    /// <summary>A table whose first columns are words and whose others are figures.</summary>
     public static XElement Table(int words, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => new(
         "table",
         Head(words, [.. head]),
@@ -39,7 +39,7 @@ internal static class Html
 
     public static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture).Replace(" %", " %", StringComparison.Ordinal);
 
-    /// <summary>The page as a file.</summary>
+    /// <summary>A whole page.</summary>
     public static string Page(string title, string style, params object?[] body)
     {
         var page = new XElement(
@@ -78,6 +78,6 @@ internal static class Html
             new XElement("rect", new XAttribute("width", width), new XAttribute("height", 12), new XAttribute("rx", 2), ""));
     }
 
-    /// <summary>Signs that no page may hold are shown as what they are: not to be shown.</summary>
+    /// <summary>Replaces characters that XML cannot contain.</summary>
     private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString()));
 }

@@ -2,18 +2,18 @@ namespace SynthDataGen.Core.Export.Report;
 
 /// <summary>
 /// MTLD: the mean length, in words, of stretches of a text in which the share of different words stays above 0.72; read forwards and backwards.
-/// It does not fall with the length of the text, as the bare share of different words does. Source: P. M. McCarthy, S. Jarvis, "MTLD, vocd-D,
+/// Unlike the plain share of different words, it does not fall with the length of the text. Source: P. M. McCarthy, S. Jarvis, "MTLD, vocd-D,
 /// and HD-D: a validation study of sophisticated approaches to lexical diversity assessment", Behavior Research Methods 42 (2010), 381–392.
 /// </summary>
 public static class LexicalDiversity
 {
-    /// <summary>Where a stretch ends: the usual one of the source.</summary>
+    /// <summary>The share at which a stretch ends, as usual in the source.</summary>
     private const double Threshold = 0.72;
 
-    /// <summary>Fewest words that the measure says something of.</summary>
+    /// <summary>The fewest words for a meaningful result.</summary>
     private const int FewestWords = 100;
 
-    /// <summary>MTLD of the words; null: they are too few.</summary>
+    /// <summary>The MTLD of the words; null: they are too few.</summary>
     public static double? Of(IReadOnlyList<ulong> words)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -22,7 +22,7 @@ public static class LexicalDiversity
         double OneWay(IEnumerable<ulong> way) => words.Count / StretchesOf(way);
     }
 
-    /// <summary>Whole stretches, and the share of one that the rest is; where no word comes twice, all are one.</summary>
+    /// <summary>The number of stretches, with the rest as a fraction; without any repetition, one.</summary>
     private static double StretchesOf(IEnumerable<ulong> words)
     {
         var (seen, length, stretches) = (new HashSet<ulong>(), 0, 0.0);

@@ -1,13 +1,14 @@
 using System.Xml.Linq;
 using SynthDataGen.Core.Export.Planning;
+using SynthDataGen.Core.Review.Second;
 using static SynthDataGen.Core.Export.Report.Html;
 
 namespace SynthDataGen.Core.Export.Report;
 
-/// <summary>The page beside an export that shows what is in it: one file, without scripts, the same bytes for the same pairs.</summary>
+/// <summary>The report of an export: one HTML file without scripts, with the same bytes for the same pairs.</summary>
 public static class ReportPage
 {
-    /// <summary>Documents that are named: those with the most pairs.</summary>
+    /// <summary>The number of documents listed: those with the most pairs.</summary>
     private const int NamedDocuments = 30;
 
     private const string Style = """
@@ -34,7 +35,7 @@ public static class ReportPage
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var pairs = figures.Parts.Counts.Sum(part => part.Count);
-        var sample = figures.Measured < pairs ? $" Counted on {Count(figures.Measured, "pair")}, drawn by their ids." : "";
+        var sample = figures.Measured < pairs ? $" Counted on a sample of {Count(figures.Measured, "pair")}." : "";
         return Page(
             facts.Title,
             Style,
@@ -45,55 +46,55 @@ public static class ReportPage
             Section("Difficulty", Bars("Difficulty", "Pairs", Named(figures.Difficulties, "unknown"))),
             Lengths("Length of questions", figures.Questions, sample),
             Lengths("Length of answers", figures.Answers, sample),
-            Section("Variety of words", Diversity(figures, sample)),
+            Section("Lexical diversity", Diversity(figures, sample)),
             Section("Documents", Coverage(facts, figures), Documents(figures)),
-            Section("Reviewers", Bars("Person", "Pairs", Named(figures.Reviewers, "nobody yet"))),
-            Section("Agreement of reviewers", Agreement(facts)),
-            Section("Where the pairs come from", Origins(figures)),
+            Section("Reviewers", Bars("Person", "Pairs", Named(figures.Reviewers, "not reviewed"))),
+            Section("Reviewer agreement", Agreement(facts)),
+            Section("Origins", Origins(figures)),
             Section("Settings", Table(2, ["Setting", "Value"], facts.Settings.Select(setting => (IReadOnlyList<string>)[setting.Name, setting.Value]))));
     }
 
     private static string Summary(DatasetFigures figures, long pairs)
     {
-        var newest = figures.NewestDecision is { } at ? FormattableString.Invariant($"; the newest decision on them is of {at.UtcDateTime:d MMMM yyyy, HH:mm} UTC") : "";
+        var newest = figures.NewestDecision is { } at ? FormattableString.Invariant($"; the newest decision is of {at.UtcDateTime:d MMMM yyyy, HH:mm} UTC") : "";
         return $"{Count(pairs, "pair")} from {Count(figures.Documents.Kinds, "document")}{newest}.";
     }
 
     private static XElement LeftOut(ReportFacts facts)
     {
         var some = facts.LeftOut.Where(reason => reason.Count > 0).Select(reason => (Words(reason.Reason), reason.Count)).ToList();
-        return some.Count == 0 ? Paragraph("Every pair that fits the filter is in it.") : Bars("Why", "Pairs", some);
+        return some.Count == 0 ? Paragraph("No pair that fits the filter was left out.") : Bars("Reason", "Pairs", some);
     }
 
-    private static string Words(LeaveOut reason) => reason switch
+    private static string Words(LeaveOutReason reason) => reason switch
     {
-        LeaveOut.Duplicate => "worded like another pair",
-        LeaveOut.Leak => "worded like a pair in another part",
-        LeaveOut.Contaminated => "repeats a benchmark",
-        LeaveOut.Balance => "more of its kind than asked for",
-        LeaveOut.NotExpressible => "cannot be said in this format",
+        LeaveOutReason.Duplicate => "worded like another pair",
+        LeaveOutReason.Leak => "worded like a pair in another part",
+        LeaveOutReason.Contaminated => "repeats a benchmark",
+        LeaveOutReason.Balance => "more of its kind than the balance allows",
+        LeaveOutReason.NotExpressible => "not expressible in this format",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
     };
 
     private static XElement Lengths(string title, LengthTally lengths, string sample) => Section(
         title,
-        Paragraph($"Half of them have at most {Count(lengths.Quantile(0.5), "word")}, nine of ten at most {Number(lengths.Quantile(0.9))}.{sample}"),
-        Bars("Words", "Texts", lengths.Stretches));
+        Paragraph($"Half have at most {Count(lengths.Quantile(0.5), "word")}, nine out of ten at most {Number(lengths.Quantile(0.9))}.{sample}"),
+        Bars("Words", "Texts", lengths.Ranges));
 
     private static object[] Diversity(DatasetFigures figures, string sample)
     {
         var (questions, answers) = figures.Diversity;
         return
         [
-            Paragraph($"MTLD: how many words go by, on the average, before words repeat so often that fewer than 72 of a hundred are different (McCarthy and Jarvis 2010). Higher is more varied.{sample}"),
-            Table(1, ["Of", "MTLD"], [["questions", Shown(questions)], ["answers", Shown(answers)]]),
+            Paragraph($"MTLD is the average number of words before repetition leaves fewer than 72 % of them distinct (McCarthy and Jarvis 2010). Higher means more diverse.{sample}"),
+            Table(1, ["Text", "MTLD"], [["questions", Shown(questions)], ["answers", Shown(answers)]]),
         ];
     }
 
     private static string Shown(double? mtld) => mtld is { } value ? FormattableString.Invariant($"{value:F1}") : "too few words";
 
     private static XElement Coverage(ReportFacts facts, DatasetFigures figures) =>
-        Paragraph($"{Of(figures.Documents.Kinds, facts.Documents, "document")} of the workspace and {Of(figures.Contexts, facts.Contexts, "context")} of the runs have a pair in it.");
+        Paragraph($"{Of(figures.Documents.Kinds, facts.Documents, "document")} in the workspace and {Of(figures.Contexts, facts.Contexts, "context")} in the runs have a pair in this export.");
 
     private static object[] Documents(DatasetFigures figures)
     {
@@ -101,14 +102,14 @@ public static class ReportPage
         var named = Bars("Document", "Pairs", [.. all.Take(NamedDocuments).Select(document => (document.Kind.Key, document.Count))], figures.Parts.Counts.Sum(part => part.Count));
         return all.Count <= NamedDocuments
             ? [named]
-            : [named, Paragraph($"And {Count(all.Count - NamedDocuments, "document")} more with {Number(all.Skip(NamedDocuments).Sum(document => document.Count))} pairs.")];
+            : [named, Paragraph($"{Count(all.Count - NamedDocuments, "more document")} with {Number(all.Skip(NamedDocuments).Sum(document => document.Count))} pairs.")];
     }
 
     private static XElement Agreement(ReportFacts facts) => facts.Agreement.Count == 0
-        ? Paragraph("No pair was judged by two people.")
+        ? Paragraph("No pair was reviewed by two people.")
         : Table(
             1,
-            ["Two people", "Pairs", "Agreed", "Cohen's kappa"],
+            ["Reviewers", "Pairs", "Agreed", "Cohen's kappa"],
             facts.Agreement.Select(two => (IReadOnlyList<string>)[$"{two.First} and {two.Second}", Number(two.Count), Percent(two.Agreed), FormattableString.Invariant($"{two.Kappa:F2}")]));
 
     private static XElement Origins(DatasetFigures figures) => Table(
@@ -122,3 +123,18 @@ public static class ReportPage
 
     private static string Count(long count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 }
+
+/// <summary>The content of a report that was not counted while the pairs were written.</summary>
+/// <param name="Title">The heading: workspace and format.</param>
+/// <param name="Settings">The settings in words: name and value.</param>
+/// <param name="LeftOut">Pairs that fit the filter and are left out.</param>
+/// <param name="Documents">Documents of the workspace that have been read.</param>
+/// <param name="Contexts">Contexts in the runs that the pairs came from.</param>
+/// <param name="Agreement">How far reviewers agree in the workspace.</param>
+public sealed record ReportFacts(
+    string Title,
+    IReadOnlyList<(string Name, string Value)> Settings,
+    IReadOnlyList<(LeaveOutReason Reason, long Count)> LeftOut,
+    long Documents,
+    long Contexts,
+    IReadOnlyList<Agreement> Agreement);

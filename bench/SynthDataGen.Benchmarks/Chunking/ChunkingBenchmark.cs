@@ -5,7 +5,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Benchmarks.Chunking;
 
-/// <summary>Our chunks, with structure, sentences and tokens, beside the splitter that most pipelines of this kind use.</summary>
+/// <summary>Our chunks, with structure, sentences and tokens, against the splitter that most such pipelines use.</summary>
 internal static class ChunkingBenchmark
 {
     private const int WarmUps = 5;
@@ -22,7 +22,7 @@ internal static class ChunkingBenchmark
         {
             var ours = new Ours();
             await File.WriteAllTextAsync(path, await TextAsync(ours, files, cancellationToken), cancellationToken);
-            using var node = await ChildPeer.StartAsync(Langchain, "Run bench/fetch-peers.", "node", Repository.Peer("split.mjs"), Repository.Root);
+            using var node = await ChildPeer.StartAsync(Langchain, "Run bench/fetch-peers.", "node", ChildPeer.Script("split.mjs"), Testing.Repository.Root);
             var document = await ours.ReadAsync(path, cancellationToken);
             var rounds = await Rounds.RunAsync(Contenders(ours, node, path, document), WarmUps, cancellationToken);
             Report(rounds, new FileInfo(path).Length / 1e6, Ours.Split(document).Count, node is not null);
@@ -47,11 +47,11 @@ internal static class ChunkingBenchmark
         return contenders;
     }
 
-    /// <summary>The text of the files, or of the PDFs that can be found, over and over until it is large.</summary>
+    /// <summary>The text of the given files, or of the PDFs found, repeated until it is large.</summary>
     private static async Task<string> TextAsync(Ours ours, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
-        foreach (var path in files.Count > 0 ? files : Repository.Pdfs)
+        foreach (var path in files.Count > 0 ? files : Ours.Pdfs)
         {
             try
             {
@@ -59,7 +59,7 @@ internal static class ChunkingBenchmark
             }
             catch (ExtractionException)
             {
-                // The corpus has files that cannot be read, on purpose; there are enough others.
+                // Some files of the corpus are unreadable on purpose; there are enough others.
             }
         }
         var once = text.ToString();
@@ -76,7 +76,7 @@ internal static class ChunkingBenchmark
 
             {megabytes:F1} MB of plain text, {chunks} chunks of ours: medians of {Rounds.Measured} rounds. Ratios of processor time: medians over the rounds.
 
-            | splitter | MB a second of processor time | MB a second on the clock | speed by langchain's |
+            | splitter | MB per second of processor time | MB per second of wall-clock time | speed / langchain |
             | --- | ---: | ---: | ---: |
             """);
         foreach (var name in (string[])[Us, FromFile, .. withPeer ? [Langchain] : Array.Empty<string>()])

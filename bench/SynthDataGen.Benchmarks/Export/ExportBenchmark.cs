@@ -9,13 +9,13 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Benchmarks.Export;
 
-/// <summary>Exporting a million approved pairs, beside PostgreSQL's own COPY of the same rows.</summary>
+/// <summary>Exports a million approved pairs, against PostgreSQL's own COPY of the same rows.</summary>
 internal static class ExportBenchmark
 {
     private const int Pairs = 1_000_000;
     private const int Rounds = 3;
 
-    /// <summary>What an export reads, in the order in which it does.</summary>
+    /// <summary>The rows that an export reads, in the same order.</summary>
     private const string Rows =
         """
         SELECT p.id, p.version, p.document_id, p.revision_id, p.run_id, p.run_item_id, p.context, p.ordinal, p.question, p.answer, p.evidence, p.question_type,
@@ -48,7 +48,7 @@ internal static class ExportBenchmark
             var used = ProcessFigures.Processor(stack.Worker.ProcessId);
             double[] builds = [await BuildAsync(workspace, "json", cancellationToken), await BuildAsync(workspace, "jsonl", cancellationToken), await BuildAsync(workspace, "openai", cancellationToken)];
             used = (ProcessFigures.Processor(stack.Worker.ProcessId) - used) / builds.Length;
-            Console.WriteLine($"round {round}: {string.Join(", ", cases.Zip([copy, click, .. builds], (name, time) => FormattableString.Invariant($"{name} {time:F2} s")))}; first byte after {first:F0} ms; the worker's processor time {FormattableString.Invariant($"{used.TotalMicroseconds / count:F1}")} µs a pair; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+            Console.WriteLine($"round {round}: {string.Join(", ", cases.Zip([copy, click, .. builds], (name, time) => FormattableString.Invariant($"{name} {time:F2} s")))}; first byte after {first:F0} ms; the worker's processor time {FormattableString.Invariant($"{used.TotalMicroseconds / count:F1}")} µs per pair; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
             if (round > 0)
             {
                 foreach (var (name, time) in cases.Zip([copy, click, .. builds]))
@@ -62,7 +62,7 @@ internal static class ExportBenchmark
 
         Print(count, seconds, cases);
         Console.WriteLine(FormattableString.Invariant(
-            $"\nThe one click's first bytes come after {Median(firsts):F0} ms; the worker held {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most, the Api {ProcessFigures.PeakMemory(stack.Api.ProcessId) / 1e6:F0} MB."));
+            $"\nThe first bytes of the one-click export came after {Median(firsts):F0} ms; the worker used {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most, the API {ProcessFigures.PeakMemory(stack.Api.ProcessId) / 1e6:F0} MB."));
     }
 
     private static void Print(int count, Dictionary<string, List<double>> seconds, string[] cases)
@@ -71,9 +71,9 @@ internal static class ExportBenchmark
 
             ## Export
 
-            {count:N0} approved pairs on {Environment.ProcessorCount} cores, medians of {Rounds} rounds after one that is not counted.
+            {count:N0} approved pairs on {Environment.ProcessorCount} cores, medians of {Rounds} rounds after a warm-up.
 
-            | what | seconds | pairs a second | by COPY |
+            | case | seconds | pairs per second | COPY / case |
             | --- | ---: | ---: | ---: |
             """);
         foreach (var name in cases)
@@ -83,7 +83,7 @@ internal static class ExportBenchmark
         }
     }
 
-    /// <summary>As psql does it, with nothing to do for what comes.</summary>
+    /// <summary>Runs COPY in psql and discards its output.</summary>
     private static Task CopyAsync(string database, CancellationToken cancellationToken)
     {
         var at = new NpgsqlConnectionStringBuilder(database);
@@ -100,13 +100,13 @@ internal static class ExportBenchmark
         var first = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
         while (await stream.ReadAsync(buffer, cancellationToken) > 0)
         {
-            // A browser would write it to its disk.
+            // A browser would write it to disk.
         }
 
         return (first, TimeProvider.System.GetElapsedTime(start).TotalSeconds);
     }
 
-    /// <summary>From asking to ready, as the export itself says, the wait for a worker included.</summary>
+    /// <summary>The time from the request until the export is ready, as the export records it, including the wait for a worker.</summary>
     private static async Task<double> BuildAsync(WorkspaceClient workspace, string format, CancellationToken cancellationToken)
     {
         var export = await workspace.Export.StartAsync(new ExportSettings { Format = format }, cancellationToken);

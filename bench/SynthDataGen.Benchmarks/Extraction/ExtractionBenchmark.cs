@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Benchmarks.Extraction;
 
-/// <summary>PDF to chunks in our process beside bare Poppler, which it rests on, and PyMuPDF.</summary>
+/// <summary>PDF to chunks in our process, against bare Poppler, which we build on, and PyMuPDF.</summary>
 internal static class ExtractionBenchmark
 {
     private const int WarmUps = 5;
@@ -15,12 +15,12 @@ internal static class ExtractionBenchmark
     public static async Task RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         Console.WriteLine("## Extraction\n");
-        using var python = await ChildPeer.StartAsync(PyMuPdf, "Install python3-fitz for the system's own Python.", "/usr/bin/python3", Repository.Peer("pymupdf_text.py"));
+        using var python = await ChildPeer.StartAsync(PyMuPdf, "Install python3-fitz for the system's Python.", "/usr/bin/python3", ChildPeer.Script("pymupdf_text.py"));
         var ours = new Ours();
-        var readable = await ReadableAsync(ours, files.Count > 0 ? files : Repository.Pdfs, cancellationToken);
+        var readable = await ReadableAsync(ours, files.Count > 0 ? files : Ours.Pdfs, cancellationToken);
         Console.WriteLine($"""
 
-            Processor time in ms, time on the clock in brackets: medians of {Rounds.Measured} rounds. Ratios of processor time: medians over the rounds.
+            Processor time in ms, wall-clock time in brackets: medians of {Rounds.Measured} rounds. Ratios of processor time: medians over the rounds.
 
             | file | pages | ours | pdftotext -bbox-layout | PyMuPDF text | ours / pdftotext | ours / PyMuPDF |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -50,7 +50,7 @@ internal static class ExtractionBenchmark
         return contenders;
     }
 
-    /// <summary>Has the compiler see all kinds of documents first, or the first file would pay for the others.</summary>
+    /// <summary>Lets the compiler see all kinds of documents first, or the first file would pay for the others.</summary>
     private static async Task WarmUpAsync(Ours ours, IReadOnlyList<(string Path, int Pages)> readable, CancellationToken cancellationToken)
     {
         for (var i = 0; i < WarmUps; i++)
@@ -62,7 +62,7 @@ internal static class ExtractionBenchmark
         }
     }
 
-    /// <summary>The files that can be read at all, with their pages; the corpus has a few that cannot, on purpose.</summary>
+    /// <summary>The readable files, with their pages; the corpus has a few unreadable ones on purpose.</summary>
     private static async Task<IReadOnlyList<(string Path, int Pages)>> ReadableAsync(Ours ours, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var readable = new List<(string, int)>();

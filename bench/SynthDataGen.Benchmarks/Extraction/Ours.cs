@@ -6,10 +6,17 @@ using SynthDataGen.Core.Documents.Extractors;
 
 namespace SynthDataGen.Benchmarks.Extraction;
 
-/// <summary>The whole way of a document as the worker has it, without store and database: file, blocks, text, chunks.</summary>
+/// <summary>A document's way through the worker without store and database: file, blocks, text, chunks.</summary>
 internal sealed class Ours
 {
     private static readonly ChunkOptions Chunks = new();
+
+    /// <summary>The PDFs of the samples and, if it is next to the clone, of the corpus.</summary>
+    public static IReadOnlyList<string> Pdfs =>
+        [.. new[] { Path.Combine(Testing.Repository.Corpus, "pdf"), Path.Combine(Testing.Repository.Root, "samples") }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.pdf").Order(StringComparer.Ordinal))
+            .Select(Path.GetFullPath)];
 
     private readonly DocumentReader reader = new ServiceCollection()
         .AddDocuments(new ConfigurationBuilder().Build())

@@ -7,10 +7,10 @@ using SynthDataGen.Core.Generation.Prompts;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>What is left when nothing is shared, read, saved or tried again: the official SDK in as many loops as there are slots.</summary>
+/// <summary>The official SDK in as many loops as there are slots, without sharing, parsing, saving or retrying.</summary>
 internal static class BareSdk
 {
-    /// <summary>Calls a second over so much time.</summary>
+    /// <summary>Measures the calls per second over some time.</summary>
     public static async Task<double> MeasureAsync(Uri endpoint, int slots, TimeSpan time, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();

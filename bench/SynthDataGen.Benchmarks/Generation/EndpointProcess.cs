@@ -6,10 +6,10 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>What an endpoint saw up to now.</summary>
+/// <summary>What an endpoint has counted so far.</summary>
 internal sealed record EndpointCount(int Calls, int MaxInFlight, double BusySeconds);
 
-/// <summary>A chat endpoint of fixed latency in a process of its own, so that its work is not ours.</summary>
+/// <summary>A chat endpoint of fixed latency in its own process, so that its work is not counted as ours.</summary>
 internal sealed class EndpointProcess : IDisposable
 {
     private readonly Process process;
@@ -18,7 +18,7 @@ internal sealed class EndpointProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts one; a faulty one refuses 30 % of its calls as too many, fails 10 %, answers 5 % with no JSON, and leaves 2 % hanging.</summary>
+    /// <summary>Starts one. A faulty one rejects 30 % of its calls as too many, fails 10 %, answers 5 % without JSON, and lets 2 % hang.</summary>
     public static async Task<EndpointProcess> StartAsync(TimeSpan latency, bool isFaulty)
     {
         var self = Assembly.GetExecutingAssembly().Location;
@@ -28,7 +28,7 @@ internal sealed class EndpointProcess : IDisposable
         return new(started, new(address));
     }
 
-    /// <summary>The process's own part: says its address, and for each line what it saw.</summary>
+    /// <summary>The child process: prints its address, then its counts for each line it reads.</summary>
     public static async Task<int> ServeAsync(string[] arguments, CancellationToken cancellationToken)
     {
         await using var fake = await FakeOpenAI.StartAsync(cancellationToken);

@@ -3,20 +3,20 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>What a run showed between its first and its last tenth.</summary>
+/// <summary>The figures of a run between its first and its last tenth.</summary>
 /// <param name="Row">The run at its end.</param>
-/// <param name="ContextsPerSecond">Contexts saved a second.</param>
+/// <param name="ContextsPerSecond">Contexts saved per second.</param>
 /// <param name="ShareUsed">Share of the slots' time in which a call was open.</param>
-/// <param name="Endpoint">What the endpoint saw over the whole run; of calls in flight the most that it ever saw.</param>
-/// <param name="CpuPerCall">Processor time of the workers for one call.</param>
+/// <param name="Endpoint">The endpoint's counts over the whole run; of calls in flight, the most it ever saw.</param>
+/// <param name="CpuPerCall">The workers' processor time per call.</param>
 internal sealed record EngineFigures(RunRow Row, double ContextsPerSecond, double ShareUsed, EndpointCount Endpoint, TimeSpan CpuPerCall);
 
-/// <summary>One run of the engine, measured while it is under way.</summary>
+/// <summary>Measures one run of the engine while it is in progress.</summary>
 internal static class EngineRun
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A run of so many contexts, after one of so many that nobody measures: while a worker compiles itself it is slower.</summary>
+    /// <summary>Measures a run after an unmeasured warm-up run, because a worker is slower while it compiles.</summary>
     public static async Task<EngineFigures> MeasureAsync(
         EngineStack stack, EndpointProcess endpoint, int slots, int warmUp, int contexts, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>A database that commits durably, a store, and workers over both, reached as the Api reaches them.</summary>
+/// <summary>A database that commits durably, a store, and workers over both, reached as by the API.</summary>
 internal sealed class EngineStack : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("synthdatagen-bench-").FullName;
@@ -45,7 +45,7 @@ internal sealed class EngineStack : IAsyncDisposable
         return stack;
     }
 
-    /// <summary>A document of as many sections, each of which becomes one context, read by the workers.</summary>
+    /// <summary>Adds a document with some sections, each of which becomes one context, and waits until the workers have read it.</summary>
     public async Task<Guid> BookAsync(int sections, CancellationToken cancellationToken)
     {
         var text = string.Join("\n\n", Enumerable.Range(1, sections).Select(Section));
@@ -60,7 +60,7 @@ internal sealed class EngineStack : IAsyncDisposable
         return document.Id;
     }
 
-    /// <summary>Starts a run of the default recipe over the document, with as many calls at once.</summary>
+    /// <summary>Starts a run of the default recipe over the document, with some concurrent calls.</summary>
     public async Task<Run> StartRunAsync(Uri endpoint, int slots, Guid documentId, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -79,7 +79,7 @@ internal sealed class EngineStack : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Contexts of the run that are saved.</summary>
+    /// <summary>The run's saved contexts.</summary>
     public async Task<int> DoneAsync(Run run, CancellationToken cancellationToken)
     {
         await using var db = await Get<IDbContextFactory<SynthDataGenDb>>().CreateDbContextAsync(cancellationToken);

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>What the engine makes of an endpoint of fixed latency, beside the ideal and beside the bare SDK, saving included.</summary>
+/// <summary>The engine with an endpoint of fixed latency, including saving, against the ideal and against the bare SDK.</summary>
 internal static class GenerationBenchmark
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BareTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
-    /// <summary>Calls that hang are given up after this time; the workers are told so.</summary>
+    /// <summary>The timeout for hanging calls, as configured for the workers.</summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(2);
 
     private static readonly Case[] Cases =
@@ -20,7 +20,7 @@ internal static class GenerationBenchmark
         new("50 slots, 47 % faults", Workers: 1, Slots: 50, WarmUp: 1_000, Contexts: 2_000, IsFaulty: true),
     ];
 
-    /// <summary>Measures all cases, or those of these names.</summary>
+    /// <summary>Measures all cases, or those with these names.</summary>
     public static async Task RunAsync(string[] names, CancellationToken cancellationToken)
     {
         Console.WriteLine("| case | ideal /s | bare SDK /s | ours /s | ours / ideal | ours / bare | slots used | most in flight | calls per pair | ms of processor time per call | ended |");
@@ -33,7 +33,7 @@ internal static class GenerationBenchmark
 
     private static async Task<string> MeasureAsync(Case measured, CancellationToken cancellationToken)
     {
-        // Before and after, for who else uses the machine changes.
+        // Before and after, because the load of the machine changes.
         var before = await MeasureBareAsync(measured, cancellationToken);
         var ours = await MeasureOursAsync(measured, cancellationToken);
         var bare = (before + await MeasureBareAsync(measured, cancellationToken)) / 2;
@@ -58,8 +58,8 @@ internal static class GenerationBenchmark
     }
 
     /// <summary>
-    /// Contexts a second if every slot is always in use. With faults a context takes 1 / 0.53 calls, of which 2 % last until they are
-    /// given up.
+    /// Contexts per second if every slot is always in use. With faults a context needs 1 / 0.53 calls, of which 2 % last until their
+    /// timeout.
     /// </summary>
     private static double IdealOf(Case measured) => measured.IsFaulty
         ? measured.Slots * 0.53 / ((0.98 * Latency.TotalSeconds) + (0.02 * CallTimeout.TotalSeconds))

@@ -10,7 +10,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>What a run's page asks for while the run goes on: its figures with each beat, its report now and then.</summary>
+/// <summary>What a run's page requests during the run: its figures with each beat, its report less often.</summary>
 internal static class RunPageBenchmark
 {
     private const int Documents = 1_000;

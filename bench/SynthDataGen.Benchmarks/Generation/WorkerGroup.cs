@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace SynthDataGen.Benchmarks.Generation;
 
-/// <summary>Real Worker processes over one database.</summary>
+/// <summary>Real worker processes over one database.</summary>
 internal sealed class WorkerGroup : IDisposable
 {
     private readonly List<Process> workers = [];
 
-    /// <summary>Starts as many, with settings named as in the environment.</summary>
+    /// <summary>Starts some workers, with settings named like environment variables.</summary>
     public WorkerGroup(int count, string folder, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         for (var i = 0; i < count; i++)
@@ -24,13 +24,13 @@ internal sealed class WorkerGroup : IDisposable
             }
 
             var worker = Process.Start(start)!;
-            worker.OutputDataReceived += (_, _) => { }; // Read, so that nothing stands in its way; whoever wants to see it runs a Worker.
+            worker.OutputDataReceived += (_, _) => { }; // Read, so that a full pipe never blocks the worker.
             worker.BeginOutputReadLine();
             workers.Add(worker);
         }
     }
 
-    /// <summary>Processor time that they used.</summary>
+    /// <summary>Their processor time.</summary>
     public TimeSpan Cpu => workers.Aggregate(TimeSpan.Zero, (sum, worker) => sum + worker.TotalProcessorTime);
 
     public void Dispose()

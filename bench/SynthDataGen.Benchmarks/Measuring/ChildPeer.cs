@@ -5,8 +5,8 @@ using System.Globalization;
 namespace SynthDataGen.Benchmarks.Measuring;
 
 /// <summary>
-/// A peer in a process of its own that stays: it is told what to do a line at a time and answers with the seconds of processor
-/// time and of the clock that it took, so that the start of its runtime is not counted.
+/// A peer in a process that keeps running: it reads one task per line and answers with its seconds of processor time and of
+/// wall-clock time, so that the start of its runtime is not counted.
 /// </summary>
 internal sealed class ChildPeer : IDisposable
 {
@@ -14,7 +14,10 @@ internal sealed class ChildPeer : IDisposable
 
     private ChildPeer(Process process) => this.process = process;
 
-    /// <summary>Starts it and prints its first line, the version; null, said on the screen, where it is not to be had.</summary>
+    /// <summary>The path of a script that runs a peer.</summary>
+    public static string Script(string file) => Path.Combine(Testing.Repository.Root, "bench", "peers", file);
+
+    /// <summary>Starts it and prints its first line, the version. If it is not available, prints that and returns null.</summary>
     public static async Task<ChildPeer?> StartAsync(string name, string hint, string command, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(command, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -30,13 +33,13 @@ internal sealed class ChildPeer : IDisposable
         }
         catch (Win32Exception)
         {
-            // The runtime that it needs is not installed, which is said below.
+            // Its runtime is not installed, as reported below.
         }
-        Console.WriteLine($"* {name}: SKIPPED, it is not to be had here. {hint}");
+        Console.WriteLine($"* {name}: SKIPPED, not available here. {hint}");
         return null;
     }
 
-    /// <summary>Has it do the work so many times and gives the mean.</summary>
+    /// <summary>Has it do the work some times and returns the mean.</summary>
     public async Task<Cost> AskAsync(string task, int repeats, CancellationToken cancellationToken)
     {
         var total = Cost.None;

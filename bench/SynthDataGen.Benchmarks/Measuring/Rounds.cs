@@ -1,12 +1,12 @@
 namespace SynthDataGen.Benchmarks.Measuring;
 
 /// <summary>
-/// Costs of contenders in rounds in which each has its turn: what slows the machine for a while slows them all, and the ratio
-/// within a round stays.
+/// Measures contenders in interleaved rounds: whatever slows the machine for a while slows all of them, and the ratio
+/// within a round stays the same.
 /// </summary>
 internal sealed class Rounds
 {
-    /// <summary>How many rounds count.</summary>
+    /// <summary>The number of measured rounds.</summary>
     public const int Measured = 7;
 
     private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(100);
@@ -37,10 +37,10 @@ internal sealed class Rounds
 
     public TimeSpan Wall(string name) => Median(costs[name].Select(cost => cost.Wall));
 
-    /// <summary>The median over the rounds of one's processor time by the other's.</summary>
+    /// <summary>The median over the rounds of the ratio of processor times.</summary>
     public double Ratio(string name, string other) => Median(costs[name].Zip(costs[other], (one, two) => one.Cpu / two.Cpu));
 
-    /// <summary>Runs it often enough that the compiler is done with it; says how many repeats a turn needs to be long enough to measure.</summary>
+    /// <summary>Runs it until it is compiled, and returns the repeats that a turn needs to be long enough to measure.</summary>
     private static async Task<int> WarmUpAsync(Contender contender, int warmUps, CancellationToken cancellationToken)
     {
         var last = Cost.None;
@@ -52,4 +52,17 @@ internal sealed class Rounds
     }
 
     private static T Median<T>(IEnumerable<T> values) => values.Order().ElementAt(Measured / 2);
+}
+
+/// <summary>One way to do the measured work.</summary>
+internal sealed record Contender(string Name, Func<int, CancellationToken, Task<Cost>> RunAsync);
+
+/// <summary>The cost of some work: processor time of all processes involved, and wall-clock time.</summary>
+internal sealed record Cost(TimeSpan Cpu, TimeSpan Wall)
+{
+    public static readonly Cost None = new(TimeSpan.Zero, TimeSpan.Zero);
+
+    public static Cost operator +(Cost left, Cost right) => new(left.Cpu + right.Cpu, left.Wall + right.Wall);
+
+    public static Cost operator /(Cost cost, int parts) => new(cost.Cpu / parts, cost.Wall / parts);
 }

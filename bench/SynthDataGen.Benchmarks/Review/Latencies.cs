@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>How long calls of one kind took.</summary>
+/// <summary>The latencies of one kind of calls.</summary>
 internal sealed class Latencies(string what)
 {
     private readonly ConcurrentBag<(double Milliseconds, string Call)> all = [];
 
-    /// <summary>Calls, and remembers how long it took, unless it only warms up.</summary>
+    /// <summary>Makes a call and records how long it took, unless it is a warm-up.</summary>
     public async Task<T> MeasureAsync<T>(string call, Func<Task<T>> ask, bool isWarm = true)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -27,6 +27,6 @@ internal sealed class Latencies(string what)
         Console.WriteLine($"| {what} | {sorted.Count} | {sorted[sorted.Count / 2].Milliseconds:F1} | {sorted[sorted.Count * 95 / 100].Milliseconds:F1} | {sorted[^1].Milliseconds:F0} | {string.Join("; ", slowest)} |");
     }
 
-    /// <summary>A filter without what it leaves open.</summary>
+    /// <summary>A filter without its empty fields.</summary>
     private static string Short(string call) => string.Join(',', call.Split(',').Where(part => !part.TrimEnd(' ', '}').EndsWith('=')));
 }

@@ -7,8 +7,8 @@ using SynthDataGen.Core.Review;
 namespace SynthDataGen.Benchmarks.Review;
 
 /// <summary>
-/// Pairs as a large workspace has them: runs over documents, types and flags of uneven frequency, scores, some decided on. Each
-/// document has a word of its own in half of its pairs, so that words are not spread evenly over the orders.
+/// The pairs of a large workspace: runs over documents, types and flags of uneven frequency, scores, some decided on. Half of each
+/// document's pairs contain a word of that document, so that words are spread unevenly over the orders.
 /// </summary>
 internal sealed class ManyPairs(Guid workspaceId, IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> sources, bool areApproved = false)
 {
@@ -23,7 +23,7 @@ internal sealed class ManyPairs(Guid workspaceId, IReadOnlyList<(Guid Run, Guid 
     private readonly Zipf words = new();
     private readonly Random random = new(1);
 
-    /// <summary>The word that belongs to a document.</summary>
+    /// <summary>The word of a document.</summary>
     public static string WordOf(int document) => $"harbour{document}";
 
     public async Task SaveAsync(NpgsqlConnection connection, int first, int count, int all, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class ManyPairs(Guid workspaceId, IReadOnlyList<(Guid Run, Guid 
         }
     }
 
-    /// <summary>A person who decides.</summary>
+    /// <summary>The name of a reviewer.</summary>
     public static string ReviewerName(int number) => $"reviewer {number.ToString(CultureInfo.InvariantCulture)}";
 
     private string Flag() => Flags[random.Next(Flags.Length)];

@@ -4,7 +4,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>Reviewing in a workspace of a million pairs, over HTTP as the browser app does.</summary>
+/// <summary>Reviews in a workspace of a million pairs over HTTP, like the browser app.</summary>
 internal static class ReviewBenchmark
 {
     private const int Pairs = 1_000_000;
@@ -21,9 +21,9 @@ internal static class ReviewBenchmark
         Console.WriteLine($"""
             ## Review
 
-            {count:N0} pairs in one workspace on {Environment.ProcessorCount} cores; the last of them came in at {stack.SavedPerSecond:N0} a second.
+            {count:N0} pairs in one workspace on {Environment.ProcessorCount} cores; the last of them were saved at {stack.SavedPerSecond:N0} per second.
 
-            | what | calls | p50, ms | p95, ms | most, ms | slowest |
+            | case | calls | p50, ms | p95, ms | max, ms | slowest |
             | --- | ---: | ---: | ---: | ---: | --- |
             """);
         var review = stack.Reviewers[0].Review;
@@ -39,7 +39,7 @@ internal static class ReviewBenchmark
         }
     }
 
-    /// <summary>The first round of each order is not counted, for the Api compiles itself in it.</summary>
+    /// <summary>The first round of each order is not counted, because the API is still compiling.</summary>
     private static async Task TakeAndDecideAsync(ReviewClient review, CancellationToken cancellationToken)
     {
         foreach (var sort in new[] { "created", "document", "doubt", "spread", "judge" })
@@ -94,10 +94,10 @@ internal static class ReviewBenchmark
         var start = TimeProvider.System.GetTimestamp();
         var bulk = await review.DecideAsync(new BulkDecision("approve") { Filter = new() }, cancellationToken);
         bulk = await EndAsync(review, bulk, cancellationToken);
-        Console.WriteLine($"\n* {bulk.Changed:N0} of {bulk.Total:N0} pairs approved in bulk in {Seconds(start):F0} s; the worker held {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most.");
+        Console.WriteLine($"\n* {bulk.Changed:N0} of {bulk.Total:N0} pairs approved in bulk in {Seconds(start):F0} s; the worker used {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most.");
         start = TimeProvider.System.GetTimestamp();
         bulk = await EndAsync(review, await review.UndoAsync(bulk.UndoToken, cancellationToken), cancellationToken);
-        Console.WriteLine($"* That was undone in {Seconds(start):F0} s; {bulk.Changed:N0} stand changed; the worker held {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most.");
+        Console.WriteLine($"* Undone in {Seconds(start):F0} s; {bulk.Changed:N0} remain changed; the worker used {ProcessFigures.PeakMemory(stack.Worker.ProcessId) / 1e6:F0} MB at most.");
     }
 
     private static async Task<BulkOutcome> EndAsync(ReviewClient review, BulkOutcome bulk, CancellationToken cancellationToken)

@@ -2,12 +2,12 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>What people ask the grid for.</summary>
+/// <summary>Requests that people make of the grid.</summary>
 internal static class ReviewCases
 {
     private static readonly string[] Orders = ["created", "-created", "document", "doubt", "spread", "judge", "-decided"];
 
-    /// <summary>Filters alone and together, in all orders.</summary>
+    /// <summary>Filters, alone and combined, in all orders.</summary>
     public static IEnumerable<PairFilter> Filters(IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> sources)
     {
         var from = DateTimeOffset.UnixEpoch.AddDays(20_000).AddHours(2);
@@ -22,7 +22,7 @@ internal static class ReviewCases
         return filters.SelectMany(filter => Orders.Select(order => filter with { Sort = order }));
     }
 
-    /// <summary>Words that nearly all pairs have to words that none has, alone and together, phrases, beginnings, and words of one document.</summary>
+    /// <summary>Words in nearly all pairs to words in none, alone and combined, phrases, prefixes, and words of one document.</summary>
     public static IEnumerable<PairFilter> Searches()
     {
         string[] searches =

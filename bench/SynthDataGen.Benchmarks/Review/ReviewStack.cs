@@ -15,7 +15,7 @@ using Workspace = SynthDataGen.Core.Workspaces.Workspace;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>A PostgreSQL that commits durably, a workspace with many pairs, and the real Api and Worker, each a process of its own.</summary>
+/// <summary>A PostgreSQL that commits durably, a workspace with many pairs, and the real API and worker, each in its own process.</summary>
 internal sealed class ReviewStack : IAsyncDisposable
 {
     private const int Documents = 20;
@@ -33,22 +33,22 @@ internal sealed class ReviewStack : IAsyncDisposable
 
     public WorkerProcess Api { get; private set; } = null!;
 
-    /// <summary>The database, as a connection string.</summary>
+    /// <summary>The database's connection string.</summary>
     public string Database => database;
 
     public IReadOnlyList<(Guid Run, Guid Document, Guid Revision, Guid Item)> Sources { get; private set; } = [];
 
-    /// <summary>The workspace as each of its reviewers reaches it.</summary>
+    /// <summary>A client of the workspace for each reviewer.</summary>
     public IReadOnlyList<WorkspaceClient> Reviewers { get; private set; } = [];
 
-    /// <summary>Pairs saved in a second while the last of them came in.</summary>
+    /// <summary>Pairs saved per second in the last batch.</summary>
     public double SavedPerSecond { get; private set; }
 
     /// <summary>Starts it.</summary>
-    /// <param name="pairs">How many pairs there are.</param>
-    /// <param name="reviewers">How many people review them.</param>
+    /// <param name="pairs">The number of pairs.</param>
+    /// <param name="reviewers">The number of reviewers.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="isForExports">Whether all pairs are approved, and the people editors.</param>
+    /// <param name="isForExports">Whether all pairs are approved and the reviewers are editors.</param>
     public static async Task<ReviewStack> StartAsync(int pairs, int reviewers, CancellationToken cancellationToken, bool isForExports = false)
     {
         var stack = new ReviewStack { server = await PostgresServer.StartDurableAsync(cancellationToken) };

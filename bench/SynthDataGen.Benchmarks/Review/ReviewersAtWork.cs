@@ -3,7 +3,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>Many reviewers at once, each deciding twice a second for a minute and taking pairs ahead as the desk does. They begin one after the other, for people press no keys in step.</summary>
+/// <summary>Many concurrent reviewers, each deciding twice per second for a minute and taking pairs ahead like the desk. Their starts are staggered, because people do not press keys in step.</summary>
 internal static class ReviewersAtWork
 {
     private const int Ahead = 5;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SynthDataGen.Benchmarks.Review;
 
-/// <summary>Text whose words are as frequent as those of a language: the n-th word comes a n-th as often as the first (Zipf's law).</summary>
+/// <summary>Text with word frequencies like those of a language: the n-th word is 1/n as frequent as the first (Zipf's law).</summary>
 internal sealed class Zipf
 {
     private const int Vocabulary = 50_000;
@@ -19,7 +19,7 @@ internal sealed class Zipf
         }
     }
 
-    /// <summary>The word of a rank, counted from 0: made up, and different from all others.</summary>
+    /// <summary>The word of a rank, from 0: invented, and different from all others.</summary>
     public static string Word(int rank)
     {
         var word = new StringBuilder();

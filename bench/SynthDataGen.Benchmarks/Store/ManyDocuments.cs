@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SynthDataGen.Benchmarks.Store;
 
-/// <summary>As many documents as wanted, of all kinds that companies have: files at hand, each made another one by a line.</summary>
+/// <summary>Any number of documents of all kinds that companies have: copies of existing files, each made unique by an extra line.</summary>
 internal static class ManyDocuments
 {
     private const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -11,11 +11,11 @@ internal static class ManyDocuments
     private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     private static readonly string[] Folders =
-        [Path.Combine(Repository.Root, "samples"), Path.Combine(Repository.Root, "samples", "source"), Path.Combine(Repository.Root, "docs", "decisions"), .. Corpus("pdf"), .. Corpus("docx")];
+        [Path.Combine(Testing.Repository.Root, "samples"), Path.Combine(Testing.Repository.Root, "samples", "source"), Path.Combine(Testing.Repository.Root, "docs", "decisions"), .. Corpus("pdf"), .. Corpus("docx")];
 
     private static readonly string[] Kinds = [".pdf", ".docx", ".html", ".md"];
 
-    /// <summary>The documents, one in memory at a time. Every kind comes in turn; a few of the corpus are broken on purpose.</summary>
+    /// <summary>The documents, one in memory at a time. Kinds alternate; a few files of the corpus are broken on purpose.</summary>
     public static IEnumerable<(string Key, byte[] Content)> Make(int count)
     {
         var kinds = Kinds.Select(Files).Where(files => files.Count > 0).Append(["stock.xlsx"]).ToList();

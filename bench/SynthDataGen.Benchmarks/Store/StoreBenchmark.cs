@@ -5,7 +5,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Benchmarks.Store;
 
-/// <summary>Many documents from the store to their chunks in PostgreSQL, by workers as they are started in earnest.</summary>
+/// <summary>Many documents from the store to their chunks in PostgreSQL, by real workers.</summary>
 internal static class StoreBenchmark
 {
     private const int Documents = 1000;
@@ -17,9 +17,9 @@ internal static class StoreBenchmark
         Console.WriteLine($"""
             ## Store
 
-            {count} documents on {Environment.ProcessorCount} cores, from “sync” until the last has its chunks. Processor time is that of workers and their children, PostgreSQL and store not counted.
+            {count} documents on {Environment.ProcessorCount} cores, from “sync” until the last has its chunks. Processor time covers workers and their children, not PostgreSQL or the store.
 
-            | store | workers | seconds | documents a second | processor time of a document, ms | cores used | peak memory of each worker, MB | chunks | failed |
+            | store | workers | seconds | documents per second | processor time per document, ms | cores used | peak memory of each worker, MB | chunks | failed |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
             """);
         await MeasureAsync("folder", null, count, 1, cancellationToken);
@@ -30,7 +30,7 @@ internal static class StoreBenchmark
         }
         else
         {
-            Console.WriteLine("\n* S3: SKIPPED, its server is not to be had here.");
+            Console.WriteLine("\n* S3: SKIPPED, its server is not available here.");
         }
         Console.WriteLine();
     }

@@ -12,7 +12,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Benchmarks.Store;
 
-/// <summary>A new database on a real PostgreSQL, a store, and real workers, each a process of its own.</summary>
+/// <summary>A new database on a real PostgreSQL, a store, and real workers, each in its own process.</summary>
 internal sealed class StoreStack : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("synthdatagen-bench-").FullName;
@@ -68,7 +68,7 @@ internal sealed class StoreStack : IAsyncDisposable
 
     public Task<WorkspaceCounts> CountAsync(CancellationToken cancellationToken) => Get<WorkspaceRecords>().CountAsync(Workspace.Id, cancellationToken);
 
-    /// <summary>The failed documents' codes, and how many have each.</summary>
+    /// <summary>The codes of failed documents, with their counts.</summary>
     public async Task<IReadOnlyList<string>> FailuresAsync(CancellationToken cancellationToken)
     {
         var failed = await Get<DocumentRecords>().ListAsync(Workspace.Id, DocumentStatus.Failed, null, null, int.MaxValue, cancellationToken);

@@ -5,7 +5,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Api.Tests.Export;
 
-/// <summary>Exports as callers see them; that they are built is the workers' tests' to show.</summary>
+/// <summary>Exports as callers see them; the tests of the worker build them.</summary>
 public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplication>
 {
     private ExportClient Exports => api.Workspace.Export;
@@ -14,7 +14,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
 
     [Theory]
     [InlineData("unknown-format", "xml")]
-    public async Task A_format_that_is_unknown_is_refused_with_those_that_are(string code, string format)
+    public async Task An_unknown_format_is_refused_with_the_known_ones(string code, string format)
     {
         var fault = await RefusedAsync(new() { Format = format });
         fault.Code.ShouldBe(code);
@@ -22,7 +22,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task Settings_that_cannot_be_are_refused_each_with_its_code()
+    public async Task Invalid_settings_are_refused_with_their_codes()
     {
         (string Code, ExportSettings Settings)[] cases =
         [
@@ -59,7 +59,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task An_export_can_be_watched_cancelled_built_again_and_deleted()
+    public async Task An_export_can_be_cancelled_retried_and_deleted()
     {
         var run = await ApprovedAsync(2);
         var settings = new ExportSettings { Format = "jsonl", Filter = new() { RunId = run, Assignee = "none" }, Seed = 7, Packaging = "hugging-face", Fields = [new("q", "question")] };
@@ -78,7 +78,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task A_check_tells_counts_and_what_to_look_at()
+    public async Task A_check_reports_counts_and_warnings()
     {
         var pairs = await api.Seed.PairsAsync(4);
         var check = await Exports.CheckAsync(new() { Filter = new() { Status = "pending", RunId = pairs[0].RunId } }, Token);
@@ -90,7 +90,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task Preferences_are_made_of_edited_answers_alone()
+    public async Task Preferences_use_only_edited_answers()
     {
         var pairs = await api.Seed.PairsAsync(3);
         await api.Workspace.Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
@@ -106,7 +106,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task A_preview_shows_the_first_rows_as_they_would_stand_in_the_file()
+    public async Task A_preview_shows_the_first_rows_of_the_file()
     {
         var run = await ApprovedAsync(7);
         var json = await Exports.PreviewAsync(new() { Format = "openai", Filter = new() { RunId = run }, System = "Be brief." }, Token);
@@ -118,7 +118,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task A_seed_is_found_that_comes_nearest_to_the_shares()
+    public async Task The_fitted_seed_leaves_no_part_empty()
     {
         var runs = new[] { await ApprovedAsync(1), await ApprovedAsync(1), await ApprovedAsync(1), await ApprovedAsync(1) };
         var settings = new ExportSettings { Filter = new() { Type = "factual" }, Split = new(50, 50, 0), KeepDuplicates = true };
@@ -140,7 +140,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task Benchmarks_are_kept_and_looked_for()
+    public async Task Benchmarks_are_saved_and_searched()
     {
         var run = await ApprovedAsync(3);
         using var content = new MemoryStream("""{"question":"How heavy is item 2?"}"""u8.ToArray());
@@ -156,13 +156,13 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task A_benchmark_that_is_not_what_its_name_says_is_refused()
+    public async Task A_benchmark_with_a_wrong_extension_is_refused()
     {
         using var content = new MemoryStream("not json"u8.ToArray());
         (await Should.ThrowAsync<SynthDataGenException>(() => Exports.UploadBenchmarkAsync("x.json", content, Token))).Code.ShouldBe("bad-benchmark");
     }
 
-    /// <summary>A run of as many approved pairs.</summary>
+    /// <summary>A run with some approved pairs.</summary>
     private async Task<Guid> ApprovedAsync(int count)
     {
         var pairs = await api.Seed.PairsAsync(count);

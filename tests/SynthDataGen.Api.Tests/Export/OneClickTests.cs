@@ -10,7 +10,7 @@ public sealed class OneClickTests(ApiApplication api) : IClassFixture<ApiApplica
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_export_has_exactly_the_approved_pairs_as_edited()
+    public async Task The_export_has_exactly_the_approved_pairs_with_their_edits()
     {
         var pairs = await api.Seed.PairsAsync(4);
         var review = api.Workspace.Review;
@@ -38,7 +38,7 @@ public sealed class OneClickTests(ApiApplication api) : IClassFixture<ApiApplica
     }
 
     [Fact]
-    public async Task A_filter_that_cannot_be_is_refused() =>
+    public async Task An_invalid_filter_is_refused() =>
         (await Should.ThrowAsync<SynthDataGenException>(() => api.Workspace.Export.OpenJsonAsync(new PairFilter { Status = "sold" }, Token))).Code.ShouldBe("unknown-status");
 
     [Fact]

@@ -16,7 +16,7 @@ using ExportSettings = SynthDataGen.Client.Export.ExportSettings;
 
 namespace SynthDataGen.Api.Tests.Export;
 
-/// <summary>What callers get of exports that are built; through the doors that the workers use.</summary>
+/// <summary>What callers get of built exports, which are built like in the worker.</summary>
 public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiApplication>
 {
     private const string Report = "<h1>What a model wrote</h1><script>alert(1)</script>";
@@ -41,7 +41,7 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
     }
 
     [Fact]
-    public async Task A_file_is_known_by_its_name_alone_and_can_do_no_harm()
+    public async Task Files_are_found_by_exact_name_and_sandboxed()
     {
         var (export, _) = await ReadyAsync(1);
         var data = await FileAsync(export.Id, "data.jsonl");
@@ -76,14 +76,14 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
     }
 
     [Fact]
-    public async Task The_dashboard_tells_how_many_pairs_the_newest_export_holds()
+    public async Task The_dashboard_shows_the_size_of_the_newest_export()
     {
         await ReadyAsync(3);
         (await api.Workspace.Review.GetDashboardAsync(Token)).Funnel.Exported.ShouldBe(3);
     }
 
     [Fact]
-    public async Task Deleting_takes_an_administrator()
+    public async Task Only_administrators_delete_exports()
     {
         var (export, _) = await ReadyAsync(1);
         var editor = (await api.People.AddAsync("Ed", "editor")).Workspace("default").Export;
@@ -92,7 +92,7 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
         (await Exports.ListAsync(cancellationToken: Token)).Items.ShouldNotContain(other => other.Id == export.Id);
     }
 
-    /// <summary>An export of as many approved pairs.</summary>
+    /// <summary>An export of some approved pairs.</summary>
     private async Task<(DatasetExport Export, IReadOnlyList<Pair> Pairs)> ReadyAsync(int count)
     {
         var run = (await api.Seed.PairsAsync(count))[0].RunId;
@@ -104,17 +104,17 @@ public sealed class ReadyExportTests(ApiApplication api) : IClassFixture<ApiAppl
     private async Task<DatasetExport> BuildAsync(ExportSettings settings)
     {
         var started = await Exports.StartAsync(settings, Token);
-        var (records, plans, objects) = (api.Get<BuildRecords>(), api.Get<ExportPlans>(), api.Get<ExportObjects>());
+        var (records, planner, store) = (api.Get<BuildRecords>(), api.Get<ExportPlanner>(), api.Get<ExportStore>());
         var workspace = (await api.Get<Core.Data.Workspaces.WorkspaceRecords>().FindAsync(Workspace.DefaultName, Token))!;
         var export = (await records.BeginAsync(started.Id, Token))!;
         using var folder = new BuildFolder(export);
-        await using var snapshot = await plans.OpenAsync(workspace, export.Settings, Token);
-        var planned = await plans.PlanAsync(snapshot, workspace, export.Settings, Token);
-        var order = new ExportOrder(workspace.Name, ExportPlans.FormatOf(export.Settings), export.Settings, planned.Plan);
+        await using var snapshot = await planner.OpenAsync(workspace, export.Settings, Token);
+        var planned = await planner.PlanAsync(snapshot, workspace, export.Settings, Token);
+        var order = new ExportOrder(workspace.Name, ExportPlanner.FormatOf(export.Settings), export.Settings, planned.Plan);
         ExportFile[] files = [.. await WriteAsync(order, snapshot, folder), await folder.WriteAsync("report.html", Encoding.UTF8.GetBytes(Report), Token)];
         foreach (var file in files)
         {
-            await objects.PutAsync(workspace.Bucket, export, folder, file, Token);
+            await store.PutAsync(workspace.Bucket, export, folder, file, Token);
         }
 
         (await records.FinishAsync(export, planned.Tally, files, Token)).ShouldBeTrue();

@@ -22,7 +22,7 @@ public sealed class BoxTests(ApiApplication api) : IClassFixture<ApiApplication>
     }
 
     [Fact]
-    public async Task A_document_that_changed_since_has_no_boxes()
+    public async Task A_changed_document_has_no_boxes()
     {
         var pair = await api.Seed.PdfPairAsync("Anyone may stop a machine or a task that is not safe");
         await api.Seed.UploadAsync(pair.Provenance.DocumentKey, "other bytes");

@@ -12,7 +12,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     private ReviewClient Review => api.Workspace.Review;
 
     [Fact]
-    public async Task What_fits_a_filter_is_approved_and_the_rest_left_alone()
+    public async Task Only_matching_pairs_are_approved()
     {
         var pairs = await api.Seed.PairsAsync(7);
         await Review.DecideAsync(pairs[1].Id, new("approve", 1), Token);
@@ -24,7 +24,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task An_undo_restores_all_that_nobody_decided_on_since()
+    public async Task An_undo_restores_pairs_without_later_decisions()
     {
         var pairs = await api.Seed.PairsAsync(4);
         await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
@@ -42,7 +42,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task The_last_ones_are_listed_for_everybody_in_the_workspace()
+    public async Task Recent_bulk_decisions_are_listed_for_the_workspace()
     {
         var pairs = await api.Seed.PairsAsync(2);
         var first = await Review.DecideAsync(new BulkDecision("approve") { Ids = [pairs[0].Id] }, Token);
@@ -53,7 +53,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Tags_are_put_on_and_taken_off()
+    public async Task Tags_are_added_and_removed()
     {
         var pairs = await api.Seed.PairsAsync(3);
         Guid[] ids = [pairs[0].Id, pairs[2].Id];
@@ -69,7 +69,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Taken_off_tags_come_back_with_the_undo()
+    public async Task An_undo_restores_removed_tags()
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         await Review.DecideAsync(new BulkDecision("tag") { Ids = [pair.Id], Tag = "b" }, Token);
@@ -80,7 +80,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Unknown_ids_and_those_of_other_workspaces_are_passed_over()
+    public async Task Unknown_and_foreign_ids_are_ignored()
     {
         await api.Client.Workspaces.CreateAsync(new("elsewhere"), Token);
         var pairs = await api.Seed.PairsAsync(2);
@@ -90,7 +90,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Of_many_reviewers_and_a_bulk_at_once_none_is_overwritten()
+    public async Task Concurrent_reviewers_and_a_bulk_overwrite_nothing()
     {
         var pairs = await api.Seed.PairsAsync(40);
         var bulk = Review.DecideAsync(new BulkDecision("approve") { Filter = new() { Status = "pending", RunId = pairs[0].RunId } }, Token);
@@ -111,7 +111,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Ten_thousand_ids_are_taken_and_one_more_is_refused()
+    public async Task Ten_thousand_ids_are_accepted_and_one_more_refused()
     {
         var pairs = await api.Seed.PairsAsync(1);
         Guid[] ids = [.. Enumerable.Range(0, 9_999).Select(_ => Guid.CreateVersion7()), pairs[0].Id];
@@ -120,7 +120,7 @@ public sealed class BulkTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task What_cannot_be_done_in_bulk_is_refused_and_changes_nothing()
+    public async Task An_invalid_bulk_decision_changes_nothing()
     {
         var pairs = await api.Seed.PairsAsync(1);
         PairFilter filter = new() { RunId = pairs[0].RunId };

@@ -12,7 +12,7 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
     private ReviewClient Review => api.Workspace.Review;
 
     [Fact]
-    public async Task Decisions_show_by_run_type_document_flag_reason_person_and_day()
+    public async Task The_dashboard_groups_decisions_in_every_way()
     {
         var pairs = await api.Seed.PairsAsync(6);
         await DecideAsync(pairs[0], "approve");
@@ -39,7 +39,7 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
     }
 
     [Fact]
-    public async Task Tallies_are_what_counting_gives_after_decisions_at_the_same_time()
+    public async Task Tallies_equal_counts_after_concurrent_decisions()
     {
         var pairs = await api.Seed.PairsAsync(30);
         await Task.WhenAll(pairs.Select(async (pair, i) =>
@@ -63,7 +63,7 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
     }
 
     [Fact]
-    public async Task A_documents_chunks_say_what_came_of_them()
+    public async Task The_heat_of_chunks_shows_their_pairs()
     {
         var pairs = await api.Seed.PairsAsync(4);
         await DecideAsync(pairs[0], "approve");
@@ -76,7 +76,7 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
     }
 
     [Fact]
-    public async Task A_workspace_that_goes_leaves_no_tallies()
+    public async Task A_deleted_workspace_leaves_no_tallies()
     {
         await using var twin = new ApiApplication();
         await twin.InitializeAsync();

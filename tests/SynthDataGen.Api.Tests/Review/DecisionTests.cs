@@ -68,7 +68,7 @@ public sealed class DecisionTests(ApiApplication api) : IClassFixture<ApiApplica
     }
 
     [Fact]
-    public async Task Of_decisions_at_the_same_time_one_wins()
+    public async Task One_of_several_concurrent_decisions_wins()
     {
         var pair = await PairAsync();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>

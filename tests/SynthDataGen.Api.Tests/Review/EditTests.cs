@@ -11,7 +11,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     private ReviewClient Review => api.Workspace.Review;
 
     [Fact]
-    public async Task Evidence_is_cut_from_the_source_where_the_reviewer_points()
+    public async Task Evidence_is_cut_from_the_source_at_the_given_span()
     {
         var pairs = await api.Seed.PairsAsync(2);
         var other = pairs[1].Evidence[0];
@@ -35,7 +35,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task The_checks_run_again_on_what_was_edited()
+    public async Task The_checks_run_again_on_edits()
     {
         var pair = (await api.Seed.PairsAsync(2))[1];
         pair.Flags.ShouldBe(["too-short"]);
@@ -49,7 +49,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task An_edit_may_make_a_duplicate_and_its_undo_unmakes_it()
+    public async Task An_edit_can_create_a_duplicate_and_its_undo_removes_it()
     {
         var pairs = await api.Seed.PairsAsync(2);
         await api.Get<DuplicateRecords>().MarkAsync(new(pairs[0].RunId, 0, 0, 0), Token);
@@ -64,7 +64,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task A_history_tells_what_stood_before_and_after_each_decision()
+    public async Task The_history_shows_each_pair_before_and_after()
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         var approved = await DecideAsync(pair, new("approve", 1));
@@ -81,11 +81,11 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     [Theory]
     [InlineData("\u202Eabc \u0600\U0001F600 <script>alert(1)</script> =cmd|'/c calc'!A0")]
     [InlineData("\uFFFF\uFFFE\u200B x")]
-    public async Task Odd_text_is_kept_as_it_was_given(string text) =>
+    public async Task Odd_text_is_kept_unchanged(string text) =>
         (await DecideAsync((await api.Seed.PairsAsync(1))[0], new("edit", 1) { Answer = text })).Answer.ShouldBe(text);
 
     [Fact]
-    public async Task A_very_long_answer_is_kept_and_one_that_is_longer_is_refused()
+    public async Task An_answer_of_maximal_length_is_kept_and_a_longer_one_refused()
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         var words = string.Concat(Enumerable.Range(0, 40_000).Select(i => char.ConvertFromUtf32(0x20000 + i) + (i % 2 == 0 ? "-" : " ")));
@@ -98,7 +98,7 @@ public sealed class EditTests(ApiApplication api) : IClassFixture<ApiApplication
     [InlineData("""{"action":"edit","version":1,"answer":"half \ud83d"}""")]
     [InlineData("""{"action":"edit","version":1,"answer":"nul \u0000"}""")]
     [InlineData("""{"action":"reject","version":1,"reason":"nul \u0000"}""")]
-    public async Task Text_that_no_database_holds_is_refused(string body)
+    public async Task Text_that_cannot_be_stored_is_refused(string body)
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         using var http = api.CreateClient();

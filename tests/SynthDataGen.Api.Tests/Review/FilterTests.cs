@@ -22,7 +22,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     [InlineData("%", 0)]
     [InlineData("item_", 7)]
     [InlineData("' | heavy:* & !item \\", 7)]
-    public async Task Words_are_found_wherever_they_stand(string search, int found)
+    public async Task Words_are_found_in_question_and_answer(string search, int found)
     {
         var pairs = await api.Seed.PairsAsync(7);
         var page = await Review.ListAsync(new() { RunId = pairs[0].RunId, Search = search }, cancellationToken: Token);
@@ -30,7 +30,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task What_was_edited_is_found_by_its_new_words_only()
+    public async Task An_edited_pair_is_found_only_by_its_new_words()
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         await Review.DecideAsync(pair.Id, new("edit", 1) { Answer = "A quincunx of ounces." }, Token);
@@ -39,7 +39,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task Each_filter_narrows()
+    public async Task Every_filter_narrows_the_list()
     {
         var pairs = await api.Seed.PairsAsync(7);
         await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);
@@ -70,7 +70,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     [InlineData("-decided", null)]
     [InlineData("doubt", "pending")]
     [InlineData("-decided", "approved")]
-    public async Task Pages_in_every_order_show_each_pair_once_and_as_one_page_does(string sort, string? status)
+    public async Task Pages_agree_with_one_large_page_in_every_order(string sort, string? status)
     {
         var pairs = await api.Seed.PairsAsync(9);
         foreach (var pair in pairs.Take(5))
@@ -87,7 +87,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task Orders_put_first_what_they_say()
+    public async Task Each_order_starts_with_the_right_pairs()
     {
         var pairs = await api.Seed.PairsAsync(6);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -101,7 +101,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task A_count_says_how_many()
+    public async Task A_count_is_exact()
     {
         var pairs = await api.Seed.PairsAsync(3);
         (await Review.CountAsync(new() { RunId = pairs[0].RunId }, Token)).ShouldBe(new(3, More: false));
@@ -118,7 +118,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     [InlineData("tag=nul%00", "bad-filter")]
     [InlineData("after=behind", "bad-after")]
     [InlineData("from=yesterday", "bad-request")]
-    public async Task A_filter_that_cannot_be_is_refused_with_its_code(string query, string code)
+    public async Task An_invalid_filter_is_refused_with_its_code(string query, string code)
     {
         using var http = api.CreateClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", api.Credentials.ApiKey);
@@ -131,7 +131,7 @@ public sealed class FilterTests(ApiApplication api) : IClassFixture<ApiApplicati
     }
 
     [Fact]
-    public async Task A_search_that_goes_on_for_ever_is_refused() =>
+    public async Task An_overlong_search_is_refused() =>
         (await Should.ThrowAsync<SynthDataGenException>(() => Review.ListAsync(new() { Search = new string('x', 501) }, cancellationToken: Token))).Code.ShouldBe("bad-search");
 
     private async Task<long> CountAsync(PairFilter filter)

@@ -13,7 +13,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     private ReviewClient Review => api.Workspace.Review;
 
     [Fact]
-    public async Task Twenty_reviewers_at_once_never_get_the_same_pair()
+    public async Task Twenty_concurrent_reviewers_never_get_the_same_pair()
     {
         var pairs = await api.Seed.PairsAsync(90);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -31,7 +31,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     [InlineData("created")]
     [InlineData("doubt")]
     [InlineData("spread")]
-    public async Task Who_asks_again_gets_the_same_pairs_first(string sort)
+    public async Task A_second_request_returns_the_same_pairs_first(string sort)
     {
         var filter = new PairFilter { RunId = (await api.Seed.PairsAsync(12))[0].RunId, Sort = sort };
         var first = await Review.TakeAsync(new(filter, 4), Token);
@@ -42,7 +42,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task What_others_have_is_told_but_not_given()
+    public async Task Pairs_of_others_are_counted_but_not_given()
     {
         var pairs = await api.Seed.PairsAsync(5);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -54,7 +54,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task An_ended_lease_goes_to_the_next()
+    public async Task An_expired_lease_goes_to_the_next_reviewer()
     {
         var pairs = await api.Seed.PairsAsync(2);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -67,7 +67,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task An_ended_lease_that_nobody_took_can_be_renewed()
+    public async Task An_expired_lease_can_be_renewed_if_nobody_took_it()
     {
         var pairs = await api.Seed.PairsAsync(1);
         await Review.TakeAsync(new(new() { RunId = pairs[0].RunId }), Token);
@@ -77,7 +77,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task What_is_given_back_goes_to_the_next()
+    public async Task A_returned_pair_goes_to_the_next_reviewer()
     {
         var pairs = await api.Seed.PairsAsync(2);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -100,7 +100,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task A_lease_lasts_as_long_as_the_workspace_says()
+    public async Task A_lease_lasts_as_long_as_configured()
     {
         var workspace = api.Client.Workspaces;
         await workspace.UpdateAsync("default", new() { Review = new(["wrong", " other "], 120, 25) }, Token);
@@ -115,7 +115,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     [InlineData("bad-lease", 0, null)]
     [InlineData("bad-lease", 121, null)]
     [InlineData("bad-share", null, 101)]
-    public async Task Settings_that_cannot_be_are_refused(string code, int? minutes, int? share) =>
+    public async Task Invalid_settings_are_refused(string code, int? minutes, int? share) =>
         (await Should.ThrowAsync<SynthDataGenException>(() => api.Client.Workspaces.UpdateAsync("default", new() { Review = new(null, minutes, share) }, Token))).Code.ShouldBe(code);
 
     [Fact]

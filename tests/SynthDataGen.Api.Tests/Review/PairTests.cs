@@ -36,7 +36,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Filters_narrow_together()
+    public async Task Filters_combine()
     {
         var pairs = await api.Seed.PairsAsync(4);
         var filter = new PairFilter { Status = "pending", Flag = "too-short", DocumentId = pairs[0].DocumentId, Search = "ITEM 4" };
@@ -44,7 +44,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Pages_go_through_all_pairs_in_their_order()
+    public async Task Pages_cover_all_pairs_in_order()
     {
         var pairs = await api.Seed.PairsAsync(5);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -56,7 +56,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task What_the_judge_said_comes_with_the_pair()
+    public async Task A_pair_carries_its_judgement()
     {
         var pairs = await api.Seed.PairsAsync(3);
         pairs[0].Judge.ShouldBe(new() { Score = 5, Answerable = true, Complete = true, Clear = true, Note = "It could say more." });
@@ -64,7 +64,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task By_the_judge_the_worst_come_first_and_the_unjudged_last()
+    public async Task The_judge_order_starts_with_the_worst_pairs()
     {
         var pairs = await api.Seed.PairsAsync(7);
         var filter = new PairFilter { RunId = pairs[0].RunId, Sort = "judge" };
@@ -81,7 +81,7 @@ public sealed class PairTests(ApiApplication api) : IClassFixture<ApiApplication
     }
 
     [Fact]
-    public async Task Only_undecided_pairs_come_next()
+    public async Task Only_pending_pairs_come_next()
     {
         var pairs = await api.Seed.PairsAsync(3);
         await Review.DecideAsync(pairs[0].Id, new("approve", 1), Token);

@@ -26,14 +26,14 @@ public sealed class EvidenceBoxesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_word_that_a_line_breaks_is_found_whole()
+    public async Task A_word_broken_across_lines_is_found()
     {
         var words = await WordsAsync(new TinyPdf().Page().Lines(72, 100, "The company pays for the exam-", "ination once a year."));
         EvidenceBoxes.Find(words, "pays for the examination once").Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Cells_of_a_table_are_found_one_by_one()
+    public async Task Table_cells_are_found_one_by_one()
     {
         var words = await WordsAsync(new TinyPdf().Page().Row(100, (72, "Berlin"), (300, "190 euros")).Row(120, (72, "Elsewhere"), (300, "140 euros")));
         var boxes = EvidenceBoxes.Find(words, "| Elsewhere | 140 euros |");
@@ -43,7 +43,7 @@ public sealed class EvidenceBoxesTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_that_are_not_there_have_no_box()
+    public async Task Missing_words_have_no_box()
     {
         var words = await WordsAsync(new TinyPdf().Page().Line(72, 100, "Leave is asked for in writing."));
         EvidenceBoxes.Find(words, "Bananas are yellow and sweet.").ShouldBeEmpty();
@@ -53,7 +53,7 @@ public sealed class EvidenceBoxesTests : IDisposable
     [Theory]
     [InlineData(90)]
     [InlineData(270)]
-    public async Task On_a_turned_page_boxes_stand_where_the_picture_shows_the_words(int turn)
+    public async Task Boxes_follow_the_rotation_of_a_page(int turn)
     {
         var pdf = new TinyPdf().Page().Line(400, 100, "Turned words").Build();
         var turned = System.Text.Encoding.Latin1.GetString(pdf).Replace("/MediaBox [0 0 595 842]", $"/Rotate {turn} /MediaBox [0 0 595 842]", StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class EvidenceBoxesTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_page_asked_for_is_read()
+    public async Task Only_the_requested_page_is_read()
     {
         var words = await WordsAsync(new TinyPdf().Page().Line(72, 100, "first").Page().Line(72, 100, "second"), page: 2);
         words.ShouldHaveSingleItem().Text.ShouldBe("second");

@@ -21,7 +21,7 @@ public sealed class PairProperties
     }
 
     [Fact]
-    public void Any_decisions_and_undos_restore_what_stood_before() =>
+    public void Undoing_all_decisions_restores_the_original_pair() =>
         Prop.ForAll(Gen.Elements(Enum.GetValues<Step>()).ListOf().ToArbitrary(), steps =>
         {
             var pair = NewPair();
@@ -43,7 +43,7 @@ public sealed class PairProperties
         }).Check(Config.QuickThrowOnFailure);
 
     [Fact]
-    public void A_flag_that_was_raised_since_survives_the_undo()
+    public void A_flag_raised_later_survives_the_undo()
     {
         var pair = NewPair();
         var edit = Decide(pair, Step.EditAnswer, 1);

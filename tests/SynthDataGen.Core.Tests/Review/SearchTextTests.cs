@@ -14,14 +14,14 @@ public sealed class SearchTextTests
     [InlineData("%", "", "%", null)]
     [InlineData("a \"\" b", "", "a", "b")]
     [InlineData(" ", "", "", null)]
-    public void Text_is_read_as_phrases_words_and_a_beginning(string text, string phrases, string words, string? beginning)
+    public void A_search_is_parsed_into_phrases_words_and_a_prefix(string text, string phrases, string words, string? beginning)
     {
         var read = SearchText.Parse(text);
         (string.Join(';', read.Phrases), read.Words, read.Beginning).ShouldBe((phrases, words, beginning));
     }
 
     [Fact]
-    public void Halves_of_characters_and_nul_cannot_be_kept()
+    public void Lone_surrogates_and_NUL_cannot_be_stored()
     {
         StorableText.IsStorable("plain \U0001F600 \u202E").ShouldBeTrue();
         string[] bad = ["nul \0", "half \uD83D", "\uDE00 half", "\uD83D\uD83D\uDE00"];

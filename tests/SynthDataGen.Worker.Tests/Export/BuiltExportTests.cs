@@ -19,7 +19,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_export_holds_all_approved_pairs_with_a_manifest_that_is_true()
+    public async Task An_export_has_all_approved_pairs_and_a_correct_manifest()
     {
         var export = await desk.FinishAsync(ExportDesk.Json);
 
@@ -47,7 +47,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     [InlineData("alpaca", Packaging.LlamaFactory)]
     [InlineData("squad", Packaging.Files)]
     [InlineData("csv", Packaging.Files)]
-    public async Task The_same_settings_over_the_same_pairs_give_the_same_bytes(string format, Packaging packaging)
+    public async Task The_same_settings_and_pairs_give_the_same_bytes(string format, Packaging packaging)
     {
         var settings = await FittedAsync(new(format, new()) { Packaging = packaging, Split = new(50, 25, 25), System = "Be brief." });
         var (one, other) = (await desk.StartAsync(settings), await desk.StartAsync(settings));
@@ -60,7 +60,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     }
 
     [Fact]
-    public async Task No_document_stands_in_two_parts()
+    public async Task No_document_is_in_two_parts()
     {
         var settings = await FittedAsync(new("jsonl", new()) { Split = new(50, 25, 25) });
         var export = await desk.FinishAsync(settings);
@@ -105,7 +105,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     }
 
     [Fact]
-    public async Task Provenance_stands_beside_rows_that_cannot_carry_it()
+    public async Task Rows_without_provenance_have_a_sidecar()
     {
         var export = await desk.FinishAsync(new("openai", new()));
         var rows = (await desk.TextAsync(export, "data.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -115,7 +115,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     }
 
     [Fact]
-    public async Task Nothing_to_export_is_said_in_a_sentence()
+    public async Task An_empty_export_fails_with_a_sentence()
     {
         var export = await desk.FinishAsync(new("json", new() { Status = PairStatus.Rejected }));
         (export.State, export.Files.Count).ShouldBe((ExportState.Failed, 0));
@@ -124,7 +124,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_format_that_is_made_of_edits_says_so_where_there_are_none()
+    public async Task A_format_of_edits_explains_that_there_are_none()
     {
         var export = await desk.FinishAsync(new("dpo", new()));
         export.State.ShouldBe(ExportState.Failed);
@@ -134,7 +134,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
     }
 
     [Fact]
-    public async Task Pairs_that_repeat_a_benchmark_are_left_out_and_counted_by_its_name()
+    public async Task Contaminated_pairs_are_left_out_and_counted_by_benchmark()
     {
         var known = (await pairs.Stack.LookAsync(db => Task.FromResult(db.Pairs.OrderBy(p => p.RunId).ThenBy(p => p.Ordinal).First()))).Question;
         var content = System.Text.Encoding.UTF8.GetBytes(known);
@@ -143,12 +143,12 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
         var export = await desk.FinishAsync(ExportDesk.Json with { Benchmarks = [benchmark.Id] });
 
         (export.State, export.Failure).ShouldBe((ExportState.Ready, null));
-        export.LeftOut.ShouldHaveSingleItem().ShouldBe(new(LeaveOut.Contaminated, 1, "held out.txt"));
+        export.LeftOut.ShouldHaveSingleItem().ShouldBe(new(LeaveOutReason.Contaminated, 1, "held out.txt"));
         (await desk.TextAsync(export, "data.json")).ShouldNotContain($"\"{known}\"");
     }
 
     [Fact]
-    public async Task A_sync_takes_neither_exports_nor_benchmarks_for_documents_but_what_people_keep_in_folders_of_these_names()
+    public async Task A_sync_reads_no_exports_or_benchmarks_as_documents()
     {
         await desk.FinishAsync(ExportDesk.Json);
         var own = $"exports/{Guid.CreateVersion7()}.md";
@@ -161,7 +161,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
         (await pairs.Stack.LookAsync(db => Task.FromResult(db.Documents.Count()))).ShouldBe(known);
     }
 
-    /// <summary>With a seed that leaves no part empty.</summary>
+    /// <summary>The settings with a seed that leaves no part empty.</summary>
     private async Task<ExportSettings> FittedAsync(ExportSettings settings) =>
         settings with { Seed = await pairs.Stack.Get<ExportTrials>().NearestSeedAsync(pairs.Stack.Workspace, settings, Token) };
 

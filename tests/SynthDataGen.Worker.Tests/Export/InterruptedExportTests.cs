@@ -5,10 +5,10 @@ using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Worker.Tests.Export;
 
-/// <summary>Exports whose building is broken off.</summary>
+/// <summary>Exports whose build is interrupted.</summary>
 public sealed class InterruptedExportTests
 {
-    /// <summary>So many that building takes a while.</summary>
+    /// <summary>Enough pairs that a build takes a while.</summary>
     private const int Many = 60_000;
 
     private static readonly ExportSettings Large = ExportDesk.Json with { KeepDuplicates = true };
@@ -16,7 +16,7 @@ public sealed class InterruptedExportTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_worker_that_is_killed_leaves_an_export_that_another_one_builds()
+    public async Task Another_worker_builds_the_export_of_a_killed_one()
     {
         await using var stack = await PrepareAsync();
         var first = await stack.StartWorkerAsync();
@@ -47,7 +47,7 @@ public sealed class InterruptedExportTests
     }
 
     [Fact]
-    public async Task A_deleted_export_takes_its_objects_with_it_also_when_it_is_being_built()
+    public async Task A_deleted_export_leaves_no_objects_even_during_its_build()
     {
         await using var stack = await PrepareAsync();
         await stack.StartWorkerAsync();
@@ -63,7 +63,7 @@ public sealed class InterruptedExportTests
     }
 
     [Fact]
-    public async Task A_deleted_workspace_takes_its_exports_and_benchmarks_with_it()
+    public async Task A_deleted_workspace_leaves_no_exports_or_benchmarks()
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
@@ -80,7 +80,7 @@ public sealed class InterruptedExportTests
     }
 
     [Fact]
-    public async Task A_store_that_goes_away_holds_an_export_up_and_leaves_no_half_of_it()
+    public async Task A_store_outage_delays_an_export_without_leaving_half_of_it()
     {
         await using var s3 = await ToggledS3.StartOrSkipAsync();
         await using var stack = await Stack.PrepareAsync(store: s3.ConnectionString);
@@ -108,7 +108,7 @@ public sealed class InterruptedExportTests
         return stack;
     }
 
-    /// <summary>An export of which some is written.</summary>
+    /// <summary>An export that is being written.</summary>
     private static async Task<DatasetExport> BuildingAsync(Stack stack)
     {
         var started = await stack.Exports.StartAsync(Large);

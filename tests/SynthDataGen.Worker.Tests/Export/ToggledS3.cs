@@ -8,7 +8,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Export;
 
-/// <summary>Stands before the real S3 server and passes on what it is not told to refuse.</summary>
+/// <summary>A proxy of the real S3 server that can refuse requests.</summary>
 internal sealed class ToggledS3 : IAsyncDisposable
 {
     private readonly HttpClient http = new();
@@ -27,7 +27,7 @@ internal sealed class ToggledS3 : IAsyncDisposable
         app.Run(PassAsync);
     }
 
-    /// <summary>Requests that were refused so far.</summary>
+    /// <summary>The number of refused requests.</summary>
     public int Refused => Volatile.Read(ref refused);
 
     public string ConnectionString => server.ConnectionString.Replace(server.Endpoint.ToString(), app.Urls.Single() + "/", StringComparison.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class ToggledS3 : IAsyncDisposable
         return toggled;
     }
 
-    /// <summary>From the first request on whose line is such, all of them are answered as by a server in trouble.</summary>
+    /// <summary>From the first matching request line on, all requests get a server error.</summary>
     public void FailFrom(Func<string, bool> first)
     {
         var broken = false;

@@ -12,7 +12,7 @@ public sealed class LargeBulkTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_worker_that_is_killed_amid_a_bulk_decision_loses_nothing_and_doubles_nothing()
+    public async Task A_killed_worker_neither_loses_nor_repeats_bulk_decisions()
     {
         await using var stack = await Stack.PrepareAsync();
         var first = await stack.StartWorkerAsync();
@@ -41,7 +41,7 @@ public sealed class LargeBulkTests
         Id = Guid.CreateVersion7(), WorkspaceId = stack.Workspace.Id, By = "reviewer", At = TimeProvider.System.GetUtcNow(), Action = DecisionAction.Approve, Query = new(),
     };
 
-    /// <summary>One real pair, and as many like it as make the number full.</summary>
+    /// <summary>One real pair, and copies of it up to the full number.</summary>
     private static async Task SeedAsync(Stack stack)
     {
         await using var model = (await FakeOpenAI.StartAsync(Token)).AnswerAlways(FakeAnswer.Grounded);
@@ -50,7 +50,7 @@ public sealed class LargeBulkTests
         (await CopyAsync(stack, pair.Id, 1, Pairs - 1)).ShouldBe(Pairs - 1);
     }
 
-    /// <summary>A pair that is written after the bulk decision was asked for.</summary>
+    /// <summary>A pair that is created after the request for the bulk decision.</summary>
     private static async Task SaveLaterAsync(Stack stack) =>
         await CopyAsync(stack, await stack.LookAsync(db => db.Pairs.Where(p => p.Ordinal == 0).Select(p => p.Id).FirstAsync(Token)), Pairs, Pairs);
 

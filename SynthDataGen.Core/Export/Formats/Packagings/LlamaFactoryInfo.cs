@@ -4,14 +4,14 @@ using SynthDataGen.Core.Export.Formats.Rows;
 
 namespace SynthDataGen.Core.Export.Formats.Packagings;
 
-/// <summary><c>dataset_info.json</c>: what LLaMA-Factory reads to know files of data (its data/README.md). Each part is a dataset of its own: <c>NAME_train</c> and so on.</summary>
+/// <summary><c>dataset_info.json</c>: describes files of data to LLaMA-Factory (its data/README.md). Each part is its own dataset: <c>NAME_train</c> and so on.</summary>
 public static class LlamaFactoryInfo
 {
     /// <summary>The file's text.</summary>
-    /// <param name="name">What the datasets are called, before the part; letters and digits of it stay, the rest becomes an underscore.</param>
+    /// <param name="name">The name of the datasets, before the part; ASCII letters and digits stay, the rest becomes underscores.</param>
     /// <param name="settings">The export's settings.</param>
-    /// <param name="parts">The parts that there are files of.</param>
-    /// <exception cref="ArgumentException">The format is not one that LLaMA-Factory reads.</exception>
+    /// <param name="parts">The parts that have files.</param>
+    /// <exception cref="ArgumentException">LLaMA-Factory does not read the format.</exception>
     public static string Text(string name, ExportSettings settings, IReadOnlyList<Part> parts)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -39,17 +39,17 @@ public static class LlamaFactoryInfo
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    /// <summary>What a part is called there. Commas and paths mean something in the names that LLaMA-Factory takes.</summary>
+    /// <summary>The name of a part. LLaMA-Factory gives meaning to commas and paths in names.</summary>
     private static string DatasetName(string name, ExportSettings settings, Part part)
     {
         var safe = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
-        return settings.Split is null ? safe : $"{safe}_{PairWords.Of(part)}";
+        return settings.Split is null ? safe : $"{safe}_{DatasetWords.Of(part)}";
     }
 
     private static void Write(Utf8JsonWriter json, LlamaFactoryDataset dataset)
     {
         json.WriteString("formatting", dataset.Formatting);
-        if (dataset.Ranking)
+        if (dataset.IsRanking)
         {
             json.WriteBoolean("ranking", true);
         }

@@ -5,8 +5,8 @@ using SynthDataGen.Core.Export.Formats.Rows;
 namespace SynthDataGen.Core.Export.Formats.Packagings;
 
 /// <summary>
-/// The sidecar: a line of JSON for each row of the data with the SHA-256 of the row (<c>row</c>), the part that it stands in (<c>part</c>) and where its pair
-/// came from. Rows that are the same have a line each.
+/// The sidecar: a line of JSON for each row of the data with the SHA-256 of the row (<c>row</c>), its part (<c>part</c>) and where its pair
+/// came from. Equal rows have a line each.
 /// </summary>
 public sealed class ProvenanceFile : IAsyncDisposable
 {
@@ -15,7 +15,7 @@ public sealed class ProvenanceFile : IAsyncDisposable
     private readonly JsonFieldSink sink;
 
     /// <summary>Begins the file.</summary>
-    /// <param name="stream">Where it goes; it stays open.</param>
+    /// <param name="stream">The target, which stays open.</param>
     public ProvenanceFile(Stream stream)
     {
         buffer = new(stream);
@@ -23,18 +23,18 @@ public sealed class ProvenanceFile : IAsyncDisposable
         sink = new(json);
     }
 
-    /// <summary>Says where a row comes from.</summary>
-    /// <param name="row">The row's hash, as <see cref="IDatasetWriter.WriteAsync"/> gave it.</param>
+    /// <summary>Records where a row comes from.</summary>
+    /// <param name="row">The row's hash, as <see cref="IDatasetWriter.WriteAsync"/> returned it.</param>
     /// <param name="pair">The pair that it was made from.</param>
     /// <param name="part">The part that it was written to.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public ValueTask WriteAsync(string row, ExportedPair pair, Part part, CancellationToken cancellationToken)
     {
         json.Reset();
         json.WriteStartObject();
         json.WriteString("row"u8, row);
-        json.WriteString("part"u8, PairWords.Of(part));
-        sink.Write(ProvenanceJson.Fields, pair, FileFacts.None);
+        json.WriteString("part"u8, DatasetWords.Of(part));
+        sink.Write(JsonFieldSink.ProvenanceFields, pair, FileFacts.None);
         json.WriteEndObject();
         json.Flush();
         buffer.Bytes.Write("\n"u8);

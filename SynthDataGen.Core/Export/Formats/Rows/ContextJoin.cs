@@ -3,7 +3,7 @@ using System.Text;
 namespace SynthDataGen.Core.Export.Formats.Rows;
 
 /// <summary>
-/// A context as one text: stretches that touch or overlap in the revision are joined as they stand there, others by an empty line. It holds
+/// A context as one text: stretches that touch or overlap in the revision are joined as in the revision, others by an empty line. It has
 /// no lone surrogates, so that its offsets are the same in every encoding that a row may have.
 /// </summary>
 internal sealed class ContextJoin
@@ -24,13 +24,13 @@ internal sealed class ContextJoin
             case 0:
                 return Empty;
             case 1:
-                return new(WellFormed.Of(texts[0].Text)) { stretches = { new(texts[0].Start, texts[0].Text.Length, 0) } };
+                return new(JsonText.WellFormed(texts[0].Text)) { stretches = { new(texts[0].Start, texts[0].Text.Length, 0) } };
             default:
                 return Joined(texts);
         }
     }
 
-    /// <summary>Where a span of the revision's text begins here; null: it does not stand here as a whole.</summary>
+    /// <summary>Where a span of the revision's text begins here; null: the whole span is not here.</summary>
     public int? Find(int start, int end)
     {
         foreach (var stretch in stretches)
@@ -63,7 +63,7 @@ internal sealed class ContextJoin
             }
         }
 
-        var join = new ContextJoin(WellFormed.Of(text.ToString()));
+        var join = new ContextJoin(JsonText.WellFormed(text.ToString()));
         join.stretches.AddRange(stretches);
         return join;
     }

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace SynthDataGen.Core.Export.Formats.Rows;
 
-/// <summary>A file of rows, each hashed as it is written.</summary>
+/// <summary>Writes a file of rows and hashes each of them.</summary>
 internal abstract class DatasetWriter(Stream stream) : IDatasetWriter
 {
     private readonly BlockBuffer buffer = new(stream);
@@ -12,7 +13,7 @@ internal abstract class DatasetWriter(Stream stream) : IDatasetWriter
 
     public ReadOnlyMemory<byte> LastRow { get; private set; }
 
-    /// <summary>What is on its way to the stream.</summary>
+    /// <summary>The bytes that have not yet reached the stream.</summary>
     protected ArrayBufferWriter<byte> Bytes => buffer.Bytes;
 
     public ValueTask<string?> WriteAsync(ExportedPair pair, CancellationToken cancellationToken)
@@ -32,13 +33,11 @@ internal abstract class DatasetWriter(Stream stream) : IDatasetWriter
     /// <summary>Whether the format can hold a pair.</summary>
     protected abstract bool Holds(ExportedPair pair);
 
-    /// <summary>Writes what separates a row from the one before it, and the row. The offset of the row's first byte in <see cref="Bytes"/>.</summary>
+    /// <summary>Writes the separator before a row, and the row. Returns the offset of the row's first byte in <see cref="Bytes"/>.</summary>
     protected abstract int Put(ExportedPair pair);
 
-    /// <summary>Writes what stands behind the last row.</summary>
-    protected virtual void End()
-    {
-    }
+    /// <summary>Writes what follows the last row.</summary>
+    protected abstract void End();
 
     private string? Write(ExportedPair pair)
     {
@@ -57,5 +56,52 @@ internal abstract class DatasetWriter(Stream stream) : IDatasetWriter
     {
         await buffer.FlushAsync(cancellationToken);
         return Write(pair);
+    }
+}
+
+/// <summary>Writes a file that is one JSON document with its rows inside.</summary>
+internal abstract class JsonDocumentWriter : DatasetWriter
+{
+    protected JsonDocumentWriter(Stream stream, JsonWriterOptions options)
+        : base(stream) => Json = new(Bytes, options);
+
+    protected Utf8JsonWriter Json { get; }
+
+    public override ValueTask DisposeAsync() => Json.DisposeAsync();
+
+    /// <summary>Writes an object into the open array. Returns where it begins in the buffer, after the comma and white space before it.</summary>
+    protected int PutObject<T>(T value, Action<Utf8JsonWriter, T> properties)
+    {
+        Json.Flush();
+        var before = Bytes.WrittenCount;
+        Json.WriteStartObject();
+        properties(Json, value);
+        Json.WriteEndObject();
+        Json.Flush();
+        return before + Bytes.WrittenSpan[before..].IndexOf((byte)'{');
+    }
+}
+
+/// <summary>Collects bytes in one reused buffer and passes them to a stream in big blocks, so that memory stays flat.</summary>
+internal sealed class BlockBuffer(Stream stream)
+{
+    private const int BlockBytes = 256 * 1024;
+
+    public ArrayBufferWriter<byte> Bytes { get; } = new(2 * BlockBytes);
+
+    /// <summary>Whether a whole block is waiting.</summary>
+    public bool IsFull => Bytes.WrittenCount >= BlockBytes;
+
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(Bytes.WrittenMemory, cancellationToken);
+        Bytes.ResetWrittenCount();
+    }
+
+    /// <summary>Flushes the rest, and the stream.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        await stream.FlushAsync(cancellationToken);
     }
 }

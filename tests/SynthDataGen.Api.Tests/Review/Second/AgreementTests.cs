@@ -7,7 +7,7 @@ public sealed class AgreementTests(ApiApplication api) : IClassFixture<ApiApplic
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_told_for_each_two_who_judged_the_same_pairs()
+    public async Task Agreement_is_reported_for_each_two_reviewers()
     {
         await api.ShareAsync(100);
         (await api.Workspace.Review.GetAgreementAsync(Token)).ShouldBeEmpty();

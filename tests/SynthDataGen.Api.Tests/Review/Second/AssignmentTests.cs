@@ -10,7 +10,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     private ReviewClient Review => api.Workspace.Review;
 
     [Fact]
-    public async Task What_is_assigned_is_given_to_nobody_else()
+    public async Task Assigned_pairs_go_to_nobody_else()
     {
         var (pairs, one) = await BeginAsync(3);
         var filter = new PairFilter { RunId = pairs[0].RunId };
@@ -25,7 +25,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     }
 
     [Fact]
-    public async Task An_assignment_is_taken_back_and_ended()
+    public async Task An_assignment_can_be_undone_and_ended()
     {
         var (pairs, one) = await BeginAsync(2);
         var assigned = await Review.DecideAsync(new BulkDecision("assign") { Filter = new() { RunId = pairs[0].RunId }, Assignee = one.Name }, Token);
@@ -36,7 +36,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     }
 
     [Fact]
-    public async Task An_undo_is_about_the_decision_and_not_the_assignment()
+    public async Task An_undo_keeps_the_assignment()
     {
         var (pairs, one) = await BeginAsync(1);
         await one.Review.ApproveAsync(pairs[0]);
@@ -46,7 +46,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     }
 
     [Fact]
-    public async Task The_second_opinion_is_anybody_elses()
+    public async Task Anybody_else_may_give_the_second_opinion()
     {
         await api.ShareAsync(100);
         var pair = (await api.Seed.PairsAsync(1))[0];
@@ -60,7 +60,7 @@ public sealed class AssignmentTests(ApiApplication api) : IClassFixture<ApiAppli
     [Theory]
     [InlineData("nobody of that name")]
     [InlineData(null)]
-    public async Task Only_members_are_assigned_anything(string? name)
+    public async Task Pairs_are_assigned_only_to_members(string? name)
     {
         var pair = (await api.Seed.PairsAsync(1))[0];
         await People.RefusedAsync(400, "unknown-assignee", () => Review.DecideAsync(new BulkDecision("assign") { Ids = [pair.Id], Assignee = name }, Token));

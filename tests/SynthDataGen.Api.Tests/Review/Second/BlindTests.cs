@@ -8,7 +8,7 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_second_person_gets_the_pair_as_it_was_written()
+    public async Task The_second_reviewer_sees_the_original_pair()
     {
         var (pair, one, other) = await BeginAsync();
         var mine = await one.Review.EditAsync(pair, "Edited: 1 kilogram.");
@@ -24,7 +24,7 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task Each_opinion_is_asked_of_somebody_else()
+    public async Task Each_opinion_comes_from_another_person()
     {
         var (pair, one, other) = await BeginAsync();
         var filter = new PairFilter { RunId = pair.RunId };
@@ -39,7 +39,7 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task Who_had_which_opinion_is_told_when_the_pair_is_decided()
+    public async Task Names_are_revealed_when_the_pair_is_decided()
     {
         var (pair, one, other) = await BeginAsync();
         await one.Review.ApproveAsync(pair);
@@ -51,7 +51,7 @@ public sealed class BlindTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
-    public async Task A_duplicate_search_knows_nothing_of_an_opinion()
+    public async Task The_duplicate_search_ignores_opinions()
     {
         var (pair, one, _) = await BeginAsync();
         const string Question = "Which birds build their nests in the reeds along the northern lake?";

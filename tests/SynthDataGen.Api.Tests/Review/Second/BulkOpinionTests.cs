@@ -10,7 +10,7 @@ public sealed class BulkOpinionTests(ApiApplication api) : IClassFixture<ApiAppl
     private ReviewClient Review => api.Workspace.Review;
 
     [Fact]
-    public async Task A_bulk_decision_is_one_opinion_like_any()
+    public async Task A_bulk_decision_counts_as_one_opinion()
     {
         var (pairs, other) = await BeginAsync(4);
         await other.ApproveAsync(pairs[0]);
@@ -23,7 +23,7 @@ public sealed class BulkOpinionTests(ApiApplication api) : IClassFixture<ApiAppl
     }
 
     [Fact]
-    public async Task Its_undo_leaves_what_waits_between_two()
+    public async Task Its_undo_keeps_pairs_in_adjudication()
     {
         var (pairs, other) = await BeginAsync(3);
         await other.ApproveAsync(pairs[0]);

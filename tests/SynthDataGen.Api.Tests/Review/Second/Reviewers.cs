@@ -4,13 +4,13 @@ using SynthDataGen.Client.Workspaces;
 
 namespace SynthDataGen.Api.Tests.Review.Second;
 
-/// <summary>People who review the same pairs, in a workspace where every pair needs two decisions.</summary>
+/// <summary>Reviewers of the same pairs, in a workspace where every pair needs two decisions.</summary>
 internal static class Reviewers
 {
     public static Task ShareAsync(this ApiApplication api, int share) =>
         api.Client.Workspaces.UpdateAsync("default", new() { Review = new(SecondShare: share) }, TestContext.Current.CancellationToken);
 
-    /// <summary>Somebody new, with their name.</summary>
+    /// <summary>A new reviewer, with their name.</summary>
     public static async Task<(string Name, ReviewClient Review)> ReviewerAsync(this ApiApplication api, string role = Roles.Reviewer)
     {
         var name = $"reviewer {Guid.CreateVersion7()}";
@@ -25,7 +25,7 @@ internal static class Reviewers
 
     public static Task<Pair> UndoAsync(this ReviewClient review, Pair pair) => review.DecideAsync(pair, new("undo", 0));
 
-    /// <summary>On the pair as it stands now.</summary>
+    /// <summary>Decides on the current version of the pair.</summary>
     private static async Task<Pair> DecideAsync(this ReviewClient review, Pair pair, NewDecision decision)
     {
         var token = TestContext.Current.CancellationToken;

@@ -20,14 +20,14 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task A_share_of_nothing_leaves_one_decision_enough()
+    public async Task Without_a_share_one_decision_is_enough()
     {
         var (pair, one, _) = await BeginAsync(share: 0);
         (await one.Review.ApproveAsync(pair)).Status.ShouldBe("approved");
     }
 
     [Fact]
-    public async Task What_the_first_decision_fixed_stays_when_the_share_changes()
+    public async Task A_second_review_survives_a_change_of_the_share()
     {
         var (pair, one, other) = await BeginAsync();
         await one.Review.ApproveAsync(pair);
@@ -36,7 +36,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task Edits_agree_word_for_word()
+    public async Task Edits_agree_only_word_for_word()
     {
         var (pair, one, other) = await BeginAsync();
         (await one.Review.EditAsync(pair, "It weighs 1 kilogram.")).Answer.ShouldBe(pair.Answer);
@@ -59,7 +59,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task Opinions_that_differ_wait_for_somebody_else()
+    public async Task Differing_opinions_wait_for_somebody_else()
     {
         var (pair, one, other) = await BeginAsync();
         await one.Review.ApproveAsync(pair);
@@ -74,7 +74,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task An_editor_settles_what_they_had_an_opinion_on()
+    public async Task An_editor_may_settle_their_own_opinion()
     {
         var (pair, one, _) = await BeginAsync();
         var editor = await api.ReviewerAsync(Roles.Editor);
@@ -84,7 +84,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task An_opinion_is_withdrawn_by_who_gave_it_while_it_is_alone()
+    public async Task A_single_opinion_can_be_withdrawn_by_its_author()
     {
         var (pair, one, other) = await BeginAsync();
         await one.Review.ApproveAsync(pair);
@@ -109,7 +109,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task Of_two_second_opinions_at_once_one_wins()
+    public async Task One_of_two_concurrent_second_opinions_wins()
     {
         var (pair, one, _) = await BeginAsync();
         var version = (await one.Review.ApproveAsync(pair)).Version;
@@ -120,7 +120,7 @@ public sealed class SecondReviewTests(ApiApplication api) : IClassFixture<ApiApp
     }
 
     [Fact]
-    public async Task Of_two_first_opinions_at_once_one_wins()
+    public async Task One_of_two_concurrent_first_opinions_wins()
     {
         var (pair, _, _) = await BeginAsync();
         var people = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => api.ReviewerAsync()));

@@ -9,11 +9,11 @@ public sealed class BenchmarkTests
     private const string Long = "Janet's ducks lay sixteen eggs per day and she eats three of them for breakfast every morning before work";
 
     [Fact]
-    public void Thirteen_words_in_a_row_are_found_whatever_their_case_and_punctuation() =>
+    public void Thirteen_words_in_a_row_are_found_despite_case_and_punctuation() =>
         BenchmarkTexts.Of([Long]).AreRepeatedBy("Which?", "As told: JANET’S ducks — lay sixteen eggs, per day (and) she eats three of them; then they rest.").ShouldBeTrue();
 
     [Fact]
-    public void Twelve_words_in_a_row_are_not() =>
+    public void Twelve_words_in_a_row_are_not_found() =>
         BenchmarkTexts.Of([Long]).AreRepeatedBy("ducks lay sixteen eggs per day and she eats three of them", "Nothing else here.").ShouldBeFalse();
 
     [Fact]
@@ -25,14 +25,14 @@ public sealed class BenchmarkTests
     }
 
     [Fact]
-    public void Texts_of_four_words_say_nothing() => BenchmarkTexts.Of(["None of the above"]).AreRepeatedBy("None of the above", "None of the above").ShouldBeFalse();
+    public void Texts_of_four_words_are_ignored() => BenchmarkTexts.Of(["None of the above"]).AreRepeatedBy("None of the above", "None of the above").ShouldBeFalse();
 
     [Fact]
-    public void A_run_does_not_reach_from_the_question_into_the_answer() =>
+    public void A_run_does_not_extend_from_question_to_answer() =>
         BenchmarkTexts.Of([Long]).AreRepeatedBy("Janet's ducks lay sixteen eggs per day", "and she eats three of them for breakfast every morning").ShouldBeFalse();
 
     [Fact]
-    public void Signs_without_spaces_are_words_of_their_own() =>
+    public void Characters_written_without_spaces_are_words() =>
         BenchmarkTexts.Of(["人工知能は医療の現場で広く使われています"]).AreRepeatedBy("次の文:人工知能は医療の現場で広く使われている", "").ShouldBeTrue();
 
     [Theory]
@@ -46,11 +46,11 @@ public sealed class BenchmarkTests
         BenchmarkReader.Read(name, Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(content)).ToArray()).ShouldBe(texts);
 
     [Fact]
-    public void What_is_no_JSON_is_told_with_its_line() =>
+    public void Invalid_JSON_is_reported_with_its_line() =>
         Should.Throw<FormatException>(() => BenchmarkReader.Read("a.jsonl", Encoding.UTF8.GetBytes("{\"a\":1}\n{oops\n")).ToList()).Message.ShouldStartWith("Line 2 is not JSON.");
 
     [Fact]
-    public void Each_of_many_texts_is_found()
+    public void Every_one_of_many_texts_is_found()
     {
         string[] texts = [.. Enumerable.Range(0, 20_000).Select(i => $"number {i} of the many questions that stand in this file for {i * 7} people to answer one by one")];
         var benchmark = BenchmarkTexts.Of(texts);

@@ -4,14 +4,14 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
-/// <summary>Python with its standard library, which loads datasets as their consumers do.</summary>
+/// <summary>Loads datasets like their consumers, in Python with its standard library.</summary>
 internal static class Consumer
 {
     private static readonly string Script = Path.Combine(Repository.Root, "tests/SynthDataGen.Core.Tests/Export/Formats/consumer.py");
 
     private static readonly bool IsHere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "python3")));
 
-    /// <summary>What the rows of a file say; fails where the file is not as its consumer documents it.</summary>
+    /// <summary>Loads the rows of a file; fails if the file is not as its consumer documents it.</summary>
     public static async Task<JsonElement[]> LoadAsync(string format, byte[] bytes)
     {
         Assert.SkipUnless(IsHere, "python3 is not installed");
@@ -28,7 +28,7 @@ internal static class Consumer
         }
     }
 
-    /// <summary>Text as UTF-8 can hold it.</summary>
+    /// <summary>A text as it survives UTF-8.</summary>
     public static string Held(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static async Task<string> RunAsync(string format, string path)

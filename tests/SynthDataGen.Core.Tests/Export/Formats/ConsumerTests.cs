@@ -5,7 +5,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
-/// <summary>Each format is loaded as its consumer loads it, and says of exactly the pairs that went in what they say.</summary>
+/// <summary>Loads each format like its consumer, and finds exactly the pairs that went in.</summary>
 public sealed class ConsumerTests
 {
     private static readonly ExportedPair[] Hostile = [.. HostilePairs.Pair.Sample(30, 150), Pairs.Nasty with { OriginalAnswer = "", ContextTexts = [new(0, Pairs.Hostile)] }];
@@ -36,13 +36,13 @@ public sealed class ConsumerTests
 
         var rows = await Consumer.LoadAsync(reader, written.Bytes);
         rows.Select(row => row.GetProperty("question").GetString()).ShouldBe(held.Select(pair => Consumer.Held(pair.Question)));
-        rows.Where((row, i) => !SaysTheAnswer(row, held[i]) || !SaysTheOrigin(row, held[i])).ShouldBeEmpty();
+        rows.Where((row, i) => !HasTheAnswer(row, held[i]) || !HasTheOrigin(row, held[i])).ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("json")]
     [InlineData("jsonl")]
-    public async Task Our_own_json_says_all_fields(string format)
+    public async Task Our_own_json_has_all_fields(string format)
     {
         var rows = await Consumer.LoadAsync(format, (await Written.AsAsync(format, Hostile)).Bytes);
 
@@ -54,7 +54,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task A_table_says_all_fields_and_no_cell_is_run()
+    public async Task A_table_has_all_fields_and_runs_no_cell()
     {
         var settings = Written.Settings("csv") with
         {
@@ -73,7 +73,7 @@ public sealed class ConsumerTests
     [InlineData("alpaca")]
     [InlineData("sharegpt")]
     [InlineData("openai")]
-    public async Task A_system_message_stands_in_each_row(string format)
+    public async Task Each_row_has_the_system_message(string format)
     {
         var settings = Written.Settings(format) with { System = "You know »everything«." };
         var rows = await Consumer.LoadAsync(format, (await Written.AsAsync(settings, [Pairs.Plain, Pairs.Full])).Bytes);
@@ -81,12 +81,12 @@ public sealed class ConsumerTests
         rows.Select(row => row.GetProperty("system").GetString()).ShouldBe(["You know »everything«.", "You know »everything«."]);
     }
 
-    private static bool SaysTheAnswer(JsonElement row, ExportedPair pair) =>
+    private static bool HasTheAnswer(JsonElement row, ExportedPair pair) =>
         (!row.TryGetProperty("answer", out var answer) || answer.GetString() == Consumer.Held(pair.Answer))
         && (!row.TryGetProperty("rejected", out var rejected) || rejected.GetString() == Consumer.Held(pair.OriginalAnswer!))
         && (!row.TryGetProperty("label", out var label) || label.GetBoolean() == (pair.Status == PairStatus.Approved));
 
-    private static bool SaysTheOrigin(JsonElement row, ExportedPair pair) =>
+    private static bool HasTheOrigin(JsonElement row, ExportedPair pair) =>
         !row.TryGetProperty("provenance", out var from)
         || (from.GetProperty("pair").GetGuid() == pair.Id
             && from.GetProperty("document").GetString() == Consumer.Held(pair.DocumentKey)

@@ -21,7 +21,7 @@ public sealed class FormatTests
     public static TheoryData<string> Names => [.. DatasetFormats.All.Select(format => format.Name)];
 
     [Fact]
-    public void Every_format_of_the_settings_is_there()
+    public void Every_format_of_the_settings_exists()
     {
         DatasetFormats.All.Select(format => format.Name).ShouldBe(
             ["json", "jsonl", "alpaca", "sharegpt", "openai", "prompt-completion", "squad", "dpo", "kto", "raft", "csv"], ignoreOrder: true);
@@ -30,11 +30,11 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void Fields_can_hold_what_the_sdk_says() => DatasetFields.All.ShouldBe(ExportFields.All);
+    public void Fields_are_those_of_the_sdk() => DatasetFields.All.ShouldBe(ExportFields.All);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_same_pairs_are_the_same_bytes_with_each_row_hashed(string format)
+    public async Task The_same_pairs_give_the_same_bytes_and_hashes(string format)
     {
         ExportedPair[] pairs = [Held, Held with { Id = Guid.CreateVersion7(), Context = 8 }, Pairs.Full with { OriginalAnswer = "x", ContextTexts = [new(0, "Three months.")] }];
         var written = await Written.AsAsync(format, pairs);
@@ -47,7 +47,7 @@ public sealed class FormatTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Long_texts_and_many_pairs_are_written_whole(string format)
+    public async Task Long_texts_and_many_pairs_are_written_in_full(string format)
     {
         var emoji = string.Concat(Enumerable.Repeat("\U0001F469\u200D\U0001F680", 20_000));
         var pair = Held with { Question = emoji, Answer = emoji, ContextTexts = [new(0, emoji)], Evidence = [] };
@@ -59,7 +59,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public async Task Preferences_are_made_of_what_people_did()
+    public async Task Preferences_follow_from_edits_and_decisions()
     {
         var approved = Pairs.Plain with { OriginalAnswer = "Two months." };
         var dpo = await Consumer.LoadAsync("dpo", (await Written.AsAsync("dpo", approved, Pairs.Plain, Pairs.Plain with { OriginalAnswer = Pairs.Plain.Answer })).Bytes);
@@ -73,7 +73,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public async Task A_message_that_says_nothing_is_not_sent_to_train()
+    public async Task An_empty_message_is_not_used_for_training()
     {
         var written = await Written.AsAsync(Written.Settings("openai") with { System = " " }, [Pairs.Plain with { Answer = "\n" }, Pairs.Plain with { Question = "" }, Pairs.Plain]);
 
@@ -81,7 +81,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void A_format_needs_what_its_fields_hold()
+    public void A_format_needs_what_its_fields_need()
     {
         var context = Written.Settings("csv") with { Fields = [new("c", "context")] };
 
@@ -92,7 +92,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public async Task Rows_have_the_columns_that_are_described_beside_them()
+    public async Task Rows_have_the_described_columns()
     {
         var formats = DatasetFormats.All.OfType<JsonRowsFormat>().ToList();
         formats.ShouldNotBeEmpty();
@@ -104,7 +104,7 @@ public sealed class FormatTests
         }
     }
 
-    /// <summary>The shape of an object: names and types, lists by what stands in them first.</summary>
+    /// <summary>The shape of an object: names and types, lists by their first element.</summary>
     private static string Described(JsonElement row) => string.Concat(row.EnumerateObject().Select(property => $"{property.Name}:{Type(property.Value)} "));
 
     private static string Type(JsonElement value) => value.ValueKind switch

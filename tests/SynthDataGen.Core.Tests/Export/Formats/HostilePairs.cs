@@ -6,7 +6,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
-/// <summary>Pairs of texts that nobody would write by hand, each with a context and evidence in it.</summary>
+/// <summary>Pairs of texts that nobody would write by hand, each with a context and evidence in that context.</summary>
 internal static class HostilePairs
 {
     private static readonly string[] Pieces =

@@ -41,7 +41,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task A_built_export_does_not_say_when()
+    public async Task A_built_export_has_no_time()
     {
         var written = await Written.AsAsync("json", Pairs.Plain);
 
@@ -56,7 +56,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task A_line_is_one_line_whatever_splits_the_file()
+    public async Task A_row_is_one_line_whatever_splits_the_file()
     {
         var written = await Written.AsAsync("jsonl", Pairs.Nasty, Pairs.Plain);
 
@@ -67,7 +67,7 @@ public sealed class JsonFormatTests
     [Theory]
     [InlineData("json")]
     [InlineData("jsonl")]
-    public async Task A_hash_is_of_the_rows_own_bytes(string format)
+    public async Task A_hash_covers_the_bytes_of_its_row(string format)
     {
         var written = await Written.AsAsync(format, Pairs.Plain, Pairs.Nasty, Pairs.Full);
 
@@ -76,7 +76,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task Chosen_fields_stand_under_their_names_in_their_order()
+    public async Task Chosen_fields_have_their_names_and_order()
     {
         var settings = Written.Settings("jsonl") with { Fields = [new("q", "question"), new("Quelle \"1\"", "document"), new("s", "score"), new("part", "part")] };
 

@@ -35,7 +35,7 @@ internal static class Pairs
         CreatedAt = new(2026, 11, 20, 9, 30, 0, 125, TimeSpan.Zero),
     };
 
-    /// <summary>A pair with all that a pair can have.</summary>
+    /// <summary>A pair with every optional part.</summary>
     public static ExportedPair Full { get; } = Plain with
     {
         Id = Guid.CreateVersion7(),

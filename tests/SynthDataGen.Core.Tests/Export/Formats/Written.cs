@@ -10,7 +10,7 @@ internal sealed record Written(byte[] Bytes, IReadOnlyList<string?> Hashes, IRea
 {
     public string Text => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Bytes);
 
-    /// <summary>Writes pairs in a format as an export would; by the settings' name of it.</summary>
+    /// <summary>Writes pairs like an export, in the format that the settings name.</summary>
     public static async Task<Written> AsAsync(ExportSettings settings, IReadOnlyList<ExportedPair> pairs, DatasetFile? file = null)
     {
         using var stream = new MemoryStream();

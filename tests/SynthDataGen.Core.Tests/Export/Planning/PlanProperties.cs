@@ -7,59 +7,59 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Planning;
 
-/// <summary>What holds of every plan, whatever the pairs, the shares and the seed.</summary>
+/// <summary>Properties of every plan, whatever the pairs, the shares and the seed.</summary>
 public sealed class PlanProperties
 {
     [Fact]
-    public void No_document_and_no_cluster_stands_in_two_parts() => Check(world =>
+    public void No_document_and_no_cluster_is_in_two_parts() => Check(world =>
     {
-        var plan = ExportPlanner.Plan(world.Pairs, world.Settings);
+        var plan = ExportPlan.Of(world.Pairs, world.Settings);
         PartsBy(world, plan, pair => pair.DocumentId).ShouldAllBe(parts => parts == 1);
         PartsBy(world, plan, pair => pair.ClusterId ?? pair.Id).ShouldAllBe(parts => parts == 1);
-        LeakCheck.FaultOf(world.Pairs, plan).ShouldBeNull();
+        ExportRefusal.LeakOf(world.Pairs, plan).ShouldBeNull();
     });
 
     [Fact]
     public void Each_pair_is_in_one_part_or_left_out_for_one_reason() => Check(world =>
     {
-        var plan = ExportPlanner.Plan(world.Pairs, world.Settings);
-        Enumerable.Range(0, plan.Count).ShouldAllBe(i => plan[i].Part.HasValue != plan[i].LeaveOut.HasValue);
-        (Enum.GetValues<Part>().Sum(plan.CountOf) + Enum.GetValues<LeaveOut>().Sum(plan.CountOf)).ShouldBe(world.Pairs.Count);
+        var plan = ExportPlan.Of(world.Pairs, world.Settings);
+        Enumerable.Range(0, plan.Count).ShouldAllBe(i => plan[i].Part.HasValue != plan[i].LeftOut.HasValue);
+        (Enum.GetValues<Part>().Sum(plan.CountOf) + Enum.GetValues<LeaveOutReason>().Sum(plan.CountOf)).ShouldBe(world.Pairs.Count);
     });
 
     [Fact]
-    public void The_same_pairs_are_dealt_alike_again() => Check(world =>
-        Placements(ExportPlanner.Plan(world.Pairs, world.Settings)).ShouldBe(Placements(ExportPlanner.Plan([.. world.Pairs], world.Settings))));
+    public void The_same_pairs_are_always_dealt_alike() => Check(world =>
+        Placements(ExportPlan.Of(world.Pairs, world.Settings)).ShouldBe(Placements(ExportPlan.Of([.. world.Pairs], world.Settings))));
 
     [Fact]
-    public void Documents_that_are_added_move_no_other_one() => Check(world =>
+    public void Added_documents_move_no_other_one() => Check(world =>
     {
-        var before = ExportPlanner.Plan(world.Pairs, world.Settings);
+        var before = ExportPlan.Of(world.Pairs, world.Settings);
         Candidate[] more = [.. Enumerable.Range(0, 40).Select(i => new Candidate(Guid.CreateVersion7(), Guid.CreateVersion7(), world.Pairs[i % world.Pairs.Count].Id, "factual", null))];
         Candidate[] pairs = [.. more[..20], .. world.Pairs, .. more[20..]];
-        var after = ExportPlanner.Plan(pairs, world.Settings);
+        var after = ExportPlan.Of(pairs, world.Settings);
         Enumerable.Range(0, before.Count).ShouldAllBe(i => before[i].Part == null || after[20 + i].Part == null || before[i].Part == after[20 + i].Part);
     });
 
     [Fact]
-    public void Of_each_cluster_one_pair_stays_unless_all_are_kept() => Check(world =>
+    public void One_pair_of_each_cluster_stays_unless_all_are_kept() => Check(world =>
     {
-        var plan = ExportPlanner.Plan(world.Pairs, world.Settings with { KeepDuplicates = false, Balance = null });
+        var plan = ExportPlan.Of(world.Pairs, world.Settings with { KeepDuplicates = false, Balance = null });
         var clusters = world.Pairs.Where(pair => pair.Benchmark is null).Select(pair => pair.ClusterId ?? pair.Id).Distinct().Count();
         Enumerable.Range(0, plan.Count).Count(i => plan[i].Part.HasValue).ShouldBe(clusters);
     });
 
     [Fact]
-    public void No_kind_has_more_pairs_than_the_balance_allows() => Check(world =>
+    public void No_kind_exceeds_the_balance() => Check(world =>
     {
-        var plan = ExportPlanner.Plan(world.Pairs, world.Settings with { Balance = new(BalanceBy.Type, 3) });
+        var plan = ExportPlan.Of(world.Pairs, world.Settings with { Balance = new(BalanceBy.Type, 3) });
         Enumerable.Range(0, plan.Count).Where(i => plan[i].Part.HasValue).CountBy(i => world.Pairs[i].Type).ShouldAllBe(kind => kind.Value <= 3);
     });
 
     [Fact]
-    public void Without_a_number_every_kind_has_as_many_as_the_smallest() => Check(world =>
+    public void Without_a_number_every_kind_is_as_large_as_the_smallest() => Check(world =>
     {
-        var plan = ExportPlanner.Plan(world.Pairs, world.Settings with { Balance = new(BalanceBy.Type, null) });
+        var plan = ExportPlan.Of(world.Pairs, world.Settings with { Balance = new(BalanceBy.Type, null) });
         Enumerable.Range(0, plan.Count).Where(i => plan[i].Part.HasValue).CountBy(i => world.Pairs[i].Type).Select(kind => kind.Value).Distinct().Count().ShouldBeLessThan(2);
     });
 

@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Tests.Review.Second;
 public sealed class AgreementTests
 {
     [Fact]
-    public void Kappa_is_as_computed_by_hand()
+    public void Kappa_equals_a_calculation_by_hand()
     {
         // Of 50: both approve 20, both reject 15, the first alone 5, the second alone 10. Chance: 25/50 · 30/50 + 25/50 · 20/50 = 0.5; 0.2 / 0.5.
         var agreement = Agreement.Of(
@@ -19,7 +19,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void It_does_not_count_who_came_first()
+    public void The_order_of_opinions_does_not_matter()
     {
         VerdictCount[] counts = [new("a", "b", DecisionAction.Approve, DecisionAction.Reject, 3), new("a", "b", DecisionAction.Edit, DecisionAction.Edit, 2)];
         var turned = counts.Select(c => new VerdictCount(c.Second, c.First, c.SecondAction, c.FirstAction, c.Count));
@@ -28,11 +28,11 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Who_never_differ_agree_even_with_one_verdict_only() =>
+    public void Reviewers_who_never_differ_agree_fully() =>
         Agreement.Of([new("a", "b", DecisionAction.Approve, DecisionAction.Approve, 7)]).ShouldBe([new("a", "b", 7, 1, 1)]);
 
     [Fact]
-    public void Who_always_differ_have_a_negative_kappa() =>
+    public void Reviewers_who_always_differ_have_a_negative_kappa() =>
         Agreement.Of([new("a", "b", DecisionAction.Approve, DecisionAction.Reject, 5), new("a", "b", DecisionAction.Reject, DecisionAction.Approve, 5)])
             .ShouldBe([new("a", "b", 10, 0, -1)]);
 }

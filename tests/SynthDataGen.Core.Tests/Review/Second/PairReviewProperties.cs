@@ -11,7 +11,7 @@ public sealed class PairReviewProperties
     private static readonly string[] People = ["ada", "ben", "cleo", "editor"];
 
     [Fact]
-    public void Only_two_equal_opinions_or_an_adjudication_change_the_pair()
+    public void Only_equal_opinions_or_an_adjudication_change_a_pair()
     {
         var decided = 0;
         Prop.ForAll(Gen.Choose(0, (People.Length * 4) - 1).ListOf().ToArbitrary(), steps =>
@@ -29,7 +29,7 @@ public sealed class PairReviewProperties
     }
 
     [Fact]
-    public void A_share_takes_about_as_many_pairs_and_a_larger_one_the_same_and_more()
+    public void A_larger_share_includes_the_pairs_of_a_smaller_one()
     {
         var ids = Enumerable.Range(0, 10_000).Select(_ => Guid.CreateVersion7()).ToList();
         var quarter = ids.Where(id => Reviewer.NeedsSecond(id, 25)).ToList();

@@ -9,7 +9,7 @@ public sealed class HubCardTests
     private static readonly Dictionary<Part, long> Counts = new() { [Part.Test] = 120, [Part.Train] = 1_000, [Part.Validation] = 0 };
 
     [Fact]
-    public void The_head_says_where_the_parts_lie_and_what_types_columns_have()
+    public void The_head_lists_the_files_of_parts_and_the_types_of_columns()
     {
         var card = new HubCard("Leases", Settings("openai"), Counts) { Languages = ["de"] }.Text();
 
@@ -51,7 +51,7 @@ public sealed class HubCardTests
     }
 
     [Fact]
-    public void Lists_of_lists_and_structures_are_told_apart()
+    public void Nested_lists_and_structures_are_distinguished()
     {
         new HubCard("Leases", Settings("raft"), Counts).Text().ShouldContain("""
               - name: "context"
@@ -76,7 +76,7 @@ public sealed class HubCardTests
     }
 
     [Fact]
-    public void The_body_says_what_it_is_and_how_it_was_made()
+    public void The_body_describes_the_dataset_and_its_origin()
     {
         var card = new HubCard("Leases", Settings("jsonl") with { Split = new(90, 0, 10), Seed = 7 }, Counts)
         {
@@ -87,12 +87,12 @@ public sealed class HubCardTests
         card.ShouldContain("They come from 12 documents.");
         card.ShouldContain(@"- Models: gpt-x, a\_b\|c");
         card.ShouldContain("90 % train, 0 % validation, 10 % test; seed 7");
-        card.ShouldContain("- Decided on by 2 people");
+        card.ShouldContain("- Reviewed by 2 people");
         card.ShouldContain("| evidence.quote | the words |");
     }
 
     [Fact]
-    public void Names_that_mean_something_to_yaml_or_markdown_are_only_names()
+    public void Names_cannot_break_yaml_or_markdown()
     {
         const string Name = "x\"\n---\n# <script>[a](b) `c` \u2028| \U0001F600";
         var card = new HubCard(Name, Settings("jsonl") with { Fields = [new(Name, "question")] }, Counts).Text();
@@ -106,7 +106,7 @@ public sealed class HubCardTests
     [InlineData("json")]
     [InlineData("csv")]
     [InlineData("xml")]
-    public void There_is_no_card_for_what_is_no_dataset_folder(string format) =>
+    public void Formats_without_a_dataset_folder_have_no_card(string format) =>
         Should.Throw<InvalidOperationException>(() => new HubCard("Leases", Settings(format), Counts).Text());
 
     private static ExportSettings Settings(string format) => Written.Settings(format) with { Packaging = Packaging.HuggingFace };

@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Tests.Export.Formats.Packagings;
 public sealed class LlamaFactoryInfoTests
 {
     [Fact]
-    public void Each_part_is_a_dataset_of_its_own()
+    public void Each_part_is_its_own_dataset()
     {
         LlamaFactoryInfo.Text("hand-books, 1", Settings("dpo") with { Split = new(80, 10, 10) }, [Part.Train, Part.Test]).ShouldBe("""
             {
@@ -38,7 +38,7 @@ public sealed class LlamaFactoryInfoTests
     }
 
     [Fact]
-    public async Task What_it_names_stands_in_the_rows()
+    public async Task The_named_columns_are_in_the_rows()
     {
         var formats = DatasetFormats.All.Where(format => format.Packagings.Contains(Packaging.LlamaFactory)).ToList();
         formats.Select(format => format.Name).ShouldBe(["alpaca", "sharegpt", "openai", "prompt-completion", "dpo", "kto"], ignoreOrder: true);
@@ -63,7 +63,7 @@ public sealed class LlamaFactoryInfoTests
     [Theory]
     [InlineData("json")]
     [InlineData("squad")]
-    public void What_it_does_not_read_is_refused(string format) =>
+    public void Formats_that_it_cannot_read_are_refused(string format) =>
         Should.Throw<ArgumentException>(() => LlamaFactoryInfo.Text("books", Settings(format), [Part.Train]));
 
     private static ExportSettings Settings(string format) => Written.Settings(format) with { Packaging = Packaging.LlamaFactory };
