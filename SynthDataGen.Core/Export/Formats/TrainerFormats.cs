@@ -48,7 +48,7 @@ internal static class TrainerFormats
     {
         Messages = User,
         CarriesProvenance = false,
-        Fits = static pair => !string.IsNullOrWhiteSpace(pair.Question) && !string.IsNullOrWhiteSpace(pair.Answer),
+        Fits = static pair => HasWords(pair.Question) && HasWords(pair.Answer),
     };
 
     /// <summary>
@@ -85,6 +85,9 @@ internal static class TrainerFormats
         TakesRejected = true,
         Fits = static pair => pair.Status != PairStatus.Pending,
     };
+
+    /// <summary>Whether Python's <c>strip</c>, with which OpenAI checks messages, leaves anything: it also strips the separators U+001C to U+001F.</summary>
+    private static bool HasWords(string text) => text.Any(letter => !char.IsWhiteSpace(letter) && letter is not (>= '\u001C' and <= '\u001F'));
 
     private static TrainerField Text(string name, string meaning, string llamaFactory, Func<ExportedPair, string?> value)
     {

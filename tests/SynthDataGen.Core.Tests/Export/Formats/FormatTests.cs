@@ -75,7 +75,7 @@ public sealed class FormatTests
     [Fact]
     public async Task An_empty_message_is_not_used_for_training()
     {
-        var written = await Written.AsAsync(Written.Settings("openai") with { System = " " }, [Pairs.Plain with { Answer = "\n" }, Pairs.Plain with { Question = "" }, Pairs.Plain]);
+        var written = await Written.AsAsync(Written.Settings("openai") with { System = " " }, [Pairs.Plain with { Answer = "\n" }, Pairs.Plain with { Question = "" }, Pairs.Plain with { Answer = " \u001F\u001C" }, Pairs.Plain]);
 
         (await Consumer.LoadAsync("openai", written.Bytes)).ShouldHaveSingleItem().GetProperty("system").ValueKind.ShouldBe(JsonValueKind.Null);
     }
