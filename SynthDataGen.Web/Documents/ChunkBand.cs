@@ -2,12 +2,12 @@ using SynthDataGen.Client.Documents;
 
 namespace SynthDataGen.Web.Documents;
 
-/// <summary>A stretch of shown text: a chunk's, or what lies between two.</summary>
+/// <summary>A stretch of shown text: a chunk, or the text between two chunks.</summary>
 public sealed record ChunkBand(int Start, int End, Chunk? Chunk)
 {
     public int? Ordinal => Chunk?.Ordinal;
 
-    /// <summary>The window cut into bands, without a gap and without an overlap.</summary>
+    /// <summary>The window cut into bands, without gaps or overlaps.</summary>
     public static IReadOnlyList<ChunkBand> Over(int length, IReadOnlyList<Chunk> chunks, int from, int to)
     {
         var bands = new List<ChunkBand>();

@@ -3,7 +3,7 @@ using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Documents;
 
-/// <summary>Page pictures and originals, for the browser of the person who is signed in.</summary>
+/// <summary>Page pictures and original files for the signed-in person's browser.</summary>
 internal static class DocumentFiles
 {
     public static void MapDocumentFiles(this IEndpointRouteBuilder routes)
@@ -32,7 +32,7 @@ internal static class DocumentFiles
         {
             var documents = api.For(context.User)!.Streams.Documents;
             var document = await documents.GetAsync(id, cancellationToken);
-            // Never shown in place: a document may hold scripts that would then run as ours.
+            // Never shown inline: a document may contain scripts, which would then run as ours.
             return Results.Stream(await documents.OpenOriginalAsync(id, cancellationToken), "application/octet-stream", document.Key.Split('/')[^1]);
         }
         catch (SynthDataGenException e)

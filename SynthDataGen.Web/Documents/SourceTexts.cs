@@ -3,13 +3,13 @@ using SynthDataGen.Client.Documents;
 
 namespace SynthDataGen.Web.Documents;
 
-/// <summary>The texts that a person reads in, each fetched once per revision; the few used last are kept.</summary>
+/// <summary>Source texts, fetched once per revision; the last few used are kept.</summary>
 public sealed class SourceTexts
 {
     private const int Kept = 6;
     private readonly LinkedList<(Guid Revision, Task<DocumentText> Text)> texts = new();
 
-    /// <summary>The text, at once when it was asked for before. A fetch that failed is tried again.</summary>
+    /// <summary>The text, immediately if it was fetched before. A failed fetch is tried again.</summary>
     public Task<DocumentText> GetAsync(WorkspaceClient workspace, Guid documentId, Guid revisionId, CancellationToken cancellationToken)
     {
         lock (texts)

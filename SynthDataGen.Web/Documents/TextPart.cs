@@ -5,7 +5,7 @@ namespace SynthDataGen.Web.Documents;
 /// <summary>A stretch of a band: a heading with its level, code, or the text between them, whose level is 0.</summary>
 public sealed record TextPart(int Start, int End, int Level, bool IsCode = false)
 {
-    /// <summary>The span cut at its headings and its code, without a gap and without an overlap.</summary>
+    /// <summary>The span cut at its headings and its code, without gaps or overlaps.</summary>
     public static IEnumerable<TextPart> Of(DocumentText text, int start, int end)
     {
         var at = start;
@@ -39,7 +39,7 @@ public sealed record TextPart(int Start, int End, int Level, bool IsCode = false
         }
     }
 
-    /// <summary>A long block of code may go on in the next band.</summary>
+    /// <summary>A long block of code may continue in the next band.</summary>
     private static IEnumerable<TextPart> Code(DocumentText text, int start, int end) =>
         (text.Code ?? []).Where(code => code.End > start && code.Start < end)
             .Select(code => new TextPart(Math.Max(code.Start, start), Math.Min(code.End, end), 0, IsCode: true));

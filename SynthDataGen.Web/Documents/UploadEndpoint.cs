@@ -6,7 +6,7 @@ using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Documents;
 
-/// <summary>Takes one file from the browser and streams it on to the Api; nothing is kept here.</summary>
+/// <summary>Streams one file from the browser to the Api; nothing is kept here.</summary>
 internal static class UploadEndpoint
 {
     public static void MapUpload(this IEndpointRouteBuilder routes) => routes.MapPost("/upload", UploadAsync).DisableAntiforgery();
@@ -16,17 +16,17 @@ internal static class UploadEndpoint
         var request = context.Request;
         if (!SameOrigin.Sent(request) || request.Headers.XRequestedWith != "XMLHttpRequest")
         {
-            return Refused(name, "elsewhere", "Uploads are taken from this app's own pages only.", HttpStatusCode.Forbidden);
+            return Refused(name, "elsewhere", "Uploads are only accepted from this app's own pages.", HttpStatusCode.Forbidden);
         }
 
         if (api.For(context.User) is not { } signedIn)
         {
-            return Refused(name, "signed-out", "The sign-in has expired. Sign in and upload it again.", HttpStatusCode.Unauthorized);
+            return Refused(name, "signed-out", "Your session has expired. Sign in and upload the file again.", HttpStatusCode.Unauthorized);
         }
 
         if (request.ContentLength > options.MaxUploadBytes)
         {
-            return Refused(name, "too-large", $"It is larger than the {options.MaxUploadBytes / 1024 / 1024} MiB that may be uploaded.", HttpStatusCode.RequestEntityTooLarge);
+            return Refused(name, "too-large", $"The file is larger than the limit of {options.MaxUploadBytes / 1024 / 1024} MiB.", HttpStatusCode.RequestEntityTooLarge);
         }
 
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = options.MaxUploadBytes;

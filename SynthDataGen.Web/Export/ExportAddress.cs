@@ -2,7 +2,7 @@ using SynthDataGen.Client.Export;
 
 namespace SynthDataGen.Web.Export;
 
-/// <summary>What an export is to hold as an address: a reload, Back and a link that is passed on keep it.</summary>
+/// <summary>Export settings as an address, so that they survive a reload, Back and a shared link.</summary>
 public static class ExportAddress
 {
     /// <summary>The page.</summary>
@@ -11,7 +11,7 @@ public static class ExportAddress
     /// <summary>Longest system message in the address; servers cut off addresses of some thousand characters.</summary>
     public const int MaxSystemLength = 1_000;
 
-    /// <summary>The address of settings; what is as usual is left out.</summary>
+    /// <summary>The address of settings; defaults are left out.</summary>
     public static string Of(ExportSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -19,7 +19,7 @@ public static class ExportAddress
         return query.Length == 0 ? Path : $"{Path}?{query}";
     }
 
-    /// <summary>The settings of an address; what it does not say, or says wrongly, is as usual.</summary>
+    /// <summary>The settings of an address; missing or invalid values are defaults.</summary>
     public static ExportSettings Read(string address)
     {
         var settings = ExportSettings.FromQuery(address);

@@ -6,10 +6,10 @@ using SynthDataGen.Web.Workspaces;
 
 namespace SynthDataGen.Web.Export;
 
-/// <summary>Downloads: what the Api sends is passed on as it comes, and nothing is kept here.</summary>
+/// <summary>Downloads: streams what the Api sends; nothing is kept here.</summary>
 internal static class ExportEndpoint
 {
-    /// <summary>A report shows its charts and does nothing else: names and texts in it are other people's.</summary>
+    /// <summary>A report may show its charts and nothing else, because it contains other people's names and texts.</summary>
     private const string ReportPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
     public static void MapExport(this IEndpointRouteBuilder routes)
@@ -19,7 +19,7 @@ internal static class ExportEndpoint
         routes.MapGet("/download/exports/{id:guid}/file", FileAsync);
     }
 
-    /// <summary>Approved pairs unless the address says otherwise.</summary>
+    /// <summary>Approved pairs, unless the address says otherwise.</summary>
     private static Task<IResult> OneClickAsync(HttpContext context, ApiAccess api, TimeProvider time, [AsParameters] PairFilter filter, CancellationToken cancellationToken) =>
         PassOnAsync(async () =>
         {

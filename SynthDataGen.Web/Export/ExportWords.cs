@@ -5,16 +5,16 @@ using SynthDataGen.Web.Review.Grid;
 
 namespace SynthDataGen.Web.Export;
 
-/// <summary>What an export holds and leaves out, as people read it.</summary>
+/// <summary>What an export contains and leaves out, in words.</summary>
 public static class ExportWords
 {
-    /// <summary>With RAFT: how many other contexts there are unless somebody says otherwise.</summary>
+    /// <summary>For RAFT: the default number of distractors.</summary>
     public const int UsualDistractors = 4;
 
-    /// <summary>With RAFT: in how many rows of a hundred the right context stands unless somebody says otherwise.</summary>
+    /// <summary>For RAFT: the default percentage of rows with the oracle.</summary>
     public const int UsualOracleShare = 80;
 
-    /// <summary>The ways in which files can lie together.</summary>
+    /// <summary>A packaging in words.</summary>
     public static string Packaging(string? packaging) => packaging switch
     {
         null or "files" => "Plain files",
@@ -23,34 +23,34 @@ public static class ExportWords
         _ => packaging,
     };
 
-    /// <summary>What follows the number of pairs that were left out.</summary>
+    /// <summary>The words after the number of pairs that were left out.</summary>
     public static string Reason(LeftOut one, string format)
     {
         ArgumentNullException.ThrowIfNull(one);
         return one.Reason switch
         {
-            "duplicate" => "worded like another that is in",
-            "leak" => "worded like one in another part",
+            "duplicate" => "near-duplicates of another pair",
+            "leak" => "near-duplicates of a pair in another part",
             "contaminated" => one.Benchmark is null ? "repeating a benchmark" : $"repeating the benchmark {one.Benchmark}",
-            "balance" => "more of their kind than asked for",
+            "balance" => "over the balance limit",
             "not-expressible" => NotExpressible(format),
             var reason => reason,
         };
     }
 
-    /// <summary>What follows the number of pairs that deserve a look.</summary>
-    public static string Warning(string code) => code switch
+    /// <summary>The words after the number of pairs that deserve a look.</summary>
+    public static string Warning(string code, long count) => code switch
     {
-        "stale" => "of documents that have changed since",
+        "stale" => "from documents that have changed since",
         "personal-data" => "with personal data",
-        "flagged" => "with another flag",
+        "flagged" => count == 1 ? "is flagged" : "are flagged",
         "pending" => "not yet reviewed",
         "rejected" => "that were rejected",
         "missing-evidence" => "whose evidence was not found in the text",
         _ => code,
     };
 
-    /// <summary>The list of the pairs that a warning speaks of.</summary>
+    /// <summary>The filter for the pairs that a warning is about.</summary>
     public static PairFilter Shown(string warning, PairFilter asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -63,7 +63,7 @@ public static class ExportWords
         };
     }
 
-    /// <summary>The filter as the list of pairs has it, where no status means all of them.</summary>
+    /// <summary>The filter for the list of pairs, in which no status means all of them.</summary>
     public static PairFilter InList(ExportSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -92,38 +92,38 @@ public static class ExportWords
         return settings.Split is { } split ? $"{split.Train} / {split.Validation} / {split.Test}, seed {settings.Seed}" : "none";
     }
 
-    /// <summary>"the first of each that are worded alike, as many of each type".</summary>
+    /// <summary>"keep one of each near-duplicate, equal numbers of each type".</summary>
     public static string Spread(ExportSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var alike = settings.KeepDuplicates ? "all that are worded alike" : "one of those worded alike";
+        var alike = settings.KeepDuplicates ? "keep near-duplicates" : "keep one of each near-duplicate";
         return settings.Balance switch
         {
             null => alike,
             { Most: { } most } balance => $"{alike}, at most {Words.Number(most)} per {balance.By}",
-            var balance => $"{alike}, as many of each {balance.By}",
+            var balance => $"{alike}, equal numbers of each {balance.By}",
         };
     }
 
-    /// <summary>"4 beside the right one, which stands in 80 % of the rows".</summary>
+    /// <summary>"4 distractors, the oracle in 80 % of the rows".</summary>
     public static string Contexts(ExportSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return $"{settings.Distractors ?? UsualDistractors} beside the right one, which stands in {settings.OracleShare ?? UsualOracleShare} % of the rows";
+        return $"{settings.Distractors ?? UsualDistractors} distractors, the oracle in {settings.OracleShare ?? UsualOracleShare} % of the rows";
     }
 
-    /// <summary>What pairs have to be to stand in a format that cannot hold all of them.</summary>
+    /// <summary>What pairs need to fit a format that can't hold all of them.</summary>
     public static string MadeOf(string format) => format switch
     {
-        "squad" => "SQuAD holds pairs whose answer, or a quote for it, stands in the text.",
-        "dpo" => "DPO is made of answers that a reviewer edited.",
+        "squad" => "SQuAD needs pairs whose answer, or a quote for it, is in the text.",
+        "dpo" => "DPO needs answers that a reviewer edited.",
         _ => "",
     };
 
     private static string NotExpressible(string format) => format switch
     {
-        "squad" => "without words in the text to point at",
+        "squad" => "without a match in the text",
         "dpo" => "whose answer was never edited",
-        _ => "that this format cannot hold",
+        _ => "that don't fit this format",
     };
 }

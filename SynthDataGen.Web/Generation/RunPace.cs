@@ -3,10 +3,10 @@ using SynthDataGen.Web.Parts;
 
 namespace SynthDataGen.Web.Generation;
 
-/// <summary>How fast a run goes and how long it will take, from what it did so far.</summary>
+/// <summary>A run's pace and time left, from what it has done so far.</summary>
 public readonly record struct RunPace(Run Run, DateTimeOffset Now)
 {
-    /// <summary>Contexts that are through, well or not.</summary>
+    /// <summary>Finished contexts, whether they succeeded or failed.</summary>
     public int Done => Run.Contexts.Succeeded + Run.Contexts.Failed;
 
     /// <summary>"12 contexts/min, about 3 min left"; before the first context "starting".</summary>

@@ -36,7 +36,7 @@ public static class Words
         _ => $"{(int)time.TotalHours} h {time.Minutes} min",
     };
 
-    /// <summary>A share that says 100 % only of all and 0 % only of nothing.</summary>
+    /// <summary>A percentage that shows 100 % only for everything and 0 % only for nothing.</summary>
     public static string Percent(long part, long whole)
     {
         if (whole == 0)

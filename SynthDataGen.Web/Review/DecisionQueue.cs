@@ -6,8 +6,8 @@ using SynthDataGen.Web.Parts;
 namespace SynthDataGen.Web.Review;
 
 /// <summary>
-/// Sends decisions one after the other in the order they were made, so that the person never waits for the server. While the server is
-/// away they stay here and are tried again.
+/// Sends decisions one by one in the order they were made, so that the person never waits for the server. While the server is away, they stay
+/// queued and are tried again.
 /// </summary>
 public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<DeskPair?, Task> changed) : IAsyncDisposable
 {
@@ -17,16 +17,16 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
     private readonly CancellationTokenSource closing = new();
     private Task work = Task.CompletedTask;
 
-    /// <summary>What is not saved yet, in order.</summary>
+    /// <summary>The decisions that aren't saved yet, in order.</summary>
     public IReadOnlyList<UnsentDecision> Unsent => [.. waiting.Select(one => new UnsentDecision(one.Pair.Pair.Id, one.Decision with { Version = one.Pair.Pair.Version }))];
 
-    /// <summary>Why the server does not take decisions just now; null: it does.</summary>
+    /// <summary>Why the server can't save decisions right now; null if it can.</summary>
     public string? Away { get; private set; }
 
-    /// <summary>Whether the session is over: what waits can be sent after signing in again.</summary>
+    /// <summary>Whether the session has ended: queued decisions can be sent after signing in again.</summary>
     public bool SignedOut { get; private set; }
 
-    /// <summary>Takes a decision; its version is filled in when it is sent.</summary>
+    /// <summary>Queues a decision; its version is filled in when it is sent.</summary>
     public void Add(DeskPair pair, NewDecision decision)
     {
         pair.Underway++;
@@ -37,7 +37,7 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
         }
     }
 
-    /// <summary>Sends what still waits, then ends: closing the page loses no decision. A server that is away is not waited for.</summary>
+    /// <summary>Sends the queued decisions, then ends: closing the page loses none. It doesn't wait for a server that is away.</summary>
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
@@ -47,11 +47,11 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
 
     private async Task SendAllAsync()
     {
-        await Task.Yield(); // An answer may be there before the key's own work is done; it waits its turn.
+        await Task.Yield(); // A reply may arrive before the key press is handled; it waits its turn.
         while (waiting.Count > 0 && !SignedOut)
         {
             var (pair, decision) = waiting[0];
-            // When the one before it failed, the person looks at the pair again first.
+            // If the previous decision failed, the person looks at the pair again first.
             if (pair.Problem is null && !await SendAsync(pair, decision))
             {
                 return;
@@ -73,7 +73,7 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
         }
     }
 
-    /// <summary>False: it was not taken, and cannot be now.</summary>
+    /// <summary>Returns false if the decision wasn't saved and can't be now.</summary>
     private async Task<bool> SendAsync(DeskPair pair, NewDecision decision)
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -113,9 +113,9 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
         catch (PairChangedException e)
         {
             pair.Pair = e.Current;
-            // The answer to the first try was lost, not the decision.
+            // The reply to the first try was lost, not the decision.
             pair.Problem = again && UnsentDecision.Landed(e.Current, decision, version) ? null : new(
-                What(decision), $"{e.Current.DecidedBy ?? "Somebody"} changed this pair meanwhile. It stands here as it is now{(pair.Sent is null ? "" : "; your words are kept")}.", e.Message);
+                What(decision), $"{e.Current.DecidedBy ?? "Somebody"} changed this pair in the meantime. This is the current version{(pair.Sent is null ? "" : "; your edit is kept")}.", e.Message);
         }
         catch (SynthDataGenException e) when (e.Status is not (0 or 401 or 502 or 503 or 504))
         {
@@ -123,7 +123,7 @@ public sealed class DecisionQueue(ReviewClient review, TimeProvider time, Func<D
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or JsonException)
         {
-            pair.Problem = new(What(decision), "The answer did not come through. Decide again.", e.Message);
+            pair.Problem = new(What(decision), "The reply didn't arrive. Decide again.", e.Message);
         }
     }
 

@@ -3,13 +3,13 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>What a person has on the desk: the pairs that came, the one in front, the next ones loaded ahead, and what was decided.</summary>
+/// <summary>A person's desk: the pairs seen, the one in front, the next ones loaded ahead, and the decisions made.</summary>
 public sealed class Desk : IAsyncDisposable
 {
     private const int Ahead = 10;
     private const int Batch = 20;
 
-    /// <summary>Most that the Api passes over in a call.</summary>
+    /// <summary>The most pairs that the Api skips in one call.</summary>
     private const int MostSkipped = 1_000;
     private readonly WorkspaceClient workspace;
     private readonly PairFilter filter;
@@ -29,13 +29,13 @@ public sealed class Desk : IAsyncDisposable
         leases = new(workspace.Review, time, Wanted, Lose);
     }
 
-    /// <summary>Decisions on their way.</summary>
+    /// <summary>Decisions on their way to the server.</summary>
     public DecisionQueue Queue { get; }
 
     /// <summary>How fast decisions are made.</summary>
     public Pace Pace { get; } = new();
 
-    /// <summary>The pair in front; null where the filter has no more.</summary>
+    /// <summary>The pair in front; null if the filter has no more.</summary>
     public DeskPair? Current => Position < pairs.Count ? pairs[Position] : null;
 
     public int Position { get; private set; }
@@ -45,22 +45,22 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Whether the end of the filter is reached.</summary>
     public bool AtEnd => exhausted && Position >= pairs.Count;
 
-    /// <summary>How many decisions were made here and stand.</summary>
+    /// <summary>How many decisions made here are in force.</summary>
     public int Done => decided.Count;
 
-    /// <summary>How many pairs wait on the desks of other people.</summary>
+    /// <summary>How many pairs are on other people's desks.</summary>
     public long Elsewhere { get; private set; }
 
-    /// <summary>What U takes back.</summary>
+    /// <summary>The pair whose decision U undoes.</summary>
     public DeskPair? Last => decided.TryPeek(out var last) ? last : null;
 
-    /// <summary>The pair that comes next, when it is loaded.</summary>
+    /// <summary>The next pair, if it is loaded.</summary>
     public DeskPair? Next => Position + 1 < pairs.Count ? pairs[Position + 1] : null;
 
-    /// <summary>How many were passed over without a decision.</summary>
+    /// <summary>How many were skipped without a decision.</summary>
     public int Skipped => pairs.Take(Position).Count(pair => pair.Status == "pending");
 
-    /// <summary>Begins with the pairs given, if any, and those that the filter gives.</summary>
+    /// <summary>Starts with the given pairs, if any, and then those of the filter.</summary>
     public async Task OpenAsync(IEnumerable<Pair> first, CancellationToken cancellationToken)
     {
         foreach (var pair in first)
@@ -71,11 +71,11 @@ public sealed class Desk : IAsyncDisposable
         await LoadAheadAsync(cancellationToken);
     }
 
-    /// <summary>Keeps the next ones loaded; returns at once while enough are there.</summary>
+    /// <summary>Keeps the next pairs loaded; returns immediately while there are enough.</summary>
     public Task LoadAheadAsync(CancellationToken cancellationToken) =>
         loading is { IsCompleted: false } ? loading : loading = LoadUntilAheadAsync(cancellationToken);
 
-    /// <summary>Asks again whether more pairs came, after the end was reached.</summary>
+    /// <summary>Checks for new pairs after the end was reached.</summary>
     public Task LookAgainAsync(CancellationToken cancellationToken)
     {
         (exhausted, after) = (false, null);
@@ -83,8 +83,8 @@ public sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>
-    /// Asks how the pair in front stands by now, if it waits. Where somebody decided on it meanwhile it goes and the next one comes, unless the
-    /// person has words for it; where it is not there any more, it goes.
+    /// Checks the pair in front, if it is waiting. If somebody else decided on it in the meantime, it goes and the next one comes, unless the
+    /// person has an unsaved edit. If it no longer exists, it goes.
     /// </summary>
     /// <returns>Whether it went.</returns>
     public async Task<bool> LookAtCurrentAsync(CancellationToken cancellationToken)
@@ -104,7 +104,7 @@ public sealed class Desk : IAsyncDisposable
         return (now is null || (now.Status != "pending" && pair.Edit is null)) && pairs.Remove(pair);
     }
 
-    /// <summary>A desk before this one decided on the pair: it lies behind, where it can be gone back to, and does not come again.</summary>
+    /// <summary>A previous desk decided on the pair: it goes behind the current one, where Back finds it, and doesn't come again.</summary>
     internal void PutBehind(DeskPair pair, NewDecision decision)
     {
         pair.Status = StatusAfter(decision);
@@ -117,7 +117,7 @@ public sealed class Desk : IAsyncDisposable
         }
     }
 
-    /// <summary>The pair as it lies here, or beside the desk, as the server has it now.</summary>
+    /// <summary>The pair on this desk, or a new one off the desk, as the server has it now.</summary>
     internal DeskPair Find(Pair now)
     {
         var pair = pairs.Find(one => one.Pair.Id == now.Id) ?? new DeskPair(now);
@@ -139,7 +139,7 @@ public sealed class Desk : IAsyncDisposable
         Queue.Add(pair, decision);
     }
 
-    /// <summary>Takes the last decision back, or the one on the pair in front, and returns to it.</summary>
+    /// <summary>Undoes the last decision, or the one on the pair in front, and returns to its pair.</summary>
     public void Undo()
     {
         if (!decided.TryPop(out var pair) && (pair = Current) is not { Status: not "pending" })
@@ -153,7 +153,7 @@ public sealed class Desk : IAsyncDisposable
         Queue.Add(pair, new NewDecision("undo", pair.Pair.Version));
     }
 
-    /// <summary>Puts a pair in front again whose decision did not go through.</summary>
+    /// <summary>Puts a pair back in front after its decision failed.</summary>
     public void Return(DeskPair pair)
     {
         if (known.Add(pair.Pair.Id))
@@ -213,10 +213,10 @@ public sealed class Desk : IAsyncDisposable
         }
     }
 
-    /// <summary>Those in front and to come; what was skipped is let go.</summary>
+    /// <summary>The pairs in front and ahead; skipped ones are released.</summary>
     private List<Guid> Wanted() => [.. pairs.Skip(Position).Where(pair => pair.Status == "pending").Select(pair => pair.Pair.Id)];
 
-    /// <summary>What somebody else has now does not come any more; the one in front stays, and says so.</summary>
+    /// <summary>Drops pairs that somebody else has now; the one in front stays and says so.</summary>
     private void Lose(IReadOnlyCollection<Guid> ids)
     {
         foreach (var pair in pairs.Skip(Position + 1).Where(pair => ids.Contains(pair.Pair.Id)).ToList())

@@ -4,21 +4,21 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>Keeps the leases of the pairs on a desk while it is open, and gives them back when it closes.</summary>
+/// <summary>Renews the leases of the pairs on an open desk, and returns them when it closes.</summary>
 /// <param name="review">The Api.</param>
 /// <param name="time">The clock.</param>
-/// <param name="wanted">Which pairs the desk still wants.</param>
-/// <param name="lost">Told which of them somebody else has now.</param>
+/// <param name="wanted">The pairs that the desk still wants.</param>
+/// <param name="lost">Called with those that somebody else has now.</param>
 public sealed class DeskLeases(ReviewClient review, TimeProvider time, Func<IReadOnlyList<Guid>> wanted, Action<IReadOnlyCollection<Guid>> lost) : IAsyncDisposable
 {
-    /// <summary>Most that the Api takes in a call.</summary>
+    /// <summary>The most that the Api accepts in one call.</summary>
     private const int Most = 1_000;
     private static readonly TimeSpan ShortestBeat = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource closing = new();
     private TimeSpan beat;
     private Task? work;
 
-    /// <summary>New leases came, which end at this time.</summary>
+    /// <summary>Records new leases that end at this time.</summary>
     public void Took(DateTimeOffset until)
     {
         var third = (until - time.GetUtcNow()) / 3;
@@ -63,7 +63,7 @@ public sealed class DeskLeases(ReviewClient review, TimeProvider time, Func<IRea
         }
         catch (Exception e) when (e is SynthDataGenException or OperationCanceledException or HttpRequestException or IOException or JsonException)
         {
-            // It is tried again at the next beat; until then, and without a lease too, decisions are taken. What is not given back ends by itself.
+            // Tried again at the next beat. Decisions are accepted without a lease too, and leases that aren't returned expire.
         }
     }
 }

@@ -5,8 +5,8 @@ using SynthDataGen.Web.Review.Editing;
 namespace SynthDataGen.Web.Review;
 
 /// <summary>
-/// What the browser remembers when the connection, the session or the server is lost (desk.js): words as they are typed, and decisions that
-/// the server has not taken yet. It is kept per person and workspace.
+/// What the browser remembers when the connection, the session or the server is lost (desk.js): text as it is typed, and decisions that the
+/// server hasn't saved yet. It is kept per person and workspace.
 /// </summary>
 internal sealed class DeskMemory(IJSRuntime js, string scope)
 {
@@ -14,19 +14,19 @@ internal sealed class DeskMemory(IJSRuntime js, string scope)
     private Task<IJSObjectReference>? module;
     private string written = "";
 
-    /// <summary>Pairs with words that were not saved, the newest first.</summary>
+    /// <summary>Pairs with unsaved edits, newest first.</summary>
     public async Task<IReadOnlyList<Guid>> ListWordsAsync() => Parse<List<Guid>>(await CallAsync<string?>("kept", scope)) ?? [];
 
-    /// <summary>The words for a pair.</summary>
+    /// <summary>The unsaved edit of a pair.</summary>
     public async Task<KeptWords?> RecallAsync(Guid pair) => Parse<KeptWords>(await CallAsync<string?>("recall", scope, pair));
 
-    /// <summary>The words are saved, or given up.</summary>
+    /// <summary>Forgets an edit that was saved or discarded.</summary>
     public async Task ForgetAsync(Guid pair) => await CallAsync<bool>("forget", scope, pair);
 
-    /// <summary>Decisions of this tab that were on their way when it lost its server.</summary>
+    /// <summary>This tab's decisions that were on their way when it lost the server.</summary>
     public async Task<IReadOnlyList<UnsentDecision>> ListUnsentAsync() => Parse<List<UnsentDecision>>(await CallAsync<string?>("unsent", scope)) ?? [];
 
-    /// <summary>Remembers what is on its way now.</summary>
+    /// <summary>Remembers the decisions on their way.</summary>
     public async Task KeepUnsentAsync(IReadOnlyList<UnsentDecision> decisions)
     {
         var now = decisions.Count == 0 ? "" : JsonSerializer.Serialize(decisions, Json);
@@ -37,7 +37,7 @@ internal sealed class DeskMemory(IJSRuntime js, string scope)
         }
     }
 
-    /// <summary>The remarks that pairs were asked for anew with, the newest first.</summary>
+    /// <summary>Recent remarks, newest first.</summary>
     public async Task<IReadOnlyList<string>> ListRemarksAsync() => Parse<List<string>>(await CallAsync<string?>("remarks", scope)) ?? [];
 
     /// <summary>Remembers a remark.</summary>
@@ -52,11 +52,11 @@ internal sealed class DeskMemory(IJSRuntime js, string scope)
         }
         catch (JSDisconnectedException)
         {
-            return default; // The tab is closed, or lost; what it remembers stays there.
+            return default; // The tab is closed or lost; its memory stays in the browser.
         }
     }
 
-    /// <summary>What stands in the browser may have been written by an older version of ours, or by anybody.</summary>
+    /// <summary>The stored text may come from an older version of ours, or from anybody.</summary>
     private static T? Parse<T>(string? json)
         where T : class
     {

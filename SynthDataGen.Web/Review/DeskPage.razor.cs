@@ -6,7 +6,7 @@ using SynthDataGen.Web.Review.Source;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>The page that people live in: one pair, its evidence, one key per decision.</summary>
+/// <summary>The page where reviewers spend their day: one pair, its evidence, one key per decision.</summary>
 public sealed partial class DeskPage
 {
     private IReadOnlyList<string> reasons = RejectReasons.Usual;
@@ -19,10 +19,10 @@ public sealed partial class DeskPage
     private int flagAt;
     private string? notice;
 
-    /// <summary>A pair that has words of the person stands as an editor.</summary>
+    /// <summary>A pair with an unsaved edit shows as an editor.</summary>
     private Mode Now => mode == Mode.Deciding && desk?.Current?.Edit is not null ? Mode.Editing : mode;
 
-    /// <summary>Whose words and decisions the browser keeps.</summary>
+    /// <summary>Whose edits and decisions the browser keeps.</summary>
     private string Scope => $"{Workspace.Name}:{SignedIn.Person}";
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed partial class DeskPage
         await RecallAsync();
     }
 
-    /// <summary>A key that was pressed outside of a field, or one that counts inside too.</summary>
+    /// <summary>A key was pressed outside a field, or one that also works inside.</summary>
     [JSInvokable]
     public async Task OnKeyAsync(string key)
     {
@@ -70,7 +70,7 @@ public sealed partial class DeskPage
         await AfterAsync();
     }
 
-    /// <summary>Ctrl+Enter in the editor, with the words as they stand there.</summary>
+    /// <summary>Ctrl+Enter in the editor, with the text as it is there.</summary>
     [JSInvokable]
     public async Task OnSaveAsync(string question, string answer)
     {
@@ -106,7 +106,7 @@ public sealed partial class DeskPage
         }
     }
 
-    /// <summary>The pair that the address names, or the one whose words were lost from sight, comes first.</summary>
+    /// <summary>The pair in the address, or the one with an unsaved edit, comes first.</summary>
     private async Task<Desk> OpenAsync(CancellationToken cancellationToken)
     {
         var worded = await recovery!.LookAsync();
@@ -125,11 +125,11 @@ public sealed partial class DeskPage
         }
     }
 
-    /// <summary>The pair; null where there is no such pair any more, and the others come.</summary>
+    /// <summary>The pair; null if it no longer exists, and then the others come.</summary>
     private async Task<Pair?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await Workspace.Review.FindAsync(id, cancellationToken);
-        notice = found is null ? "The pair that you came for is not here any more." : notice;
+        notice = found is null ? "The pair you were looking for no longer exists." : notice;
         return found;
     }
 
@@ -146,7 +146,7 @@ public sealed partial class DeskPage
         await recovery!.ForgetAsync(pair.Pair.Id);
     }
 
-    /// <summary>Words that the browser kept for the pair in front are back.</summary>
+    /// <summary>Restores the edit that the browser kept for the pair in front.</summary>
     private async Task RecallAsync()
     {
         if (desk?.Current is { Edit: null } pair && await recovery!.TakeWordsAsync(pair.Pair.Id) is { } words)
@@ -188,7 +188,7 @@ public sealed partial class DeskPage
         Navigation.NavigateTo(PairAddress.Of("/review/desk", Filter with { Flag = flag }));
     }
 
-    /// <summary>The text that evidence is set in; null where it cannot be had, and the evidence stays as it is.</summary>
+    /// <summary>The source text for setting evidence; null if it can't be loaded, and then the evidence stays as it is.</summary>
     private async Task<DocumentText?> TextAsync(Pair pair)
     {
         DocumentText? text = null;
@@ -196,7 +196,7 @@ public sealed partial class DeskPage
         return text;
     }
 
-    /// <summary>What the next keys will need: more pairs, and the text of the next one.</summary>
+    /// <summary>Loads what the next keys will need: more pairs, and the text of the next one.</summary>
     private async Task AfterAsync()
     {
         if (desk is null)
@@ -215,7 +215,7 @@ public sealed partial class DeskPage
         StateHasChanged();
     }
 
-    /// <summary>The server has answered, or does not; a decision that it refused brings its pair back.</summary>
+    /// <summary>The server answered, or doesn't answer. A refused decision brings its pair back.</summary>
     private Task ChangedAsync(DeskPair? pair) => Gone.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(async () =>
     {
         if (desk is null)

@@ -4,14 +4,14 @@ using SynthDataGen.Web.Review.Editing;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>Brings back what a desk before this one left behind: words that were not saved, and decisions that were on their way.</summary>
+/// <summary>Restores what a previous desk left behind: unsaved edits, and decisions on their way.</summary>
 internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
 {
     private readonly HashSet<Guid> kept = [];
     private readonly HashSet<Guid> worded = [];
     private IReadOnlyList<UnsentDecision>? left;
 
-    /// <summary>Looks what there is; gives the pair whose words were written last.</summary>
+    /// <summary>Looks for leftovers and returns the pair that was edited last.</summary>
     public async Task<Guid?> LookAsync()
     {
         if (left is not null)
@@ -26,7 +26,7 @@ internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
         return pairs.Where(kept.Contains).Select(id => (Guid?)id).FirstOrDefault();
     }
 
-    /// <summary>Sends again what was not taken, and says so; null: there was nothing.</summary>
+    /// <summary>Sends unsaved decisions again and reports it; null if there were none.</summary>
     public async Task<string?> ResendAsync(Desk desk, CancellationToken cancellationToken)
     {
         var (sent, lost) = (0, 0);
@@ -58,12 +58,12 @@ internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
         return (sent, lost) switch
         {
             (0, 0) => null,
-            (_, 0) => $"The connection broke while {Words.Count(sent, "decision")} of yours {(sent == 1 ? "was on its way. It is" : "were on their way. They are")} sent again now.",
-            _ => $"{Words.Count(lost, "decision")} of yours could not be saved when the connection broke: somebody else decided on the pair, or it is gone.{(sent > 0 ? $" {Words.Count(sent, "other")} {(sent == 1 ? "is" : "are")} sent again." : "")}",
+            (_, 0) => $"The connection was lost before {Words.Count(sent, "decision")} of yours {(sent == 1 ? "was saved. It is" : "were saved. They are")} being sent again.",
+            _ => $"{Words.Count(lost, "decision")} of yours could not be saved after the connection was lost: somebody else decided on the pair, or it was deleted.{(sent > 0 ? $" {Words.Count(sent, "other")} {(sent == 1 ? "is" : "are")} being sent again." : "")}",
         };
     }
 
-    /// <summary>The words that were kept for a pair, once.</summary>
+    /// <summary>The edit kept for a pair; it is handed out once.</summary>
     public async Task<KeptWords?> TakeWordsAsync(Guid pair)
     {
         if (!kept.Remove(pair))
@@ -75,16 +75,16 @@ internal sealed class DeskRecovery(DeskMemory memory, ReviewClient review)
         return await memory.RecallAsync(pair);
     }
 
-    /// <summary>Words are being written for this pair.</summary>
+    /// <summary>Notes that this pair is being edited.</summary>
     public void Begin(Guid pair) => worded.Add(pair);
 
-    /// <summary>The words for this pair, if any, are saved or given up.</summary>
+    /// <summary>Forgets this pair's edit, if any: it was saved or discarded.</summary>
     public Task ForgetAsync(Guid pair) => worded.Remove(pair) ? memory.ForgetAsync(pair) : Task.CompletedTask;
 
-    /// <summary>Remembers what is on its way now.</summary>
+    /// <summary>Remembers the decisions on their way.</summary>
     public Task KeepAsync(IReadOnlyList<UnsentDecision> unsent) => memory.KeepUnsentAsync([.. left ?? [], .. unsent]);
 
-    /// <summary>Which of the decisions the server has not taken; no pair where somebody else decided meanwhile, or it is gone.</summary>
+    /// <summary>The decisions that the server hasn't saved; no pair if somebody else decided in the meantime or it is gone.</summary>
     private async Task<(Pair? Pair, IReadOnlyList<NewDecision> Decisions)> StillToSendAsync(Guid id, IReadOnlyList<NewDecision> decisions, CancellationToken cancellationToken)
     {
         var (now, version) = (await review.FindAsync(id, cancellationToken), decisions[0].Version);

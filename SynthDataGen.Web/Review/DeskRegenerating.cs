@@ -4,7 +4,7 @@ using SynthDataGen.Web.Review.Regenerating;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>Asking for the pair in front anew, with a remark.</summary>
+/// <summary>Asks again for the pair in front, with a remark.</summary>
 public sealed partial class DeskPage
 {
     private IReadOnlyList<string> remarks = RecentRemarks.Usual;
@@ -23,10 +23,10 @@ public sealed partial class DeskPage
         return memory!.KeepRemarkAsync(remark);
     }
 
-    /// <summary>The source shows the words that support the new answer.</summary>
+    /// <summary>Shows the new answer's evidence in the source.</summary>
     private void ShowCandidate(RegeneratedPair? made) => candidate = made?.Evidence;
 
-    /// <summary>Makes the edit. Refused, it comes back as words to edit.</summary>
+    /// <summary>Saves the new pair as an edit. If it is refused, it comes back for editing.</summary>
     private async Task TakeAsync(DeskPair pair, NewDecision decision)
     {
         var words = new KeptWords(decision.Version, decision.Question!, decision.Answer!, [.. decision.Evidence!.Select(span => new[] { span.Start, span.End })]);

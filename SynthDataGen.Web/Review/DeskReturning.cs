@@ -2,15 +2,15 @@ using Microsoft.JSInterop;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>Coming back after the connection was lost.</summary>
+/// <summary>Returns to the desk after the connection was lost.</summary>
 public sealed partial class DeskPage
 {
-    /// <summary>A server that does not answer holds up no key for longer: what is decided meanwhile waits and is sent.</summary>
+    /// <summary>The longest that keys wait for a silent server. Decisions made after that are queued.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private Task looked = Task.CompletedTask;
 
-    /// <summary>The connection is back: the pair in front may have been decided meanwhile.</summary>
+    /// <summary>The connection is back. The pair in front may have been decided in the meantime.</summary>
     [JSInvokable]
     public Task OnBackAsync() => looked = LookAsync();
 
@@ -19,17 +19,17 @@ public sealed partial class DeskPage
         using var patience = new CancellationTokenSource(Patience, Time);
         using var brief = CancellationTokenSource.CreateLinkedTokenSource(Gone, patience.Token);
         var went = false;
-        await TryAsync("See how the pair stands now", async _ => went = desk is not null && await desk.LookAtCurrentAsync(brief.Token));
+        await TryAsync("Reload the pair", async _ => went = desk is not null && await desk.LookAtCurrentAsync(brief.Token));
         if (went)
         {
-            (mode, notice) = (Mode.Deciding, "The pair that lay here was decided while the connection was lost, or is gone. This is the next one.");
+            (mode, notice) = (Mode.Deciding, "The pair that was here was decided or deleted while the connection was lost. This is the next one.");
             await AfterAsync();
         }
 
         StateHasChanged();
     }
 
-    /// <summary>Whether a key is still about the pair that it was pressed for, once it is known how that stands.</summary>
+    /// <summary>Whether the pair that a key was pressed for is still in front, once its reload is done.</summary>
     private async Task<bool> StillInFrontAsync()
     {
         var front = desk?.Current;

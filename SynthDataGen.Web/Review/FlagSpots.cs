@@ -6,12 +6,12 @@ using SynthDataGen.Web.Review.Source;
 namespace SynthDataGen.Web.Review;
 
 /// <summary>
-/// Finds the words that a flag is about, so that the eye need not: those of the kind that the flag names which neither the evidence nor the
-/// question has. The check that set the flag looks closer; where nothing is found here, the flag's sentence speaks alone.
+/// Finds the words that a flag is about: those of the flag's kind that are neither in the evidence nor in the question. The check that set the
+/// flag looks more closely; if nothing is found here, only the flag's sentence is shown.
 /// </summary>
 public static partial class FlagSpots
 {
-    /// <summary>Spans of the answer that its flags are about, in order and apart from each other.</summary>
+    /// <summary>Spans of the answer that its flags are about, in order and without overlaps.</summary>
     public static IReadOnlyList<TextSpan> InAnswer(Pair pair)
     {
         var known = string.Join('\n', pair.Evidence.Where(one => one.IsFound()).Select(one => one.Quote).Append(pair.Question));
@@ -25,7 +25,7 @@ public static partial class FlagSpots
         }));
     }
 
-    /// <summary>The same in the question.</summary>
+    /// <summary>Spans of the question that its flags are about.</summary>
     public static IReadOnlyList<TextSpan> InQuestion(Pair pair) => Apart(pair.Flags.SelectMany(flag => flag switch
     {
         "refers-to-context" => Reference().Matches(pair.Question),
@@ -52,7 +52,7 @@ public static partial class FlagSpots
         return spans;
     }
 
-    /// <summary>As a whole: "10" does not stand in "2010".</summary>
+    /// <summary>Whether the text has the whole word: "10" is not in "2010".</summary>
     private static bool Stands(string word, string text)
     {
         for (var at = 0; (at = text.IndexOf(word, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)

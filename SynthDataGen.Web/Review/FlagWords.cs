@@ -13,27 +13,27 @@ public static class FlagWords
         ["not-answerable"] = "Not answerable", ["incomplete-answer"] = "Incomplete answer", ["unclear-question"] = "Unclear question",
     };
 
-    /// <summary>The sentence for a flag; an unknown one speaks for itself.</summary>
+    /// <summary>The sentence for a flag, or the flag itself if it is unknown.</summary>
     public static string Sentence(string flag) => flag switch
     {
         "ungrounded" => "The answer's words were not found in the source.",
-        "near-evidence" => "The source says it in slightly other words than the quote.",
-        "duplicate" => "Another pair asks nearly the same.",
+        "near-evidence" => "The source words it slightly differently from the quote.",
+        "duplicate" => "Another pair asks almost the same question.",
         "too-short" => "The question or the answer is very short.",
         "too-long" => "The question or the answer is very long.",
-        "refers-to-context" => "It speaks of “the text” or “the table”, which the reader of a dataset does not have.",
+        "refers-to-context" => "It refers to “the text” or “the table”, which readers of a dataset don't have.",
         "answer-in-question" => "The question gives the answer away.",
-        "copied-wording" => "The question is worded like the source, not as a person would ask.",
-        "unsupported-date" => "A date in the answer stands nowhere in the words that support it.",
-        "unsupported-name" => "A name in the answer stands nowhere in the words that support it.",
-        "wrong-language" => "It is not in the language that was asked for.",
-        "personal-data" => "It holds an e-mail address, a telephone, account or card number, or a secret.",
-        "injection" => "The source, or the pair, gives orders to a language model.",
-        "unsupported-number" => "A number in it stands nowhere in the words that support it.",
-        "not-answerable" => "The judge: the evidence does not support all of the answer.",
-        "incomplete-answer" => "The judge: the answer is wrong or leaves something out.",
-        "unclear-question" => "The judge: the question is not clear alone.",
-        "single-source" => "Its evidence comes from one place only, though the question is to need several.",
+        "copied-wording" => "The question copies the source's wording instead of asking as a person would.",
+        "unsupported-date" => "A date in the answer is not in the evidence.",
+        "unsupported-name" => "A name in the answer is not in the evidence.",
+        "wrong-language" => "It is not in the requested language.",
+        "personal-data" => "It contains an email address, a phone, account or card number, or a secret.",
+        "injection" => "The source or the pair contains instructions to a language model.",
+        "unsupported-number" => "A number in the answer is not in the evidence.",
+        "not-answerable" => "Judge: the evidence doesn't support the whole answer.",
+        "incomplete-answer" => "Judge: the answer is wrong or incomplete.",
+        "unclear-question" => "Judge: the question isn't clear on its own.",
+        "single-source" => "Its evidence comes from one place, but the question should need several.",
         "stale" => "The document has changed since.",
         _ => flag,
     };

@@ -2,7 +2,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>What a judge said, in words.</summary>
+/// <summary>A judgement in words.</summary>
 public static class JudgeWords
 {
     /// <summary>"Judge: 3 of 5 · It leaves two cases out."</summary>

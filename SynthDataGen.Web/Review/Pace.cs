@@ -1,6 +1,6 @@
 namespace SynthDataGen.Web.Review;
 
-/// <summary>How fast a person decides: over their last decisions, without the breaks between them.</summary>
+/// <summary>How fast a person decides, over their recent decisions without breaks.</summary>
 public sealed class Pace
 {
     private const int Remembered = 30;
@@ -9,10 +9,10 @@ public sealed class Pace
     private readonly Queue<TimeSpan> gaps = new();
     private DateTimeOffset? last;
 
-    /// <summary>Decisions per minute; null while there are too few to say.</summary>
+    /// <summary>Decisions per minute; null while there are too few.</summary>
     public double? PerMinute => gaps.Count >= Fewest && gaps.Sum(gap => gap.TotalMinutes) is > 0 and var minutes ? gaps.Count / minutes : null;
 
-    /// <summary>Takes note of a decision.</summary>
+    /// <summary>Records a decision.</summary>
     public void Tick(DateTimeOffset now)
     {
         if (last is { } before && now - before < Break)
@@ -27,6 +27,6 @@ public sealed class Pace
         last = now;
     }
 
-    /// <summary>How long so many more take at this pace; null while it is not known.</summary>
+    /// <summary>The time that this many pairs take at this pace; null while it is unknown.</summary>
     public TimeSpan? Left(long pairs) => PerMinute is { } pace ? TimeSpan.FromMinutes(pairs / pace) : null;
 }

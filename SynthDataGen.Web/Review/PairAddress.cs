@@ -3,7 +3,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>A filter as an address: a link is a work order.</summary>
+/// <summary>A filter as an address, so that a link can assign work.</summary>
 public static class PairAddress
 {
     /// <summary>The path with what the filter narrows by, and a pair to begin with.</summary>

@@ -3,10 +3,10 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>Looks whether a pair is there.</summary>
+/// <summary>Looks up a pair that may be gone.</summary>
 internal static class PairLookup
 {
-    /// <summary>The pair as it stands now; null where there is none any more.</summary>
+    /// <summary>The pair as it is now; null if it no longer exists.</summary>
     public static async Task<Pair?> FindAsync(this ReviewClient review, Guid id, CancellationToken cancellationToken)
     {
         try

@@ -2,12 +2,12 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review;
 
-/// <summary>A decision that the server has not taken yet, as the browser remembers it over a lost connection.</summary>
+/// <summary>A decision that the server hasn't saved yet, remembered by the browser across a lost connection.</summary>
 /// <param name="PairId">The pair.</param>
-/// <param name="Decision">With the version that the pair had.</param>
+/// <param name="Decision">The decision, with the pair's version at the time.</param>
 public sealed record UnsentDecision(Guid PairId, NewDecision Decision)
 {
-    /// <summary>Whether the pair stands as this decision on that version left it: it was taken, only the answer was lost.</summary>
+    /// <summary>Whether the pair is as this decision on that version left it: it was saved, and only the reply was lost.</summary>
     public static bool Landed(Pair now, NewDecision decision, int version) =>
         now.Version == version + 1 && decision.Action switch
         {

@@ -4,7 +4,7 @@ using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Shell;
 
-/// <summary>Hears what changes in the workspace, once per circuit, and tells those who watch, at most four times a second.</summary>
+/// <summary>Listens for changes in the workspace, once per circuit, and notifies watchers at most four times a second.</summary>
 public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
@@ -49,11 +49,11 @@ public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
             }
             catch (Exception e) when (e is SynthDataGenException or IOException or HttpRequestException or JsonException)
             {
-                // The Api restarts, or the network is gone for a moment: it is tried again below.
+                // The Api is restarting, or the network is down for a moment: the loop tries again below.
             }
 
             await Task.Delay(pause, time, cancellationToken);
-            NoteAll(); // What happened while nobody listened is not repeated.
+            NoteAll(); // Changes made while nobody was listening are not repeated.
         }
     }
 

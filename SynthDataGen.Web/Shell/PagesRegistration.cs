@@ -23,7 +23,7 @@ internal static class PagesRegistration
         builder.Services.AddScoped<ListPlace>();
     }
 
-    /// <summary>An address that leads nowhere shows a page of ours.</summary>
+    /// <summary>Shows our own page at unknown addresses.</summary>
     public static void UseNotFoundPage(this IApplicationBuilder app) =>
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 

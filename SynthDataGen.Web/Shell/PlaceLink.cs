@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace SynthDataGen.Web.Shell;
 
-/// <summary>A link of the rail: active wherever one is in its place, whichever page of the place it leads to.</summary>
+/// <summary>A link in the rail that is active on every page of its section.</summary>
 public sealed class PlaceLink : NavLink
 {
-    /// <summary>The address that the place's pages begin with; "/" is the home page only.</summary>
+    /// <summary>The address that all pages of the section start with; "/" is the home page only.</summary>
     [Parameter, EditorRequired] public string Place { get; set; } = "";
 
     protected override bool ShouldMatch(string uriAbsolute)

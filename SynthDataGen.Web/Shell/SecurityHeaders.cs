@@ -1,6 +1,6 @@
 namespace SynthDataGen.Web.Shell;
 
-/// <summary>What the browser may do with our pages: run our own scripts, talk to us, and be framed by nobody.</summary>
+/// <summary>Limits what the browser may do with our pages: run only our scripts, connect only to us, and never frame them.</summary>
 internal static class SecurityHeaders
 {
     // Radzen positions its popups with style attributes, hence unsafe-inline for styles; older browsers do not count web sockets as 'self'.

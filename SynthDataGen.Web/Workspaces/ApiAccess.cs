@@ -7,15 +7,15 @@ using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Makes clients of the Api that speak for the person who asks.</summary>
+/// <summary>Creates Api clients that act for the signed-in person.</summary>
 public sealed class ApiAccess(IHttpClientFactory clients)
 {
     internal const string Calls = "api";
 
-    /// <summary>Uploads, downloads and events take as long as they take.</summary>
+    /// <summary>Uploads, downloads and events have no time limit.</summary>
     internal const string Streams = "api-streams";
 
-    /// <summary>A client without a person, for signing in. The Api bounds wrong secrets by address, so it is told the browser's.</summary>
+    /// <summary>A client without a person, for signing in. The Api limits wrong secrets per address, so it gets the browser's.</summary>
     public SynthDataGenClient Anonymous(IPAddress? browser)
     {
         var http = clients.CreateClient(Calls);
@@ -23,7 +23,7 @@ public sealed class ApiAccess(IHttpClientFactory clients)
         return new(http);
     }
 
-    /// <summary>A client for the person; null where nobody is signed in.</summary>
+    /// <summary>A client for the person; null if nobody is signed in.</summary>
     public SignedIn? For(ClaimsPrincipal person)
     {
         var (token, workspace) = (person.FindFirstValue(SessionCookie.Token), person.FindFirstValue(SessionCookie.Workspace));
@@ -38,7 +38,7 @@ public sealed class ApiAccess(IHttpClientFactory clients)
     }
 }
 
-/// <summary>Adds the way to the Api.</summary>
+/// <summary>Adds access to the Api.</summary>
 internal static class ApiAccessRegistration
 {
     /// <summary>The service's name in the AppHost, which service discovery resolves.</summary>

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Says of a page that only members from a role on can do something there; others are told so in its place.</summary>
+/// <summary>Marks a page that needs a role. Everybody else sees a note instead.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ForRoleAttribute(string role) : Attribute
 {

@@ -1,9 +1,9 @@
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Addresses to return to, none of them elsewhere.</summary>
+/// <summary>Addresses to return to, all of them on this site.</summary>
 public static class LocalAddress
 {
-    /// <summary>The address when it is a path of ours, else the home page.</summary>
+    /// <summary>The address if it is one of our paths, otherwise the home page.</summary>
     public static string OrHome(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Tells a request that our own page sent from one that another site made the browser send.</summary>
+/// <summary>Tells our own pages' requests from those that another site made the browser send.</summary>
 internal static class SameOrigin
 {
     public static bool Sent(HttpRequest request)

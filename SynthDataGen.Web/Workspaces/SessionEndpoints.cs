@@ -3,7 +3,7 @@ using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Signing out, and going to another workspace.</summary>
+/// <summary>Signs out, and switches workspaces.</summary>
 internal static class SessionEndpoints
 {
     public static void MapSession(this IEndpointRouteBuilder routes)
@@ -25,7 +25,7 @@ internal static class SessionEndpoints
         }
         catch (SynthDataGenException)
         {
-            // The session may be over already; the cookie goes in any case.
+            // The session may already be over; the cookie goes in any case.
         }
 
         await context.SignOutAsync(SessionCookie.Scheme);
@@ -46,7 +46,7 @@ internal static class SessionEndpoints
         }
         catch (SynthDataGenException e) when (e.Status is 403 or 404)
         {
-            // Gone or not theirs: they stay where they are.
+            // Deleted or not theirs: they stay where they are.
         }
 
         return Results.Redirect("/");

@@ -2,12 +2,12 @@ using SynthDataGen.Client.Workspaces;
 
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Saves what one form of the settings holds.</summary>
+/// <summary>Saves one form of the settings.</summary>
 internal static class SettingsChange
 {
     /// <summary>
-    /// Changes a part of a workspace's settings and returns the workspace as it then stands. The other parts stay as they are kept now, which
-    /// need not be what was shown: another form, or another person, may have saved them since.
+    /// Changes a part of a workspace's settings and returns the saved workspace. The other parts keep their saved values, which may differ from
+    /// what was shown: another form or another person may have saved them since.
     /// </summary>
     public static async Task<Client.Workspaces.Workspace> ChangeAsync(
         this WorkspacesClient workspaces, string name, Func<WorkspaceSettings, WorkspaceSettings> change, CancellationToken cancellationToken)

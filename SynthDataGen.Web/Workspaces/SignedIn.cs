@@ -2,10 +2,10 @@ using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Workspaces;
 
-/// <summary>Who is signed in, and the way to the workspace they are in. Pages get it as a cascading value.</summary>
-/// <param name="Client">The Api, on the person's behalf.</param>
+/// <summary>The person who is signed in, and clients for the workspace they are in. Pages get it as a cascading value.</summary>
+/// <param name="Client">The Api on the person's behalf.</param>
 /// <param name="Workspace">The workspace they are in.</param>
-/// <param name="Streams">The same for uploads, downloads and events, which take as long as they take.</param>
+/// <param name="Streams">The same workspace without a time limit, for uploads, downloads and events.</param>
 /// <param name="Person">Their name.</param>
 public sealed record SignedIn(SynthDataGenClient Client, WorkspaceClient Workspace, WorkspaceClient Streams, string Person)
 {

@@ -40,7 +40,7 @@ public sealed class SignInTests(RunningStack stack) : BrowserTest(stack)
 
         await visit.SignIn.EnterAsync("not-the-secret");
 
-        await Assertions.Expect(visit.SignIn.Refusal).ToContainTextAsync("That secret is not known here");
+        await Assertions.Expect(visit.SignIn.Refusal).ToContainTextAsync("That secret is unknown");
     }
 
     [Fact]

@@ -2,10 +2,10 @@ using SynthDataGen.Client.Export;
 
 namespace SynthDataGen.Web.Export.Choice;
 
-/// <summary>Three shares that stay at 100 together: when one is changed, another one gives or takes.</summary>
+/// <summary>Three shares that always add up to 100: when one changes, another makes up for it.</summary>
 public static class SplitShares
 {
-    /// <summary>With another share to train with; the test gives first.</summary>
+    /// <summary>Changes the training share; the test share makes up for it first.</summary>
     public static Split Train(Split split, int share)
     {
         ArgumentNullException.ThrowIfNull(split);
@@ -14,7 +14,7 @@ public static class SplitShares
         return new(train, validation, 100 - train - validation);
     }
 
-    /// <summary>With another share to choose by; training gives first.</summary>
+    /// <summary>Changes the validation share; the training share makes up for it first.</summary>
     public static Split Validation(Split split, int share)
     {
         ArgumentNullException.ThrowIfNull(split);
@@ -23,7 +23,7 @@ public static class SplitShares
         return new(100 - validation - test, validation, test);
     }
 
-    /// <summary>With another share to judge by; training gives first.</summary>
+    /// <summary>Changes the test share; the training share makes up for it first.</summary>
     public static Split Test(Split split, int share)
     {
         ArgumentNullException.ThrowIfNull(split);

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace SynthDataGen.Web.Export.Preview;
 
-/// <summary>A row of a dataset, laid out for people.</summary>
+/// <summary>A row of a dataset, formatted for reading.</summary>
 public static class RowText
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>JSON with a member a line; anything else, and what is no JSON, as it is.</summary>
+    /// <summary>JSON with one member per line; anything else unchanged.</summary>
     public static string Lay(string row, string language)
     {
         if (language != "json")

@@ -8,9 +8,9 @@ public static class ExportFileAddress
     /// <summary>The HTML page with its charts.</summary>
     public const string Report = "report.html";
 
-    /// <summary>All of them in one archive.</summary>
+    /// <summary>All files in one archive.</summary>
     public static string Archive(Guid id) => $"/download/exports/{id}";
 
-    /// <summary>One of them.</summary>
+    /// <summary>One file.</summary>
     public static string File(Guid id, string name) => QueryHelpers.AddQueryString($"/download/exports/{id}/file", "name", name);
 }

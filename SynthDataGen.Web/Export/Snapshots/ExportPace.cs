@@ -3,16 +3,16 @@ using SynthDataGen.Web.Parts;
 
 namespace SynthDataGen.Web.Export.Snapshots;
 
-/// <summary>How far the building of an export is, and how long it will take, from what it did so far.</summary>
+/// <summary>An export's progress and time left, from what was written so far.</summary>
 /// <param name="Export">The export.</param>
 /// <param name="Now">The time.</param>
 public sealed record ExportPace(DatasetExport Export, DateTimeOffset Now)
 {
-    /// <summary>"12,000 of 40,000 pairs · 9,500 a second, about 3 s left".</summary>
+    /// <summary>"12,000 of 40,000 pairs · 9,500 per second, about 3 s left".</summary>
     public string Sentence => Export switch
     {
         { State: "queued" } => "waiting for a worker",
-        { Written: 0 } or { Counts: null } => "reading the pairs and dealing them out",
+        { Written: 0 } or { Counts: null } => "reading and splitting the pairs",
         _ => Writing(Export.Counts.Total, Now - Export.CreatedAt),
     };
 
@@ -26,6 +26,6 @@ public sealed record ExportPace(DatasetExport Export, DateTimeOffset Now)
 
         var left = TimeSpan.FromSeconds(passed.TotalSeconds / Export.Written * Math.Max(0, total - Export.Written));
         var rate = Export.Written / passed.TotalSeconds;
-        return $"{so} · {(rate < 1 ? "" : $"{Words.Number((long)rate)} a second, ")}about {Words.Duration(left)} left";
+        return $"{so} · {(rate < 1 ? "" : $"{Words.Number((long)rate)} per second, ")}about {Words.Duration(left)} left";
     }
 }

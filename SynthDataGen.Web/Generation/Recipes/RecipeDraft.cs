@@ -23,10 +23,10 @@ public sealed class RecipeDraft
     public Guid? JudgeGeneratorId { get; set; }
     public int MultiHopShare { get; set; }
 
-    /// <summary>The template as it stands in the editor.</summary>
+    /// <summary>The template as it is in the editor.</summary>
     public string Prompt { get; set; } = "";
 
-    /// <summary>A draft of these settings; <paramref name="builtIn"/> stands in where they hold no template of their own.</summary>
+    /// <summary>A draft of these settings; <paramref name="builtIn"/> is used if they have no template of their own.</summary>
     public static RecipeDraft Of(string name, RecipeSettings settings, Guid? generatorId, PromptTemplate builtIn)
     {
         var draft = new RecipeDraft
@@ -59,7 +59,7 @@ public sealed class RecipeDraft
         _ = on ? Types.Add(type) : Types.Remove(type);
     }
 
-    /// <summary>The settings, with the types in the order in which they are offered.</summary>
+    /// <summary>The settings, with the question types in the order they are offered.</summary>
     public RecipeSettings ToSettings() => new()
     {
         Types = [.. RecipeWords.Types.Select(one => one.Type).Where(Types.Contains)], PairsPerContext = PairsPerContext,

@@ -2,7 +2,7 @@ using SynthDataGen.Client;
 
 namespace SynthDataGen.Web.Review.Editing;
 
-/// <summary>Evidence as a person sets it: spans of the source text, in order, none of which touches another.</summary>
+/// <summary>Evidence that a person is setting: spans of the source text, in order, none touching another.</summary>
 public sealed class EvidenceDraft
 {
     private static readonly char[] SentenceEnds = ['.', '!', '?', '。', '！', '？', '\n'];
@@ -10,9 +10,9 @@ public sealed class EvidenceDraft
     private readonly List<TextSpan> original;
     private List<TextSpan> spans;
 
-    /// <summary>Begins with what stands.</summary>
+    /// <summary>Starts with the current evidence.</summary>
     /// <param name="text">The revision's text.</param>
-    /// <param name="spans">The evidence that was found in it; what lies outside is left out.</param>
+    /// <param name="spans">The evidence that was found in it; spans outside the text are left out.</param>
     public EvidenceDraft(string text, IEnumerable<TextSpan> spans)
     {
         this.text = text;
@@ -21,12 +21,12 @@ public sealed class EvidenceDraft
 
     public IReadOnlyList<TextSpan> Spans => spans;
 
-    /// <summary>Whether it is other than what stood at first.</summary>
+    /// <summary>Whether it differs from the evidence at the start.</summary>
     public bool Changed => !spans.SequenceEqual(original);
 
     public string Quote(TextSpan span) => text[span.Start..span.End];
 
-    /// <summary>Adds a stretch, without the white space at its ends and with whole characters; one that touches another grows it.</summary>
+    /// <summary>Adds a span, trimmed and with whole characters. A span that touches another is merged with it.</summary>
     public void Add(int start, int end)
     {
         if (Tidy(start, end) is { } span)
@@ -37,7 +37,7 @@ public sealed class EvidenceDraft
 
     public void Remove(TextSpan span) => spans = [.. spans.Where(one => one != span)];
 
-    /// <summary>Puts other spans in place of all.</summary>
+    /// <summary>Replaces all spans.</summary>
     public void Replace(IEnumerable<TextSpan> others)
     {
         spans = [];
@@ -47,7 +47,7 @@ public sealed class EvidenceDraft
         }
     }
 
-    /// <summary>Moves an end of a span by a word: towards the text's end, or its beginning.</summary>
+    /// <summary>Moves an end of a span by a word, forward or backward.</summary>
     /// <returns>The span as it is now.</returns>
     public TextSpan Stretch(TextSpan span, bool first, bool forward)
     {
@@ -61,7 +61,7 @@ public sealed class EvidenceDraft
         return spans.First(one => one.Start <= tidy.Start && one.End >= tidy.End);
     }
 
-    /// <summary>Adds the sentence after the last span, or the first one from <paramref name="from"/> on.</summary>
+    /// <summary>Adds the sentence after the last span, or the first one after <paramref name="from"/>.</summary>
     public void AddSentence(int from)
     {
         var start = spans.Count > 0 ? spans[^1].End : from;
@@ -73,7 +73,7 @@ public sealed class EvidenceDraft
         var end = start < text.Length ? text.IndexOfAny(SentenceEnds, start) : -1;
         if (start < text.Length)
         {
-            // Added apart from the span before it, so that it can be taken away again by itself.
+            // Kept separate from the previous span, so that it can be removed by itself.
             spans = [.. spans, Tidy(start, end < 0 ? text.Length : end + 1)!];
         }
     }
@@ -98,7 +98,7 @@ public sealed class EvidenceDraft
 
     private bool IsInsideCharacter(int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]);
 
-    /// <summary>Over the white space there, then to the next of it.</summary>
+    /// <summary>Skips white space, then moves to the next one.</summary>
     private int ByWord(int at, bool forward)
     {
         var step = forward ? 1 : -1;

@@ -1,21 +1,21 @@
 namespace SynthDataGen.Web.Review.Grid;
 
 /// <summary>A bulk decision's action, in words.</summary>
-/// <param name="Name">As on the wire.</param>
-/// <param name="Verb">To choose it.</param>
-/// <param name="Done">What was done.</param>
+/// <param name="Name">Its name on the wire.</param>
+/// <param name="Verb">The label for choosing it.</param>
+/// <param name="Done">The word for what was done.</param>
 public sealed record BulkAction(string Name, string Verb, string Done)
 {
-    /// <summary>Takes an assignee away: assigning to nobody.</summary>
+    /// <summary>Removes an assignee by assigning to nobody.</summary>
     public static readonly BulkAction Unassign = new("unassign", "Unassign", "Unassigned");
 
-    /// <summary>Those to choose from.</summary>
+    /// <summary>The actions to choose from.</summary>
     public static readonly IReadOnlyList<BulkAction> Offered =
     [
         new("approve", "Approve", "Approved"), new("reject", "Reject", "Rejected"), new("tag", "Tag", "Tagged"), new("untag", "Untag", "Untagged"),
         new("assign", "Assign", "Assigned"),
     ];
 
-    /// <summary>The one of this name; an unknown one speaks for itself.</summary>
+    /// <summary>The action with this name; an unknown one shows its name.</summary>
     public static BulkAction Of(string name) => Offered.Append(Unassign).FirstOrDefault(one => one.Name == name) ?? new(name, name, name);
 }

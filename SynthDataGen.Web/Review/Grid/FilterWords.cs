@@ -5,7 +5,7 @@ using SynthDataGen.Web.Generation.Recipes;
 
 namespace SynthDataGen.Web.Review.Grid;
 
-/// <summary>What can be filtered by, in words.</summary>
+/// <summary>Filters in words.</summary>
 public static class FilterWords
 {
     /// <summary>Question types.</summary>
@@ -24,17 +24,17 @@ public static class FilterWords
         ("judge", "Lowest score first"), ("-decided", "Last decided first"),
     ];
 
-    /// <summary>A run, to be told from others.</summary>
+    /// <summary>A run's label, distinct from other runs.</summary>
     public static string Of(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return string.Create(CultureInfo.InvariantCulture, $"{run.StartedAt:yyyy-MM-dd HH:mm} · {run.Recipe} · {run.Generator} · {run.Pairs:N0} pairs");
     }
 
-    /// <summary>A day in UTC as date fields write it.</summary>
+    /// <summary>A day in UTC as date fields need it.</summary>
     public static string? Day(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>What narrows a filter, each with the filter without it; not its status, which has a place of its own, and no document.</summary>
+    /// <summary>The set parts of a filter, each with the filter without it. Status and document are left out; they are shown elsewhere.</summary>
     public static IEnumerable<(string Word, PairFilter Without)> Parts(PairFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);

@@ -2,11 +2,11 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review.Grid;
 
-/// <summary>A column of the grid beside question and answer.</summary>
-/// <param name="Key">Its name in the browser's memory.</param>
-/// <param name="Title">Its head.</param>
+/// <summary>A column of the grid, next to question and answer.</summary>
+/// <param name="Key">Its name in the browser's storage.</param>
+/// <param name="Title">Its header.</param>
 /// <param name="Width">In pixels.</param>
-/// <param name="Sorts">Orders that its head gives, one after the other; none: it does not sort.</param>
+/// <param name="Sorts">The orders that clicks on its header cycle through; empty if it doesn't sort.</param>
 public sealed record PairColumn(string Key, string Title, int Width, params IReadOnlyList<string> Sorts);
 
 /// <summary>The columns that can be shown.</summary>
@@ -19,13 +19,13 @@ public static class PairColumns
         new("created", "Created", 110, "-created", "created"), new("tags", "Tags", 130), new("model", "Model", 150),
     ];
 
-    /// <summary>Those that are shown before anybody chose.</summary>
+    /// <summary>The columns shown by default.</summary>
     public static readonly IReadOnlyList<string> Usual = ["status", "source", "flags", "type", "reviewer"];
 
-    /// <summary>The columns with these names, in our order; names that are none are passed over.</summary>
+    /// <summary>The columns with these names, in our order; unknown names are skipped.</summary>
     public static IReadOnlyList<PairColumn> Of(IReadOnlyCollection<string> keys) => [.. All.Where(column => keys.Contains(column.Key))];
 
-    /// <summary>How an order runs, for those who do not see the arrow.</summary>
+    /// <summary>The direction of an order, for screen readers.</summary>
     public static string? Direction(string? sort) => sort switch
     {
         null => null,
@@ -33,7 +33,7 @@ public static class PairColumns
         _ => "descending",
     };
 
-    /// <summary>The filter after a click on a column's head: its first order, its next one, then none.</summary>
+    /// <summary>The filter after a click on a column's header: its first order, its next one, then none.</summary>
     public static PairFilter Sorted(PairFilter filter, PairColumn column) =>
         filter with { Sort = column.Sorts.SkipWhile(sort => sort != filter.Sort).Skip(1).FirstOrDefault() ?? (column.Sorts.Contains(filter.Sort!) ? null : column.Sorts[0]) };
 }

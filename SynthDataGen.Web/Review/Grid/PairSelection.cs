@@ -1,33 +1,33 @@
 namespace SynthDataGen.Web.Review.Grid;
 
-/// <summary>Which pairs are chosen: some by their ids, or all that fit the filter, loaded or not.</summary>
+/// <summary>The selected pairs: some by id, or all that match the filter, loaded or not.</summary>
 public sealed class PairSelection
 {
-    /// <summary>More cannot be named in one decision; the whole filter can be chosen instead.</summary>
+    /// <summary>The most that one decision can name; beyond that, the whole filter can be selected.</summary>
     public const int Most = 10_000;
 
     private readonly HashSet<Guid> ids = [];
     private int? anchor;
 
-    /// <summary>Whether all that fit the filter are chosen.</summary>
+    /// <summary>Whether all pairs that match the filter are selected.</summary>
     public bool Whole { get; private set; }
 
-    /// <summary>How many are chosen by their ids.</summary>
+    /// <summary>How many are selected by id.</summary>
     public int Count => ids.Count;
 
-    /// <summary>Whether none is chosen.</summary>
+    /// <summary>Whether nothing is selected.</summary>
     public bool IsEmpty => !Whole && ids.Count == 0;
 
-    /// <summary>Those chosen by their ids.</summary>
+    /// <summary>The pairs selected by id.</summary>
     public IReadOnlyList<Guid> Ids => [.. ids];
 
-    /// <summary>Whether a pair is chosen.</summary>
+    /// <summary>Whether a pair is selected.</summary>
     public bool Has(Guid id) => Whole || ids.Contains(id);
 
-    /// <summary>The rows from the one that was clicked last to this one; null: this one alone.</summary>
+    /// <summary>The rows from the last clicked one to this one; null for this one alone.</summary>
     public (int Start, int Count)? Range(int row) => anchor is { } from ? (Math.Min(from, row), Math.Abs(from - row) + 1) : null;
 
-    /// <summary>Chooses a pair, or no longer.</summary>
+    /// <summary>Selects or deselects a pair.</summary>
     public void Toggle(int row, Guid id)
     {
         anchor = row;
@@ -37,17 +37,17 @@ public sealed class PairSelection
         }
     }
 
-    /// <summary>Chooses these too, as many as one decision can name.</summary>
+    /// <summary>Selects these too, as many as one decision can name.</summary>
     public void Add(IEnumerable<Guid> more) => ids.UnionWith(more.Where(id => !ids.Contains(id)).Take(Most - ids.Count));
 
-    /// <summary>Chooses all that fit the filter.</summary>
+    /// <summary>Selects all pairs that match the filter.</summary>
     public void ChooseAll()
     {
         Clear();
         Whole = true;
     }
 
-    /// <summary>Chooses none.</summary>
+    /// <summary>Clears the selection.</summary>
     public void Clear()
     {
         ids.Clear();

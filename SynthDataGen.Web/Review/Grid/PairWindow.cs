@@ -3,19 +3,19 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review.Grid;
 
-/// <summary>Pairs of a list by their numbers, though the Api only knows "the next page behind this pair".</summary>
+/// <summary>Pairs of a list by row number, although the Api only knows "the next page after this pair".</summary>
 /// <remarks>
-/// It remembers where each page that was seen begins, and keeps the last few pages, so that a circuit holds some hundreds of rows however far
-/// somebody scrolls.
+/// It remembers where each visited page starts and keeps the last few pages, so that a circuit holds a few hundred rows however far a person
+/// scrolls.
 /// </remarks>
-/// <param name="load">Asks for a page behind a mark.</param>
-/// <param name="begin">The mark behind which the list begins; null: at its first pair.</param>
+/// <param name="load">Loads the page after a mark.</param>
+/// <param name="begin">The mark after which the list starts; null for its first pair.</param>
 public sealed class PairWindow(Func<string?, CancellationToken, Task<Page<Pair>>> load, string? begin = null)
 {
-    /// <summary>Rows in a page.</summary>
+    /// <summary>Rows per page.</summary>
     public const int PageSize = 100;
 
-    /// <summary>Pages after which a list ends and another begins: a browser draws nothing beyond 17.9 million pixels.</summary>
+    /// <summary>The pages after which a new list starts: a browser draws nothing beyond 17.9 million pixels.</summary>
     public const int MostPages = 2_000;
 
     private const int Kept = 6;
@@ -25,16 +25,16 @@ public sealed class PairWindow(Func<string?, CancellationToken, Task<Page<Pair>>
     private readonly LinkedList<(int Number, IReadOnlyList<Pair> Rows)> pages = [];
     private int? total;
 
-    /// <summary>How many rows there are to scroll: those known, and a page more while more follow.</summary>
+    /// <summary>How many rows to scroll: the known ones, and one more page while more follow.</summary>
     public int Length => total ?? Math.Min(marks.Count, MostPages) * PageSize;
 
     /// <summary>Whether the last row is known.</summary>
     public bool IsWhole => total is not null;
 
-    /// <summary>Where the next list begins, once this one is at its end and more follow.</summary>
+    /// <summary>Where the next list starts, if this one is full and more follow.</summary>
     public string? Next => marks.Count > MostPages ? marks[MostPages] : null;
 
-    /// <summary>These rows; fewer where the list ends.</summary>
+    /// <summary>These rows; fewer at the end of the list.</summary>
     public async Task<IReadOnlyList<Pair>> ReadAsync(int start, int count, CancellationToken cancellationToken)
     {
         var rows = new List<Pair>();
@@ -46,7 +46,7 @@ public sealed class PairWindow(Func<string?, CancellationToken, Task<Page<Pair>>
         return [.. rows.Skip(start % PageSize).Take(count)];
     }
 
-    /// <summary>What was kept may be out of date.</summary>
+    /// <summary>Drops the kept pages, which may be out of date.</summary>
     public void Forget() => pages.Clear();
 
     private async Task<IReadOnlyList<Pair>> PageAsync(int number, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ public sealed class PairWindow(Func<string?, CancellationToken, Task<Page<Pair>>
         return rows;
     }
 
-    /// <summary>Notes what follows. Where that is not what followed before, pairs came or went, and all that lies behind is to be found anew.</summary>
+    /// <summary>Records what follows. If that has changed, pairs were added or removed, and everything after it must be found again.</summary>
     private void GoOn(int number, int rows, string? next)
     {
         if (number + 1 < marks.Count && marks[number + 1] != next)
@@ -106,7 +106,7 @@ public sealed class PairWindow(Func<string?, CancellationToken, Task<Page<Pair>>
         }
     }
 
-    /// <summary>What a row shows of a pair; an answer may have 100,000 characters.</summary>
+    /// <summary>The parts of a pair that a row shows; an answer may have 100,000 characters.</summary>
     private static Pair Shown(Pair pair) => pair with
     {
         Question = Cut(pair.Question), Answer = Cut(pair.Answer), Evidence = [.. pair.Evidence.Take(1).Select(one => one with { Quote = "" })],

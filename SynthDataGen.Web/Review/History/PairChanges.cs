@@ -2,13 +2,13 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review.History;
 
-/// <summary>A part of a pair as it was and as it became.</summary>
+/// <summary>A part of a pair before and after.</summary>
 public sealed record PartChange(string Part, string Before, string After);
 
-/// <summary>What a decision changed of a pair, part by part.</summary>
+/// <summary>What a decision changed in a pair, part by part.</summary>
 public static class PairChanges
 {
-    /// <summary>The words that it changed: question, answer, and evidence as far as it was about that.</summary>
+    /// <summary>The changed texts: question, answer, and evidence if the decision was about it.</summary>
     public static IEnumerable<PartChange> OfWords(PairContent before, PairContent after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -19,7 +19,7 @@ public static class PairChanges
             Listed("Evidence", "\n", before.Evidence?.Select(one => one.Quote), after.Evidence?.Select(one => one.Quote)));
     }
 
-    /// <summary>The flags that came and went with it, as far as it was about flags.</summary>
+    /// <summary>The flags that were added or removed, if the decision was about flags.</summary>
     public static IEnumerable<PartChange> OfFlags(PairContent before, PairContent after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -27,7 +27,7 @@ public static class PairChanges
         return Changed(Listed("Flags", ", ", before.Flags, after.Flags));
     }
 
-    /// <summary>Where one side does not say, nothing changed.</summary>
+    /// <summary>If one side has no value, nothing changed.</summary>
     private static PartChange Listed(string part, string between, IEnumerable<string>? before, IEnumerable<string>? after) =>
         before is null || after is null ? new(part, "", "") : new(part, string.Join(between, before), string.Join(between, after));
 

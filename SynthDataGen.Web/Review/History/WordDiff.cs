@@ -4,7 +4,7 @@ using DiffPlex.Model;
 
 namespace SynthDataGen.Web.Review.History;
 
-/// <summary>What became of a stretch of text.</summary>
+/// <summary>What happened to a stretch of text.</summary>
 public enum Change
 {
     Kept,
@@ -15,13 +15,13 @@ public enum Change
 /// <summary>A stretch of the old text, of the new one, or of both.</summary>
 public sealed record DiffPart(Change Change, string Text);
 
-/// <summary>The difference of two texts word by word (Myers' algorithm, by DiffPlex).</summary>
+/// <summary>The difference between two texts word by word (Myers' algorithm, by DiffPlex).</summary>
 public static class WordDiff
 {
-    /// <summary>Beyond so many words together the whole text is shown as replaced: the work grows with the square of what differs.</summary>
+    /// <summary>Beyond this many words in total, the whole text shows as replaced: the work grows with the square of the difference.</summary>
     private const int MostWords = 6_000;
 
-    /// <summary>The kept and the removed parts together are the old text, the kept and the added ones the new.</summary>
+    /// <summary>Kept and removed parts make up the old text, kept and added parts the new one.</summary>
     public static IReadOnlyList<DiffPart> Of(string before, string after)
     {
         if (before == after)
@@ -44,7 +44,7 @@ public static class WordDiff
             var kept = string.Concat(old[at..block.DeleteStartA]);
             if (string.IsNullOrWhiteSpace(kept) && removed.Length + added.Length > 0)
             {
-                // Words that were replaced one after the other read better as one replacement.
+                // Consecutive replacements read better as one.
                 (removed, added) = (removed + kept, added + kept);
             }
             else
@@ -77,7 +77,7 @@ public static class WordDiff
         return [.. words];
     }
 
-    /// <summary>A word, white space, or one character of a kind that stands alone, whole.</summary>
+    /// <summary>A word, white space, or a single whole character.</summary>
     private static int EndOf(string text, int start)
     {
         var (kind, end) = (KindOf(text[start]), start + 1);
@@ -94,7 +94,7 @@ public static class WordDiff
         return end;
     }
 
-    /// <summary>Kana and ideographs stand alone, as their scripts put no spaces between words.</summary>
+    /// <summary>Kana and ideographs are words by themselves, because their scripts put no spaces between words.</summary>
     private static Kind KindOf(char one) => one switch
     {
         >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' => Kind.Alone,

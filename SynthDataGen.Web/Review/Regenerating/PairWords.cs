@@ -2,5 +2,5 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review.Regenerating;
 
-/// <summary>What two versions of a pair are compared by.</summary>
+/// <summary>The parts of a pair that a comparison shows.</summary>
 public sealed record PairWords(string Question, string Answer, IReadOnlyList<Evidence> Evidence);

@@ -4,16 +4,16 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Review.Source;
 
-/// <summary>A stretch of shown source text; marked when it is evidence.</summary>
+/// <summary>A stretch of shown source text, marked if it is evidence.</summary>
 public readonly record struct SourceSegment(string Text, bool Marked);
 
 /// <summary>The part of a document that is shown for a pair.</summary>
 public static class SourceExcerpt
 {
-    /// <summary>At most this much before the first evidence and after the last.</summary>
+    /// <summary>The most text shown before the first and after the last evidence.</summary>
     public const int Reach = 3_000;
 
-    /// <summary>The section around the pair's evidence; where none was found, the one under its headings.</summary>
+    /// <summary>The section around the pair's evidence; if none was found, the one under its headings.</summary>
     public static TextSpan Section(DocumentText source, Pair pair)
     {
         var spans = Found(source.Text.Length, pair.Evidence).ToList();
@@ -26,16 +26,16 @@ public static class SourceExcerpt
         return new(Whole(source.Text, from), Whole(source.Text, to));
     }
 
-    /// <summary>The same with this much more of the text at one of its ends.</summary>
+    /// <summary>The excerpt with more text at one end.</summary>
     public static TextSpan Widened(DocumentText source, TextSpan shown, bool before) => before
         ? shown with { Start = Whole(source.Text, Math.Max(0, shown.Start - Reach)) }
         : shown with { End = Whole(source.Text, Math.Min(source.Text.Length, shown.End + Reach)) };
 
-    /// <summary>The spans of the evidence that stand in a text of this length.</summary>
+    /// <summary>The spans of evidence that lie within a text of this length.</summary>
     public static IEnumerable<TextSpan> Found(int length, IReadOnlyList<Evidence> evidence) =>
         evidence.Spans().Where(span => span.Start >= 0 && span.End > span.Start && span.End <= length);
 
-    /// <summary>What is shown, cut into plain and marked stretches that together are the text, unchanged.</summary>
+    /// <summary>The shown text, cut into plain and marked stretches that together are the unchanged text.</summary>
     public static IReadOnlyList<SourceSegment> Cut(string text, TextSpan shown, IEnumerable<TextSpan> marks)
     {
         var segments = new List<SourceSegment>();
@@ -68,10 +68,10 @@ public static class SourceExcerpt
         return segments;
     }
 
-    /// <summary>Where the heading stands that the pair was made under; the text's beginning where it is not found.</summary>
+    /// <summary>The position of the pair's heading; the start of the text if it isn't found.</summary>
     private static int HeadingOf(DocumentText source, Pair pair) =>
         pair.Provenance.HeadingPath is [.., var title] ? source.Outline.FirstOrDefault(heading => heading.Title == title)?.Start ?? 0 : 0;
 
-    /// <summary>Never between the two halves of a character.</summary>
+    /// <summary>Never splits a surrogate pair.</summary>
     private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
 }

@@ -1,4 +1,4 @@
-// Copies text; false where the browser does not allow it (plain http on another machine).
+// Copies text; false if the browser doesn't allow it (plain http on another machine).
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,5 +1,5 @@
-// Keys of the review desk, the words that are typed there, and what is selected in the source.
-// Fields keep their keys, but for Esc and Ctrl+Enter. Calls arrive in the order of the keys.
+// The review desk's keys, its unsaved edits, and selections in the source.
+// Fields keep their keys, except Esc and Ctrl+Enter. Calls arrive in the order of the keys.
 const known = new Set(["a", "e", "r", "u", "s", "g", "j", "k", "p", "f", "?", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Enter", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
 const fields = "input, textarea, select, [contenteditable], .own-keys";
 const focusFor = { "/": "desk-search", o: "reject-note", g: "regenerate-remark" };
@@ -7,7 +7,7 @@ const lost = () => /components-reconnect-(show|retrying|failed|rejected|paused)/
 
 export function listen(page, scope) {
   const valueOf = id => document.getElementById(id)?.value ?? "";
-  const call = async (name, ...values) => { try { await page.invokeMethodAsync(name, ...values); } catch { /* the banner says that the connection is lost */ } };
+  const call = async (name, ...values) => { try { await page.invokeMethodAsync(name, ...values); } catch { /* the banner shows that the connection is lost */ } };
 
   function onKey(e) {
     if (e.isComposing || e.altKey || e.defaultPrevented || document.querySelector(".rz-dialog") || lost()) return;
@@ -33,16 +33,16 @@ export function listen(page, scope) {
     if (e.key !== "Enter" || !document.getElementById("edit-question")) return;
     e.preventDefault();
     call("OnSaveAsync", valueOf("edit-question"), valueOf("edit-answer"));
-    document.activeElement?.blur(); // The next key is a command already, even while the editor still stands.
+    document.activeElement?.blur(); // The next key is already a command, even while the editor is still shown.
   }
 
-  // Words are kept as they are typed: neither a lost connection nor an expired session takes them.
+  // Edits are kept while they are typed, so neither a lost connection nor an expired session loses them.
   function keepWords() {
     const editor = document.querySelector(".desk .editor");
     if (!editor) return;
     const { pair, version, evidence } = editor.dataset;
     const words = { version: Number(version), question: valueOf("edit-question"), answer: valueOf("edit-answer"), evidence: evidence ? JSON.parse(evidence) : null, at: Date.now() };
-    try { localStorage.setItem(wordsOf(scope, pair), JSON.stringify(words)); } catch { /* the browser's room is full, or it keeps nothing */ }
+    try { localStorage.setItem(wordsOf(scope, pair), JSON.stringify(words)); } catch { /* the browser's storage is full or off */ }
   }
 
   function onInput(e) {
@@ -68,7 +68,7 @@ export function listen(page, scope) {
     call("OnSelected", start, end);
   }
 
-  // What asks for the focus gets it as it appears; evidence that was changed is kept with the words.
+  // Elements that ask for focus get it when they appear; changed evidence is kept with the edit.
   const watcher = new MutationObserver(changes => {
     for (const { attributeName, target } of changes) {
       if (attributeName === "data-evidence") keepWords();
@@ -96,8 +96,8 @@ export function listen(page, scope) {
   };
 }
 
-// A server that was restarted knows this page no more: the page is loaded again as soon as it answers, and finds what it kept.
-// One that still knows it is told that the connection is back, before any key.
+// A restarted server no longer knows this page: the page reloads as soon as the server answers, and finds what it kept.
+// A server that still knows it is told that the connection is back, before any key.
 function watchConnection(scope, back) {
   let loading = false, away = false, timer = 0;
   const reload = () => { loading = true; location.reload(); };

@@ -1,4 +1,4 @@
-// Sends files one by one, a few at a time, and reports how far each is. Files do not go through the circuit.
+// Uploads files, a few at a time, and reports their progress. Files don't go through the circuit.
 const atOnce = 3;
 
 export function open(input, page) {
@@ -21,7 +21,7 @@ export function open(input, page) {
       }
     };
     const end = failure => { running--; report(id, file.name, 100, true, failure); next(); };
-    request.onerror = () => end("The upload broke off. Is it still there, and is the server reachable?");
+    request.onerror = () => end("The upload was interrupted. Check that the file still exists and the server is reachable.");
     request.onload = () => end(failureOf(request));
     request.send(file);
   }
@@ -30,7 +30,7 @@ export function open(input, page) {
     let failure = null;
     try { failure = JSON.parse(request.responseText).failure; } catch { /* not ours: the status speaks */ }
     if (failure) return failure.message;
-    return request.status < 300 ? null : `The server refused it (${request.status}).`;
+    return request.status < 300 ? null : `The server refused the file (${request.status}).`;
   }
 
   function next() {

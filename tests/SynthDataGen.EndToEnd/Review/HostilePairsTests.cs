@@ -58,7 +58,7 @@ public sealed class HostilePairsTests(RunningStack stack) : BrowserTest(stack)
         }
 
         await visit.GoAsync("/dashboard");
-        await visit.Page.GetByRole(AriaRole.Region, new() { Name = "Reasons of rejection" }).GetByText("As a table").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Region, new() { Name = "Rejection reasons" }).GetByText("As a table").ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Cell, new() { Name = Reason })).ToBeVisibleAsync();
     }
 

@@ -20,7 +20,7 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
         await visit.Desk.WriteAsync(Before);
 
         await KillAsync("SynthDataGen.Web");
-        await Assertions.Expect(visit.Page.GetByText("The connection is lost")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("Connection lost")).ToBeVisibleAsync();
         await visit.Page.Keyboard.InsertTextAsync(After);
 
         await Assertions.Expect(visit.Desk.WordsBack).ToBeVisibleAsync();

@@ -26,7 +26,7 @@ public sealed class DashboardPageTests : WebTest
     {
         var page = Render<DashboardPage>();
         await FindAsync(page, Id("acceptance"));
-        page.Find("[aria-label='Reasons of rejection'] tbody").TextContent.ShouldContain("no reason given");
+        page.Find("[aria-label='Rejection reasons'] tbody").TextContent.ShouldContain("no reason given");
         page.Find("[aria-label='Decisions by day'] tbody tr").TextContent.ShouldStartWith("2026-11-21");
         page.Find("[aria-label=Reviewers] tbody").TextContent.ShouldContain("412");
         page.Find("[aria-label=Checks]").TextContent.ShouldContain("80 %");

@@ -45,7 +45,7 @@ public sealed class DocumentPageTests : WebTest
     public async Task What_no_generator_is_asked_about_is_said()
     {
         var page = await OpenAsync(Data.Handbook.Id);
-        page.Find(Id("skipped")).TextContent.ShouldContain("1 of licence");
+        page.Find(Id("skipped")).TextContent.ShouldContain("(1 licence)");
         page.FindAll(".boilerplate").ShouldHaveSingleItem();
     }
 

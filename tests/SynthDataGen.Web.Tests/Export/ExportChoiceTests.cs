@@ -96,7 +96,7 @@ public sealed class ExportChoiceTests : WebTest
     {
         var choice = await ChooseAsync(new());
         await ChangeAsync(choice, "[name=balance]", "document");
-        choice.Find(Id("choice-spread")).QuerySelector(".now")!.TextContent.ShouldContain("as many of each document");
+        choice.Find(Id("choice-spread")).QuerySelector(".now")!.TextContent.ShouldContain("equal numbers of each document");
         await ChangeAsync(choice, "[name=most]", "3");
         chosen.Balance.ShouldBe(new("document", 3));
         await ChangeAsync(choice, "[name=keepDuplicates]", true);

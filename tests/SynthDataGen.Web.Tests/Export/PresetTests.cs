@@ -68,6 +68,6 @@ public sealed class PresetTests : WebTest
         var choice = Render<BenchmarkChoice>(part => part.Add(one => one.Settings, chosen));
         await FindAsync(choice, "[role=alert]");
         choice.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("", "empty.txt"));
-        await EventuallyAsync(choice, () => choice.Find("[role=alert]").TextContent.ShouldContain("Upload empty.txt did not work. It holds no text."));
+        await EventuallyAsync(choice, () => choice.Find("[role=alert]").TextContent.ShouldContain("Could not upload empty.txt. It holds no text."));
     }
 }

@@ -41,7 +41,7 @@ public sealed class PreviewTests : WebTest
     public async Task A_format_that_holds_none_of_the_pairs_says_what_it_is_made_of()
     {
         var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new() { Format = "dpo", Filter = new() { Search = "no such words" } }));
-        await EventuallyAsync(pane, () => pane.Find(Id("preview")).TextContent.ShouldContain("There is no row to show. DPO is made of answers that a reviewer edited."));
+        await EventuallyAsync(pane, () => pane.Find(Id("preview")).TextContent.ShouldContain("No rows to show. DPO needs answers that a reviewer edited."));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PreviewTests : WebTest
     {
         var pane = await CheckedAsync(new() { Filter = new() { Status = "pending", Type = "factual" }, Split = new() });
         pane.FindAll($"{Id("parts")} li").Select(part => part.TextContent.Trim()).ShouldBe(["train 32 84.2 %", "validation 3 7.9 %", "test 3 7.9 %"]);
-        pane.Find(Id("left-out")).TextContent.ShouldBe("Left out: 2 worded like another that is in · 1 repeating the benchmark mmlu.jsonl");
+        pane.Find(Id("left-out")).TextContent.ShouldBe("Left out: 2 near-duplicates of another pair · 1 repeating the benchmark mmlu.jsonl");
         pane.FindAll($"{Id("warning")} a").Select(link => link.GetAttribute("href")).ShouldBe(["/review?status=pending&flag=any&type=factual", "/review?status=pending&flag=stale&type=factual"]);
     }
 
@@ -107,7 +107,7 @@ public sealed class PreviewTests : WebTest
     {
         Api.Break("/check", 503, "The database does not answer.");
         var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new()));
-        (await FindAsync(pane, "[role=alert]")).TextContent.ShouldContain("Count the pairs did not work. The database does not answer.");
+        (await FindAsync(pane, "[role=alert]")).TextContent.ShouldContain("Could not count the pairs. The database does not answer.");
         Api.Mend();
         await ClickAsync(pane, "[role=alert] button", at: 0);
         await EventuallyAsync(pane, () => pane.Find(Id("check-count")).TextContent.ShouldBe("1 pair"));

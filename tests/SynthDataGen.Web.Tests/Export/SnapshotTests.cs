@@ -58,7 +58,7 @@ public sealed class SnapshotTests : WebTest
         var dialog = Render<RadzenDialog>();
         var rows = await RowsAsync();
         var deleting = ClickAsync(rows, "[aria-label='Delete export 1']");
-        (await FindAsync(dialog, "#delete-export")).TextContent.ShouldContain("Export 1 (ShareGPT, 1,198 pairs)");
+        (await FindAsync(dialog, "#delete-export")).TextContent.ShouldContain("export 1 (ShareGPT, 1,198 pairs)");
         await SubmitAsync(dialog, "#delete-export");
         await deleting;
         await EventuallyAsync(rows, () => rows.FindAll(Id("export-row")).Count.ShouldBe(4));
@@ -71,7 +71,7 @@ public sealed class SnapshotTests : WebTest
         await FindAsync(page, Id("files"));
         page.Find("h1").TextContent.ShouldEndWith("3");
         page.Find(Id("settings")).TextContent.ShouldContain("80 / 10 / 10, seed 7");
-        page.Find(Id("left-out")).TextContent.ShouldContain("12 worded like another that is in");
+        page.Find(Id("left-out")).TextContent.ShouldContain("12 near-duplicates of another pair");
         page.FindAll($"{Id("files")} tbody tr").Count.ShouldBe(6);
         page.Find($"{Id("files")} code").GetAttribute("title")!.Length.ShouldBe(64);
         page.Find(Id("begin-with")).GetAttribute("href").ShouldBe("/export?type=factual&format=sharegpt&packaging=hugging-face&split=80-10-10&seed=7&system=Answer%20briefly.");
@@ -95,7 +95,7 @@ public sealed class SnapshotTests : WebTest
         (await FindAsync(page, Id("added"))).TextContent.ShouldBe("12");
         page.FindAll(Id("difference")).Select(row => row.Children[2].TextContent).ShouldBe(["train", "train", "train → test"]);
         page.Find($"{Id("difference")} a").GetAttribute("href").ShouldBe($"/review/desk?pair={Data.Pairs[0].Id}");
-        page.FindAll(Id("difference"))[1].TextContent.ShouldContain("a pair that is gone");
+        page.FindAll(Id("difference"))[1].TextContent.ShouldContain("a deleted pair");
 
         await ChangeAsync(page, "[name=with]", Exports[4].Id.ToString());
         Address.Uri.ShouldEndWith($"/export/{Exports[2].Id}/compare/{Exports[4].Id}");
@@ -106,15 +106,15 @@ public sealed class SnapshotTests : WebTest
     {
         Data.Exports.Identical = true;
         var page = Render<ComparePage>(part => part.Add(one => one.Id, Exports[2].Id).Add(one => one.With, Exports[4].Id));
-        (await FindAsync(page, Id("comparison"))).TextContent.ShouldContain("The same bytes");
+        (await FindAsync(page, Id("comparison"))).TextContent.ShouldContain("byte for byte");
     }
 
     [Fact]
     public void The_pace_counts_from_what_was_written()
     {
         var export = Exports[0] with { Written = 100, Counts = new(400) };
-        new ExportPace(export, export.CreatedAt.AddSeconds(10)).Sentence.ShouldBe("100 of 400 pairs · 10 a second, about 30 s left");
-        new ExportPace(export with { Written = 0 }, export.CreatedAt).Sentence.ShouldBe("reading the pairs and dealing them out");
+        new ExportPace(export, export.CreatedAt.AddSeconds(10)).Sentence.ShouldBe("100 of 400 pairs · 10 per second, about 30 s left");
+        new ExportPace(export with { Written = 0 }, export.CreatedAt).Sentence.ShouldBe("reading and splitting the pairs");
         new ExportPace(export, export.CreatedAt).Sentence.ShouldBe("100 of 400 pairs");
     }
 

@@ -52,7 +52,7 @@ public sealed class GenerationPageTests : WebTest
         var page = Render<GenerationPage>();
         var row = await FindAsync(page, "[data-state=finishedWithFailures]");
         row.TextContent.ShouldContain("3 pairs missing from 60");
-        row.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).ShouldBe(["Try for the missing pairs"]);
+        row.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).ShouldBe(["Retry for missing pairs"]);
     }
 
     [Fact]

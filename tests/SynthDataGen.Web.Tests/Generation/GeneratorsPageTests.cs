@@ -44,7 +44,7 @@ public sealed class GeneratorsPageTests : WebTest
         var page = Render<GeneratorsPage>();
         await ClickAsync(page, ".generator button", "Delete");
         Data.Generators.Count.ShouldBe(2);
-        await ClickAsync(page, ".generator button", "Really delete");
+        await ClickAsync(page, ".generator button", "Confirm delete");
         Data.Generators.Count.ShouldBe(1);
     }
 }

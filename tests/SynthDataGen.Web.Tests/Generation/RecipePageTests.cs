@@ -96,7 +96,7 @@ public sealed class RecipePageTests : WebTest
         Data.Recipes.Add(Data.Recipes[0] with { Id = Guid.CreateVersion7(), Name = "exam" });
         var page = Render<RecipesPage>();
         await ClickAsync(page, $"{Id("recipe-row")} button", "Delete");
-        await ClickAsync(page, $"{Id("recipe-row")} button", "Really delete");
+        await ClickAsync(page, $"{Id("recipe-row")} button", "Confirm delete");
 
         await EventuallyAsync(page, () => Data.Recipes.Count.ShouldBe(1));
     }
@@ -123,7 +123,7 @@ public sealed class RecipePageTests : WebTest
         await panel.InvokeAsync(() => panel.FindComponents<RadzenCheckBox<bool>>().Single(part => part.Instance.Name == "run-exactly").Instance.ValueChanged.InvokeAsync(true));
         panel.Render();
 
-        await EventuallyAsync(panel, () => panel.Find(Id("estimate")).TextContent.ShouldContain("then up to 3 further rounds for pairs that are missing from 60"));
+        await EventuallyAsync(panel, () => panel.Find(Id("estimate")).TextContent.ShouldContain("then up to 3 further rounds to reach 60 pairs"));
 
         panel.Find(Id("estimate")).TextContent.ShouldContain("4 contexts multi-hop");
     }
@@ -132,7 +132,7 @@ public sealed class RecipePageTests : WebTest
     public async Task The_share_of_multi_hop_contexts_is_explained_and_saved()
     {
         var page = await RecipeAsync();
-        page.Markup.ShouldContain("None: a call sees only text that stands together.");
+        page.Markup.ShouldContain("None: each call sees one continuous stretch of text.");
         await page.InvokeAsync(() => page.FindComponents<RadzenNumeric<int>>().Single(part => part.Instance.Name == "recipe-hops").Instance.ValueChanged.InvokeAsync(25));
         page.Render();
 

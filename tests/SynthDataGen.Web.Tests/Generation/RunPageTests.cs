@@ -46,7 +46,7 @@ public sealed class RunPageTests : WebTest
         Data.Runs[1] = Data.Runs[1] with { State = "finished", UnjudgedPairs = 40, Contexts = new(40, 40, 0, 0) };
         var page = await RunAsync();
 
-        await ClickAsync(page, $"{Id("run-row")} button", "Judge the 40 that are unjudged");
+        await ClickAsync(page, $"{Id("run-row")} button", "Judge 40 unjudged pairs");
 
         await EventuallyAsync(page, () => Api.Requests.ShouldContain(request => request.StartsWith("POST", StringComparison.Ordinal) && request.EndsWith("/judge", StringComparison.Ordinal)));
         await EventuallyAsync(page, () => page.FindAll($"{Id("run-row")} button").ShouldNotContain(button => button.TextContent.Contains("Judge", StringComparison.Ordinal)));
@@ -60,7 +60,7 @@ public sealed class RunPageTests : WebTest
         var page = await RunAsync();
 
         page.Find($"{Id("run-row")} .facts").TextContent.ShouldContain("12 in flight");
-        page.Find($"{Id("run-row")} .facts").TextContent.ShouldContain("3 calls made again");
+        page.Find($"{Id("run-row")} .facts").TextContent.ShouldContain("3 retries");
     }
 
     [Fact]

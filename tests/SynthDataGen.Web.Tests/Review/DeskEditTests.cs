@@ -93,7 +93,7 @@ public sealed class DeskEditTests : DeskTest
         var pair = Data.Pairs[7];
         Keep($"[\"{pair.Id}\"]", """{ "version": 1, "question": "Kept?", "answer": "Kept words.", "evidence": [[0, 15]] }""");
         var desk = Render<DeskPage>();
-        (await FindAsync(desk, Id("words-back"))).TextContent.ShouldContain("Your unsaved words are back.");
+        (await FindAsync(desk, Id("words-back"))).TextContent.ShouldContain("Your unsaved edit is back.");
         desk.Find(Id("edit-answer")).GetAttribute("value").ShouldBe("Kept words.");
         await EventuallyAsync(desk, () => desk.Find(Id("evidence-chip")).GetAttribute("aria-label").ShouldBe("1 Working hours"));
         desk.FindAll(Id("pair-now")).ShouldBeEmpty();

@@ -50,7 +50,7 @@ public sealed class DeskQueueTests : DeskTest
         var desk = await OpenAsync();
         Api.Break("/decisions", 503, "The server is away.");
         await PressAsync(desk, "a", "r", "1");
-        (await FindAsync(desk, Id("desk-away"))).TextContent.ShouldContain("2 decisions wait here");
+        (await FindAsync(desk, Id("desk-away"))).TextContent.ShouldContain("2 unsent decisions");
         Data.Pairs[0].Status.ShouldBe("pending");
         Api.Mend();
         await EventuallyAsync(desk, () => (Data.Pairs[0].Status, Data.Pairs[1].Status).ShouldBe(("approved", "rejected")));

@@ -104,7 +104,7 @@ public sealed class DeskTests : DeskTest
         Data.Pairs[0] = Data.Pairs[0] with { Judge = new() { Score = 3, Answerable = true, Complete = false, Clear = true, Note = "It leaves <b>two</b> cases out." }, Flags = ["incomplete-answer"] };
         var desk = await OpenAsync();
         desk.Find(Id("desk-judge")).TextContent.ShouldBe("Judge: 3 of 5 · It leaves <b>two</b> cases out.");
-        desk.Markup.ShouldContain("wrong or leaves something out");
+        desk.Markup.ShouldContain("wrong or incomplete");
         await PressAsync(desk, "a");
         desk.FindAll(Id("desk-judge")).ShouldBeEmpty();
     }
@@ -140,7 +140,7 @@ public sealed class DeskTests : DeskTest
     {
         var desk = await OpenAsync();
         await PressAsync(desk, [.. Enumerable.Repeat("s", 38)]);
-        (await FindAsync(desk, ".end")).TextContent.ShouldContain("Nothing waits here");
+        (await FindAsync(desk, ".end")).TextContent.ShouldContain("Nothing to review here");
         await ClickAsync(desk, ".end button");
         Question(desk).ShouldBe(Data.Pairs[0].Question);
     }

@@ -55,7 +55,7 @@ public sealed class NewWorkspaceTests : WebTest
 
     [Fact]
     public async Task The_desk_says_that_nothing_waits() =>
-        (await FindAsync(Render<Web.Review.DeskPage>(), ".end")).TextContent.ShouldContain("Nothing waits here");
+        (await FindAsync(Render<Web.Review.DeskPage>(), ".end")).TextContent.ShouldContain("Nothing to review here");
 
     [Fact]
     public async Task An_export_of_nothing_is_not_offered() =>

@@ -17,7 +17,7 @@ public sealed class KeysPageTests : WebTest
     public async Task A_key_is_made_shown_once_and_listed()
     {
         var page = Render<KeysPage>();
-        await EventuallyAsync(page, () => page.Markup.ShouldContain("No program has a key"));
+        await EventuallyAsync(page, () => page.Markup.ShouldContain("no API keys"));
         await ChangeAsync(page, "#key-name", "nightly export");
         await SubmitAsync(page, "#new-key");
         (await FindAsync(page, $"{Id("shown-once")} input")).GetAttribute("value").ShouldBe("sdg_only-now");

@@ -73,7 +73,7 @@ public sealed class SettingsTests : WebTest
         page.FindAll("#reading-settings button").ShouldNotContain(button => button.TextContent.Contains("without text"));
         await SubmitAsync(page, "#reading-settings");
         await ClickAsync(page, "#reading-settings button", "without text");
-        await EventuallyAsync(page, () => Services.GetRequiredService<NotificationService>().Messages.ShouldContain(said => said.Summary == "1 document to be read again"));
+        await EventuallyAsync(page, () => Services.GetRequiredService<NotificationService>().Messages.ShouldContain(said => said.Summary == "Rereading 1 document"));
     }
 
     [Fact]

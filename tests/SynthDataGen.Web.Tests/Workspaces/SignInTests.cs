@@ -61,7 +61,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_wrong_secret_is_refused_in_a_sentence()
     {
         var page = await browser.GetStringAsync("/signin?token=wrong", TestContext.Current.CancellationToken);
-        page.ShouldContain("That secret is not known here");
+        page.ShouldContain("That secret is unknown");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class AssignTests : WebTest
         await ClickAsync(page, Id("select-all"));
         await ClickAsync(page, Id("bulk-assign"));
         await ChangeAsync(page, "[name=assignee]", "none");
-        page.Find(Id("bulk-ask")).TextContent.ShouldContain("Unassign 2 pairs that fit this filter?");
+        page.Find(Id("bulk-ask")).TextContent.ShouldContain("Unassign 2 pairs that match this filter?");
         await SubmitAsync(page, Id("bulk-ask"));
         (Data.Bulk[0].Decision.Action, Data.Bulk[0].Decision.Assignee, Data.Bulk[0].Decision.Filter).ShouldBe(("unassign", null, new() { Assignee = "Ben" }));
         Data.Pairs.ShouldAllBe(pair => pair.Assignee == null);

@@ -29,7 +29,7 @@ public sealed class AdjudicatePageTests : WebTest
         await EventuallyAsync(page, () => page.Find(Id("adjudicate-question")).TextContent.ShouldBe(Data.Pairs[1].Question));
         (Data.Pairs[0].Status, Data.Pairs[0].History![^1].Reason).ShouldBe(("rejected", "trivial"));
         await ClickAsync(page, $"{Id("opinion")} button");
-        (await FindAsync(page, ".empty")).TextContent.ShouldContain("Nobody disagrees");
+        (await FindAsync(page, ".empty")).TextContent.ShouldContain("No disagreements");
         Data.Pairs[1].Answer.ShouldEndWith(" indeed");
     }
 
