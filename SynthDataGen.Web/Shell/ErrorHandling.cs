@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SynthDataGen.Web.Shell;
 
-/// <summary>Answers a request that failed with a page of ours.</summary>
+/// <summary>Answers a failed request with our own page.</summary>
 internal static class ErrorHandling
 {
     /// <summary>In development too: ASP.NET Core's own page prints the request's headers, and with them the session cookie.</summary>

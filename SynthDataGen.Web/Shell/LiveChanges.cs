@@ -22,7 +22,7 @@ public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
     {
         var watcher = new Watcher(this, kinds, changed);
         watchers[watcher] = watcher;
-        work ??= Task.WhenAll(ListenAsync(workspace, ended.Token), TellAsync(ended.Token));
+        work ??= Task.WhenAll(ListenAsync(workspace, ended.Token), NotifyAsync(ended.Token));
         return watcher;
     }
 
@@ -44,7 +44,7 @@ public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
                 await foreach (var change in workspace.Events.ListenAsync(cancellationToken))
                 {
                     pause = FirstPause;
-                    Note(change.Kind);
+                    Add(change.Kind);
                 }
             }
             catch (Exception e) when (e is SynthDataGenException or IOException or HttpRequestException or JsonException)
@@ -53,32 +53,32 @@ public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
             }
 
             await Task.Delay(pause, time, cancellationToken);
-            NoteAll(); // Changes made while nobody was listening are not repeated.
+            AddAll(); // Changes made while nobody was listening are not repeated.
         }
     }
 
-    private async Task TellAsync(CancellationToken cancellationToken)
+    private async Task NotifyAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             await news.WaitAsync(cancellationToken);
             var kinds = pending.Keys.ToHashSet(StringComparer.Ordinal);
             kinds.ExceptWith(kinds.Where(kind => !pending.TryRemove(kind, out _)).ToList());
-            var told = watchers.Values.Where(watcher => watcher.Kinds.Any(kinds.Contains));
-            await Task.WhenAll(told.Select(watcher => watcher.Changed()));
+            var affected = watchers.Values.Where(watcher => watcher.Kinds.Any(kinds.Contains));
+            await Task.WhenAll(affected.Select(watcher => watcher.Changed()));
             await Task.Delay(Beat, time, cancellationToken);
         }
     }
 
-    private void NoteAll()
+    private void AddAll()
     {
         foreach (var kind in watchers.Values.SelectMany(watcher => watcher.Kinds).Distinct(StringComparer.Ordinal))
         {
-            Note(kind);
+            Add(kind);
         }
     }
 
-    private void Note(string kind)
+    private void Add(string kind)
     {
         if (pending.TryAdd(kind, true))
         {

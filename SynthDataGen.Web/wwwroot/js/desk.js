@@ -97,7 +97,7 @@ export function listen(page, scope) {
 }
 
 // A restarted server no longer knows this page: the page reloads as soon as the server answers, and finds what it kept.
-// A server that still knows it is told that the connection is back, before any key.
+// A server that still knows it hears that the connection is back, before any key.
 function watchConnection(scope, back) {
   let loading = false, away = false, timer = 0;
   const reload = () => { loading = true; location.reload(); };
@@ -155,7 +155,7 @@ export function keepUnsent(scope, json) {
   return true;
 }
 
-// Remarks that pairs were asked for anew with, the newest first, as JSON.
+// Recent remarks, newest first, as JSON.
 const remarksOf = scope => `synthdatagen:remarks:${scope}`;
 
 export function remarks(scope) {
@@ -170,7 +170,7 @@ export function keepRemark(scope, remark) {
   return true;
 }
 
-// Brings the first evidence into view, with some of what stands before it.
+// Brings the first evidence into view, with some text before it.
 export function showEvidence(scroll) {
   const mark = scroll?.querySelector?.("mark");
   if (scroll) scroll.scrollTop = mark ? Math.max(0, mark.offsetTop - scroll.offsetTop - scroll.clientHeight / 4) : 0;

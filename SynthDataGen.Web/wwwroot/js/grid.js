@@ -1,11 +1,11 @@
-// Keys of the grid of pairs: arrows move from row to row, Space selects (with Shift up to here), Enter opens. What columns are shown is kept per browser.
+// Keys of the grid of pairs: arrows move between rows, Space selects (with Shift up to here), Enter opens. The browser remembers the shown columns.
 const kept = "synthdatagen:columns";
 
 export function listen(scroll, begin) {
   const rows = () => [...scroll.querySelectorAll("tr[data-row]")];
   const at = number => scroll.querySelector(`tr[data-row="${number}"]`);
 
-  // A row that is not drawn yet is drawn once it is scrolled to.
+  // A row that isn't drawn yet is drawn once it is scrolled to.
   function go(number, tries = 20) {
     const row = at(number);
     if (!row) return tries > 0 && requestAnimationFrame(() => setTimeout(() => go(number, tries - 1), 30));
@@ -15,8 +15,8 @@ export function listen(scroll, begin) {
     if (box.bottom > view.bottom) scroll.scrollTop += box.bottom - view.bottom;
   }
 
-  // Who comes back finds the row that they left from in sight, and goes on from it with the keys. Where a row that is not drawn will
-  // stand is only about known: the way there is measured anew from the first one drawn, and once more when the row itself is.
+  // People who come back find the row they left in sight, and continue from it with the keys. The position of a row that isn't drawn is
+  // only approximate: it is measured again from the first drawn row, and once more when the row itself is drawn.
   function show(number, tries = 60) {
     const row = at(number), near = row ?? rows()[0];
     if (near) {
@@ -43,7 +43,7 @@ export function listen(scroll, begin) {
     if (e.key === " ") e.preventDefault();
   }
 
-  // One row is in the way of the Tab key: the one that was focused last, or the first one drawn.
+  // The Tab key stops at one row: the one focused last, or the first one drawn.
   function onFocus(e) {
     const row = e.target.closest?.("tr[data-row]");
     if (!row) return;
@@ -68,9 +68,9 @@ export function listen(scroll, begin) {
 }
 
 export function columns() {
-  try { return localStorage.getItem(kept); } catch { return null; /* the browser keeps nothing */ }
+  try { return localStorage.getItem(kept); } catch { return null; /* storage is off */ }
 }
 
 export function keepColumns(keys) {
-  try { localStorage.setItem(kept, keys); } catch { /* the browser's room is full, or it keeps nothing */ }
+  try { localStorage.setItem(kept, keys); } catch { /* storage is full or off */ }
 }

@@ -1,6 +1,6 @@
-// The document's text: brings a place into view, and tells what is in view and when more text is wanted.
+// The document's text: scrolls to a position, and reports what is in view and when more text is needed.
 export function scrollTo(reader, start) {
-  // What has just been asked for may not be drawn yet.
+  // The requested text may not be drawn yet.
   const go = tries => {
     const place = reader?.querySelector(`.heading[data-start="${start}"]`) ?? reader?.querySelector(`[data-start="${start}"]`);
     if (place) place.scrollIntoView({ block: "start" });

@@ -1,5 +1,5 @@
-// A sign-in link carries its secret behind the #, which browsers send nowhere: it is put into the field here, and out of the address.
-// The button is left to the person, so that what opens links before people do cannot use the link up.
+// A sign-in link carries its secret after the #, which browsers send nowhere: it moves from the address into the field.
+// The button is left to the person, so that programs that open links before people do can't use the link up.
 const field = document.getElementById("token");
 const secret = location.hash.slice(1);
 if (field && secret) {
