@@ -35,7 +35,7 @@ public sealed partial class BrokenFileTests(RunningStack stack) : BrowserTest(st
     }
 
     [Fact]
-    public async Task A_broken_file_that_is_tried_again_fails_again()
+    public async Task A_retried_broken_file_fails_again()
     {
         var workspace = await Stack.NewWorkspaceAsync("Tried again", Cancel);
         await using var visit = await (await Stack.OpenAsync()).SignedInAsync(workspace.Name);

@@ -13,7 +13,7 @@ public sealed class KilledWorkerTests(RunningStack stack) : BrowserTest(stack)
     private const int Concurrency = 2;
 
     [Fact]
-    public async Task A_run_survives_the_death_of_the_worker_that_waits_for_an_answer()
+    public async Task A_run_survives_its_worker_dying_in_mid_call()
     {
         // One call hangs until its caller is gone, so that death comes in the middle of work that others cannot have done.
         await using var fake = await FakeOpenAI.StartAsync(Cancel);

@@ -22,7 +22,7 @@ public sealed class SignInTests(RunningStack stack) : BrowserTest(stack)
     [InlineData("/download/export.json")]
     [InlineData("/settings")]
     [InlineData("/workspaces/default/enter")]
-    public async Task A_stranger_is_led_to_the_sign_in(string path)
+    public async Task A_stranger_is_sent_to_the_sign_in_page(string path)
     {
         await using var visit = await Stack.OpenAsync();
 
@@ -55,7 +55,7 @@ public sealed class SignInTests(RunningStack stack) : BrowserTest(stack)
     }
 
     [Fact]
-    public async Task Signing_out_closes_the_door()
+    public async Task Signing_out_ends_the_access()
     {
         await using var visit = await (await Stack.OpenAsync()).SignedInAsync(WorkspaceOfTheStart);
         await visit.SignIn.SignOutAsync();

@@ -10,7 +10,7 @@ public sealed class StopAndStartTests(RunningStack stack) : BrowserTest(stack)
     private readonly (int Web, int Api) ports = (FreePort.Take(), FreePort.Take());
 
     [Fact]
-    public async Task A_second_start_finds_documents_and_sign_in_of_the_first()
+    public async Task A_second_start_finds_the_documents_and_sign_in_of_the_first()
     {
         Uri address;
         await using (var first = await StartAsync())

@@ -14,7 +14,7 @@ public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
     private static readonly string[] Parts = ["train.json", "validation.json", "test.json"];
 
     [Fact]
-    public async Task One_click_downloads_what_is_approved()
+    public async Task One_click_downloads_the_approved_pairs()
     {
         var workspace = await ApprovedAsync("One click");
         var approved = (await workspace.GetStatsAsync(Cancel)).Pairs.Approved;

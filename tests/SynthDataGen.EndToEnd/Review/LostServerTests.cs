@@ -10,7 +10,7 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
     private const string After = ", and some after it.";
 
     [Fact]
-    public async Task Words_survive_the_death_of_the_browser_app_and_are_saved()
+    public async Task An_unsaved_edit_survives_the_death_of_the_browser_app()
     {
         var workspace = await Stack.WithPairsAsync("A dying browser app", Cancel);
         var pair = (await workspace.Review.NextAsync(count: 1, cancellationToken: Cancel)).Items[0];

@@ -11,7 +11,7 @@ public sealed class LostSessionTests(RunningStack stack) : BrowserTest(stack)
     private const string Words = "Words of somebody who was signed out meanwhile.";
 
     [Fact]
-    public async Task Words_are_back_after_signing_in_again()
+    public async Task An_unsaved_edit_is_back_after_signing_in_again()
     {
         var workspace = await Stack.WithPairsAsync("Signed out while writing", Cancel);
         var pairs = (await workspace.Review.NextAsync(count: 2, cancellationToken: Cancel)).Items;
@@ -29,7 +29,7 @@ public sealed class LostSessionTests(RunningStack stack) : BrowserTest(stack)
     }
 
     [Fact]
-    public async Task What_was_saved_without_a_session_is_saved_after_signing_in_again()
+    public async Task An_edit_saved_without_a_session_arrives_after_signing_in()
     {
         var workspace = await Stack.WithPairsAsync("Signed out while saving", Cancel);
         var pair = (await workspace.Review.NextAsync(count: 1, cancellationToken: Cancel)).Items[0];

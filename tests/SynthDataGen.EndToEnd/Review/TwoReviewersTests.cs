@@ -61,7 +61,7 @@ public sealed class TwoReviewersTests(RunningStack stack) : BrowserTest(stack)
     }
 
     [Fact]
-    public async Task Who_saves_second_gets_the_pair_as_it_is_and_keeps_their_words()
+    public async Task Saving_second_shows_the_current_pair_and_keeps_the_edit()
     {
         var workspace = await Stack.WithPairsAsync("Conflict", Cancel);
         var pair = (await workspace.Review.NextAsync(count: 1, cancellationToken: Cancel)).Items[0];

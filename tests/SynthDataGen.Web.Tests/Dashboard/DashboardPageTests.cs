@@ -8,7 +8,7 @@ namespace SynthDataGen.Web.Tests.Dashboard;
 public sealed class DashboardPageTests : WebTest
 {
     [Fact]
-    public async Task Acceptance_can_be_seen_from_each_side()
+    public async Task Acceptance_breaks_down_by_each_dimension()
     {
         var page = Render<DashboardPage>();
         (await FindAsync(page, Id("acceptance"))).TextContent.ShouldContain("66.7 %");
@@ -34,7 +34,7 @@ public sealed class DashboardPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_failed_call_is_said_with_a_way_to_try_again()
+    public async Task A_failed_call_is_shown_with_a_retry()
     {
         Api.Break("/dashboard", 500, "The counts are not to be had.");
         var page = Render<DashboardPage>();
@@ -45,7 +45,7 @@ public sealed class DashboardPageTests : WebTest
 public sealed class HeatMapTests : WebTest
 {
     [Fact]
-    public async Task Each_chunk_says_what_came_of_it_and_leads_to_its_words()
+    public async Task Each_chunk_shows_its_pairs_and_links_to_its_text()
     {
         var chosen = -1;
         var map = Render<HeatMap>(parameters => parameters.Add(part => part.DocumentId, Data.Handbook.Id).Add(part => part.OnChunk, start => chosen = start));
@@ -67,6 +67,6 @@ public sealed class EmptyDashboardTests : WebTest
     private protected override CannedData Canned() => CannedData.Empty();
 
     [Fact]
-    public async Task Without_pairs_it_says_what_to_do() =>
+    public async Task Without_pairs_the_dashboard_says_what_to_do() =>
         (await FindAsync(Render<DashboardPage>(), ".empty a")).GetAttribute("href").ShouldBe("/generation?new=true");
 }

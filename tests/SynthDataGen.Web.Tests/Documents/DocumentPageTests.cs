@@ -7,7 +7,7 @@ namespace SynthDataGen.Web.Tests.Documents;
 public sealed class DocumentPageTests : WebTest
 {
     [Fact]
-    public async Task The_text_stands_in_a_band_per_chunk()
+    public async Task The_text_is_shown_in_one_band_per_chunk()
     {
         var page = await OpenAsync(Data.Handbook.Id);
         string.Concat(page.FindAll(".heading, .words").Select(part => part.TextContent)).ShouldBe(Data.Text.Text);
@@ -22,7 +22,7 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_chunk_tells_what_it_is_when_it_is_clicked()
+    public async Task A_clicked_chunk_shows_its_facts()
     {
         var page = await OpenAsync(Data.Handbook.Id);
         await ClickAsync(page, Id("chunk"), at: 1);
@@ -42,7 +42,7 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public async Task What_no_generator_is_asked_about_is_said()
+    public async Task Boilerplate_that_no_generator_sees_is_named()
     {
         var page = await OpenAsync(Data.Handbook.Id);
         page.Find(Id("skipped")).TextContent.ShouldContain("(1 licence)");
@@ -50,7 +50,7 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public async Task The_outline_leads_into_the_text()
+    public async Task The_outline_scrolls_to_the_text()
     {
         var page = await OpenAsync(Data.Handbook.Id);
         await ClickAsync(page, ".outline button", at: 3);
@@ -70,7 +70,7 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public async Task Pages_that_were_read_by_OCR_are_told()
+    public async Task Pages_read_by_OCR_are_counted()
     {
         var at = Data.Documents.FindIndex(document => document.Id == Data.Handbook.Id);
         Data.Documents[at] = Data.Documents[at] with { Revision = Data.Documents[at].Revision! with { OcrPages = 2 } };
@@ -90,7 +90,7 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public void Code_is_cut_out_of_the_text_and_may_go_on_in_the_next_band()
+    public void Code_is_separated_and_may_continue_in_the_next_band()
     {
         var text = new DocumentText
         {
@@ -102,14 +102,14 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_document_that_is_not_there_is_said_so()
+    public async Task A_missing_document_is_reported()
     {
         var page = Render<DocumentPage>(parameters => parameters.Add(document => document.Id, Guid.Empty));
         (await FindAsync(page, ".failure")).TextContent.ShouldContain("There is no such document.");
     }
 
     [Fact]
-    public void Bands_leave_no_gap_and_no_overlap()
+    public void Bands_have_no_gaps_or_overlaps()
     {
         Chunk[] chunks = [Chunk(0, 10, 30), Chunk(1, 25, 40), Chunk(2, 60, 80)];
         var bands = ChunkBand.Over(100, chunks, 5, 90);
@@ -127,7 +127,7 @@ public sealed class DocumentPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_long_text_grows_as_one_scrolls()
+    public async Task Scrolling_loads_more_of_a_long_text()
     {
         var text = new DocumentText { RevisionId = Guid.Empty, Text = string.Join(' ', Enumerable.Repeat("word", 20_000)), Outline = [], Pages = [new(1, 0, 99_999)] };
         var reader = Render<DocumentReader>(parameters => parameters.Add(r => r.Text, text).Add(r => r.Chunks, [Chunk(0, 0, 99_999)]));

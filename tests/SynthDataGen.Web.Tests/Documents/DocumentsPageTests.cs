@@ -50,7 +50,7 @@ public sealed class DocumentsPageTests : WebTest
     }
 
     [Fact]
-    public async Task Chosen_documents_are_what_a_run_is_made_of()
+    public async Task A_run_uses_the_selected_documents()
     {
         var page = Render<DocumentsPage>();
         await ChangeAsync(page, "[data-status=ready] input", true);
@@ -68,7 +68,7 @@ public sealed class DocumentsPageTests : WebTest
     }
 
     [Fact]
-    public async Task An_expired_session_leads_to_the_sign_in_and_back()
+    public async Task An_expired_session_leads_through_the_sign_in_and_back()
     {
         Api.Break("/documents", 401, "The sign-in has expired.");
         Address.NavigateTo("/documents?status=failed");

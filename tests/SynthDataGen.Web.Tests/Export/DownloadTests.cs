@@ -47,7 +47,7 @@ public sealed class DownloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_report_is_shown_where_it_can_do_nothing()
+    public async Task A_report_is_shown_in_a_sandbox()
     {
         using var reply = await browser.GetAsync(ExportFileAddress.File(Id, ExportFileAddress.Report), TestContext.Current.CancellationToken);
         reply.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");

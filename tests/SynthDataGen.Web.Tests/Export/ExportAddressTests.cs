@@ -25,11 +25,11 @@ public sealed class ExportAddressTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Settings_come_back_as_they_went(ExportSettings settings) =>
+    public void Settings_survive_the_round_trip_through_the_address(ExportSettings settings) =>
         JsonSerializer.Serialize(ExportAddress.Read(ExportAddress.Of(settings))).ShouldBe(JsonSerializer.Serialize(settings));
 
     [Fact]
-    public void What_is_as_usual_does_not_stand_in_the_address() => ExportAddress.Of(new()).ShouldBe("/export");
+    public void Defaults_are_left_out_of_the_address() => ExportAddress.Of(new()).ShouldBe("/export");
 
     [Fact]
     public void A_long_system_message_stays_out_of_the_address() =>
@@ -40,5 +40,5 @@ public sealed class ExportAddressTests
     [InlineData("?split=80-10-20")]
     [InlineData("?split=110-0--10&field=secrets:a&field=question:")]
     [InlineData("?most=3&keepDuplicates=yes&sort=doubt")]
-    public void What_an_address_says_wrongly_is_as_usual(string query) => JsonSerializer.Serialize(ExportAddress.Read("/export" + query)).ShouldBe(JsonSerializer.Serialize(new ExportSettings()));
+    public void Invalid_values_in_an_address_become_defaults(string query) => JsonSerializer.Serialize(ExportAddress.Read("/export" + query)).ShouldBe(JsonSerializer.Serialize(new ExportSettings()));
 }

@@ -16,7 +16,7 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public async Task Only_what_the_format_has_is_offered()
+    public async Task Only_settings_of_the_format_are_offered()
     {
         var choice = await ChooseAsync(new() { Format = "openai" });
         Shown(choice).ShouldBe("system");
@@ -31,7 +31,7 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public async Task Each_format_says_who_loads_it_and_the_chosen_one_what_a_row_is()
+    public async Task Each_format_names_its_tools_and_the_chosen_one_its_row()
     {
         var choice = await ChooseAsync(new() { Format = "alpaca" });
         choice.FindAll("label.format").Count.ShouldBe(11);
@@ -43,7 +43,7 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public async Task Shares_stay_at_a_hundred()
+    public async Task Shares_always_add_up_to_a_hundred()
     {
         var choice = await ChooseAsync(new());
         await ChangeAsync(choice, "[name=split]", true);
@@ -55,7 +55,7 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public async Task A_seed_that_comes_closest_is_found()
+    public async Task The_closest_seed_is_found()
     {
         var choice = await ChooseAsync(new() { Split = new() });
         await ClickAsync(choice, Id("fit-seed"));
@@ -80,7 +80,7 @@ public sealed class ExportChoiceTests : WebTest
     }
 
     [Fact]
-    public async Task A_filter_that_came_with_the_address_can_be_taken_away()
+    public async Task A_filter_from_the_address_can_be_removed()
     {
         var choice = await ChooseAsync(new() { Format = "kto", Filter = new() { Flag = "none", Search = "leave", DocumentId = Data.Handbook.Id } });
         choice.FindAll(Id("pair-chip")).Select(chip => chip.Children[0].TextContent).ShouldBe(["one document", "“leave”"]);

@@ -6,7 +6,7 @@ namespace SynthDataGen.Web.Tests.Export;
 public sealed class ExportPageTests : WebTest
 {
     [Fact]
-    public async Task What_is_chosen_stands_in_the_address()
+    public async Task Choices_go_into_the_address()
     {
         var page = await PageAsync();
         await ChooseAsync(page, "sharegpt");
@@ -15,7 +15,7 @@ public sealed class ExportPageTests : WebTest
     }
 
     [Fact]
-    public async Task What_the_address_says_is_chosen()
+    public async Task Choices_come_from_the_address()
     {
         Address.NavigateTo("/export?format=raft&distractors=3&status=pending&split=60-20-20");
         var page = await PageAsync();
@@ -28,7 +28,7 @@ public sealed class ExportPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_look_at_another_format_loses_nothing()
+    public async Task Looking_at_another_format_loses_nothing()
     {
         var page = await PageAsync();
         await ChooseAsync(page, "openai");
@@ -40,7 +40,7 @@ public sealed class ExportPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_built_export_is_below_at_once_with_how_far_it_is()
+    public async Task A_started_export_appears_below_with_its_progress()
     {
         var page = await PageAsync();
         await FindAsync(page, Id("no-exports"));

@@ -12,7 +12,7 @@ public sealed class PresetTests : WebTest
     private ExportSettings chosen = new() { Format = "csv" };
 
     [Fact]
-    public async Task Settings_are_saved_under_a_name_and_begun_with()
+    public async Task Settings_are_saved_as_a_preset_and_loaded_again()
     {
         var pick = Render<PresetPick>(part => part.Add(one => one.Settings, chosen).Add(one => one.OnChanged, changed => chosen = changed));
         await ClickAsync(pick, Id("save-preset"));
@@ -26,7 +26,7 @@ public sealed class PresetTests : WebTest
     }
 
     [Fact]
-    public async Task A_deleted_preset_can_be_had_back()
+    public async Task A_deleted_preset_can_be_restored()
     {
         Data.Exports.Fill();
         var toasts = Render<RadzenNotification>();
@@ -42,7 +42,7 @@ public sealed class PresetTests : WebTest
     }
 
     [Fact]
-    public async Task A_benchmark_is_uploaded_ticked_and_deleted()
+    public async Task A_benchmark_is_uploaded_selected_and_deleted()
     {
         var dialog = Render<RadzenDialog>();
         var choice = Render<BenchmarkChoice>(part => part.Add(one => one.Settings, chosen).Add(one => one.OnChanged, changed => chosen = changed));

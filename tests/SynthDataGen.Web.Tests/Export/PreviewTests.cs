@@ -20,7 +20,7 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task Rows_are_laid_out_as_text()
+    public async Task Rows_are_formatted_as_text()
     {
         Data.Pairs[38] = Data.Pairs[38] with { Question = "<script>alert(1)</script> „ü“ 😀?" };
         var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new()));
@@ -30,7 +30,7 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task A_table_keeps_its_rows_and_shows_its_head()
+    public async Task A_table_keeps_its_rows_and_shows_its_header()
     {
         var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new() { Format = "csv" }));
         (await FindAsync(pane, "pre.header")).TextContent.ShouldBe("question,answer");
@@ -38,14 +38,14 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task A_format_that_holds_none_of_the_pairs_says_what_it_is_made_of()
+    public async Task A_format_without_fitting_pairs_says_what_it_needs()
     {
         var pane = Render<RowsPane>(part => part.Add(one => one.Settings, new() { Format = "dpo", Filter = new() { Search = "no such words" } }));
         await EventuallyAsync(pane, () => pane.Find(Id("preview")).TextContent.ShouldContain("No rows to show. DPO needs answers that a reviewer edited."));
     }
 
     [Fact]
-    public async Task It_asks_once_the_settings_stand_still()
+    public async Task It_asks_once_the_settings_stop_changing()
     {
         var pane = await CheckedAsync(new());
         pane.Render(part => part.Add(one => one.Settings, new() { Format = "csv" }));
@@ -60,7 +60,7 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task A_newer_question_does_not_wait_for_an_older_one()
+    public async Task A_newer_request_does_not_wait_for_an_older_one()
     {
         var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new() { Filter = new() { Tag = CannedExport.Slowly } }));
         await EventuallyAsync(pane, () => Asked.ShouldBe(1));
@@ -71,7 +71,7 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task It_counts_parts_and_says_what_is_left_out_and_what_to_look_at()
+    public async Task It_counts_parts_leftovers_and_warnings()
     {
         var pane = await CheckedAsync(new() { Filter = new() { Status = "pending", Type = "factual" }, Split = new() });
         pane.FindAll($"{Id("parts")} li").Select(part => part.TextContent.Trim()).ShouldBe(["train 32 84.2 %", "validation 3 7.9 %", "test 3 7.9 %"]);
@@ -80,7 +80,7 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task What_cannot_be_built_is_refused_where_it_would_be()
+    public async Task Impossible_settings_are_refused_next_to_the_button()
     {
         var pane = await CheckedAsync(new() { Filter = new() { Search = "no such words" } });
         (await FindAsync(pane, Id("refusal"))).TextContent.ShouldContain("No pair fits the filter.");
@@ -92,7 +92,7 @@ public sealed class PreviewTests : WebTest
     }
 
     [Fact]
-    public async Task An_export_is_asked_for_with_the_settings_that_are_shown()
+    public async Task An_export_is_built_with_the_shown_settings()
     {
         DatasetExport? made = null;
         var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new() { Format = "dpo" }).Add(one => one.OnBuilt, export => made = export));
@@ -128,7 +128,7 @@ public sealed class ReviewersPreviewTests : WebTest
     private protected override May May => new(Roles.Reviewer);
 
     [Fact]
-    public async Task A_reviewer_sees_what_would_be_built_and_who_builds_it()
+    public async Task A_reviewer_sees_the_check_and_who_may_build()
     {
         var pane = Render<CheckPane>(part => part.Add(one => one.Settings, new()));
         await EventuallyAsync(pane, () => pane.Find(Id("check-count")).TextContent.ShouldBe("1 pair"));

@@ -20,7 +20,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task Each_state_has_its_own_way_on()
+    public async Task Each_state_offers_its_next_step()
     {
         var rows = await RowsAsync();
         rows.FindAll(Id("export-row")).Select(row => row.GetAttribute("data-state")).ShouldBe(["building", "failed", "ready", "cancelled", "ready"]);
@@ -31,7 +31,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task An_export_grows_and_tells_when_it_is_ready()
+    public async Task An_export_shows_progress_and_announces_its_end()
     {
         var toasts = Render<RadzenNotification>();
         var rows = await RowsAsync();
@@ -43,7 +43,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task A_failed_one_is_built_again_and_one_under_way_is_cancelled()
+    public async Task A_failed_export_is_retried_and_a_running_one_cancelled()
     {
         var rows = await RowsAsync();
         await ClickAsync(rows, Id("retry-export"));
@@ -53,7 +53,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task An_administrator_is_asked_before_one_is_deleted()
+    public async Task Deleting_an_export_asks_first()
     {
         var dialog = Render<RadzenDialog>();
         var rows = await RowsAsync();
@@ -78,7 +78,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task A_checksum_is_copied_whole()
+    public async Task A_checksum_is_copied_in_full()
     {
         var clipboard = JSInterop.SetupModule("./js/clipboard.js");
         clipboard.Setup<bool>("copy", _ => true).SetResult(true);
@@ -89,7 +89,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task A_comparison_counts_and_leads_to_the_pairs()
+    public async Task A_comparison_counts_and_links_to_the_pairs()
     {
         var page = Render<ComparePage>(part => part.Add(one => one.Id, Exports[2].Id).Add(one => one.With, Exports[4].Id));
         (await FindAsync(page, Id("added"))).TextContent.ShouldBe("12");
@@ -102,7 +102,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public async Task The_same_bytes_are_said_to_be_the_same()
+    public async Task Identical_exports_are_reported_as_identical()
     {
         Data.Exports.Identical = true;
         var page = Render<ComparePage>(part => part.Add(one => one.Id, Exports[2].Id).Add(one => one.With, Exports[4].Id));
@@ -110,7 +110,7 @@ public sealed class SnapshotTests : WebTest
     }
 
     [Fact]
-    public void The_pace_counts_from_what_was_written()
+    public void The_pace_follows_from_the_written_rows()
     {
         var export = Exports[0] with { Written = 100, Counts = new(400) };
         new ExportPace(export, export.CreatedAt.AddSeconds(10)).Sentence.ShouldBe("100 of 400 pairs · 10 per second, about 30 s left");

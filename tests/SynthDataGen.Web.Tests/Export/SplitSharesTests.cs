@@ -8,7 +8,7 @@ public sealed class SplitSharesTests
     private static readonly Func<Split, int, Split>[] Changes = [SplitShares.Train, SplitShares.Validation, SplitShares.Test];
 
     [Fact]
-    public void Three_shares_come_to_a_hundred_whatever_is_changed()
+    public void Shares_add_up_to_a_hundred_after_any_change()
     {
         var splits = from train in Range(0, 100) from validation in Range(0, 100 - train) select new Split(train, validation, 100 - train - validation);
         var changed = from split in splits from change in Changes from share in Range(-50, 150) select change(split, share);
@@ -16,7 +16,7 @@ public sealed class SplitSharesTests
     }
 
     [Fact]
-    public void The_share_that_is_changed_stands_as_it_was_written()
+    public void The_changed_share_keeps_its_value()
     {
         SplitShares.Train(new(80, 10, 10), 85).ShouldBe(new(85, 10, 5));
         SplitShares.Validation(new(80, 10, 10), 20).ShouldBe(new(70, 20, 10));

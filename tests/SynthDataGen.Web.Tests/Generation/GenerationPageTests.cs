@@ -7,7 +7,7 @@ namespace SynthDataGen.Web.Tests.Generation;
 public sealed class GenerationPageTests : WebTest
 {
     [Fact]
-    public async Task A_run_tells_its_failures_by_reason()
+    public async Task A_run_lists_its_failures_by_reason()
     {
         var page = Render<GenerationPage>();
         await FindAsync(page, Id("run-row"));
@@ -46,7 +46,7 @@ public sealed class GenerationPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_run_short_of_its_exact_total_says_so_and_can_try_for_the_rest()
+    public async Task A_run_short_of_its_exact_total_offers_a_retry()
     {
         Data.Runs[0] = Data.Runs[0] with { State = "finishedWithFailures", Contexts = new(52, 52, 0, 0), MaxPairs = 60, Exactly = true, MissingPairs = 3 };
         var page = Render<GenerationPage>();

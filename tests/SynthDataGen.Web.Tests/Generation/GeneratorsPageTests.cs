@@ -6,7 +6,7 @@ namespace SynthDataGen.Web.Tests.Generation;
 public sealed class GeneratorsPageTests : WebTest
 {
     [Fact]
-    public async Task Test_says_how_the_call_went()
+    public async Task A_test_reports_the_result_of_the_call()
     {
         var page = Render<GeneratorsPage>();
         await ClickAsync(page, ".generator button");
@@ -14,7 +14,7 @@ public sealed class GeneratorsPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_generator_says_what_its_answers_told_about_our_estimate()
+    public async Task A_generator_shows_its_calibration()
     {
         var page = Render<GeneratorsPage>();
         await FindAsync(page, ".generator");
@@ -24,7 +24,7 @@ public sealed class GeneratorsPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_generator_is_added_with_its_key_which_never_comes_back()
+    public async Task A_generators_key_is_never_shown_again()
     {
         var page = Render<GeneratorsPage>();
         await ClickAsync(page, ".page-head button");
@@ -39,7 +39,7 @@ public sealed class GeneratorsPageTests : WebTest
     }
 
     [Fact]
-    public async Task Deleting_asks_once_more()
+    public async Task Deleting_asks_for_confirmation()
     {
         var page = Render<GeneratorsPage>();
         await ClickAsync(page, ".generator button", "Delete");

@@ -9,7 +9,7 @@ namespace SynthDataGen.Web.Tests.Generation;
 public sealed class RecipePageTests : WebTest
 {
     [Fact]
-    public async Task A_new_recipe_begins_with_a_preset_and_is_saved()
+    public async Task A_new_recipe_starts_from_a_preset_and_is_saved()
     {
         Address.NavigateTo("/generation/recipes/new?preset=FAQ");
         var page = Render<RecipePage>();
@@ -26,7 +26,7 @@ public sealed class RecipePageTests : WebTest
     }
 
     [Fact]
-    public async Task Who_judges_is_asked_only_where_somebody_is_to()
+    public async Task The_judge_is_chosen_only_if_pairs_are_judged()
     {
         var page = await RecipeAsync();
         page.FindComponents<RadzenDropDown<Guid?>>().ShouldNotContain(part => part.Instance.Name == "recipe-judged-by");
@@ -68,7 +68,7 @@ public sealed class RecipePageTests : WebTest
     }
 
     [Fact]
-    public async Task A_trial_tries_what_stands_in_the_form_and_says_why_it_failed()
+    public async Task A_trial_uses_the_unsaved_form_and_explains_failures()
     {
         var page = await RecipeAsync();
         await ChangeAsync(page, "#recipe-persona", "nobody");
@@ -78,7 +78,7 @@ public sealed class RecipePageTests : WebTest
     }
 
     [Fact]
-    public async Task A_changed_prompt_is_an_own_copy_and_goes_back_with_one_click()
+    public async Task An_edited_prompt_can_be_restored_with_one_click()
     {
         var page = await RecipeAsync();
         page.Find(Id("prompt")).TextContent.ShouldContain("grounded-pairs, version 2");
@@ -91,7 +91,7 @@ public sealed class RecipePageTests : WebTest
     }
 
     [Fact]
-    public async Task A_recipe_is_deleted_after_asking_once_more()
+    public async Task Deleting_a_recipe_asks_for_confirmation()
     {
         Data.Recipes.Add(Data.Recipes[0] with { Id = Guid.CreateVersion7(), Name = "exam" });
         var page = Render<RecipesPage>();
@@ -102,7 +102,7 @@ public sealed class RecipePageTests : WebTest
     }
 
     [Fact]
-    public async Task What_a_run_will_take_is_said_before_it_starts()
+    public async Task A_run_is_estimated_before_it_starts()
     {
         var panel = Render<NewRunPanel>();
 
@@ -143,7 +143,7 @@ public sealed class RecipePageTests : WebTest
     }
 
     [Fact]
-    public async Task Trying_asks_the_generator_that_is_chosen_in_the_form()
+    public async Task A_trial_asks_the_generator_chosen_in_the_form()
     {
         var page = await RecipeAsync();
         var choice = page.FindComponents<RadzenDropDown<Guid?>>().Single(part => part.Instance.Name == "recipe-generator").Instance;

@@ -7,7 +7,7 @@ namespace SynthDataGen.Web.Tests.Generation;
 public sealed class RunPageTests : WebTest
 {
     [Fact]
-    public async Task A_run_shows_its_pairs_from_several_sides()
+    public async Task A_run_breaks_its_pairs_down()
     {
         var page = await RunAsync();
 
@@ -18,7 +18,7 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_context_that_failed_shows_its_answer_as_text_and_is_asked_again()
+    public async Task A_failed_context_shows_its_answer_and_is_asked_again()
     {
         var page = await RunAsync();
         await FindAsync(page, $"{Id("failures")} article");
@@ -31,7 +31,7 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
-    public async Task Contexts_that_were_not_judged_are_named_with_their_reason()
+    public async Task Unjudged_contexts_are_listed_with_their_reason()
     {
         Data.Runs[1] = Data.Runs[1] with { Unjudged = [new("malformed-reply", 4, "The reply is not JSON.")] };
 
@@ -41,7 +41,7 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
-    public async Task Pairs_that_were_not_judged_are_judged_with_one_click()
+    public async Task Unjudged_pairs_are_judged_with_one_click()
     {
         Data.Runs[1] = Data.Runs[1] with { State = "finished", UnjudgedPairs = 40, Contexts = new(40, 40, 0, 0) };
         var page = await RunAsync();
@@ -53,7 +53,7 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_run_under_way_shows_what_is_in_flight_and_what_was_made_again()
+    public async Task A_running_run_shows_calls_in_flight_and_retries()
     {
         Data.Runs[1] = Data.Runs[1] with { State = "running", InFlight = 12, Retries = 3 };
 
@@ -64,7 +64,7 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
-    public async Task Many_changes_load_the_figures_with_the_beat_and_the_report_seldom()
+    public async Task Many_changes_reload_the_figures_sometimes_and_the_report_rarely()
     {
         Data.Runs[1] = Data.Runs[1] with { State = "running", InFlight = 1 };
         var page = await RunAsync();
@@ -89,7 +89,7 @@ public sealed class RunPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_retry_that_is_refused_says_why()
+    public async Task A_refused_retry_says_why()
     {
         var page = await RunAsync();
         await FindAsync(page, $"{Id("failures")} article");

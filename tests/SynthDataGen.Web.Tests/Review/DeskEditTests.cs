@@ -32,7 +32,7 @@ public sealed class DeskEditTests : DeskTest
     }
 
     [Fact]
-    public async Task A_chip_is_stretched_and_taken_away_by_keys()
+    public async Task Keys_stretch_and_remove_a_chip()
     {
         var desk = await EditAsync();
         await ActAsync(desk, () => desk.Find(Id("evidence-chip")), element => element.KeyDownAsync("ArrowLeft"));
@@ -55,7 +55,7 @@ public sealed class DeskEditTests : DeskTest
     }
 
     [Fact]
-    public async Task Empty_words_are_not_saved()
+    public async Task An_empty_edit_is_not_saved()
     {
         var desk = await EditAsync();
         await desk.InvokeAsync(() => desk.Instance.OnSaveAsync("Better question?", "  "));
@@ -64,7 +64,7 @@ public sealed class DeskEditTests : DeskTest
     }
 
     [Fact]
-    public async Task A_conflict_shows_both_side_by_side_and_can_be_taken_as_it_stands()
+    public async Task A_conflict_shows_both_versions_and_the_current_one_can_be_kept()
     {
         var desk = await EditAsync();
         Data.Pairs[0] = First with { Version = 5, Answer = "What a colleague wrote.", DecidedBy = "colleague", Status = "approved" };
@@ -77,7 +77,7 @@ public sealed class DeskEditTests : DeskTest
     }
 
     [Fact]
-    public async Task My_words_go_over_theirs_only_when_saved_again()
+    public async Task My_edit_overwrites_theirs_only_if_saved_again()
     {
         var desk = await EditAsync();
         Data.Pairs[0] = First with { Version = 5, Answer = "What a colleague wrote.", DecidedBy = "colleague" };
@@ -88,7 +88,7 @@ public sealed class DeskEditTests : DeskTest
     }
 
     [Fact]
-    public async Task Words_that_the_browser_kept_are_back()
+    public async Task An_edit_kept_by_the_browser_is_restored()
     {
         var pair = Data.Pairs[7];
         Keep($"[\"{pair.Id}\"]", """{ "version": 1, "question": "Kept?", "answer": "Kept words.", "evidence": [[0, 15]] }""");
@@ -100,7 +100,7 @@ public sealed class DeskEditTests : DeskTest
     }
 
     [Fact]
-    public async Task Kept_words_on_a_pair_that_changed_stand_beside_it()
+    public async Task A_restored_edit_is_shown_next_to_a_changed_pair()
     {
         Data.Pairs[7] = Data.Pairs[7] with { Version = 3, Answer = "Changed since." };
         Keep($"[\"{Data.Pairs[7].Id}\"]", """{ "version": 1, "question": "Kept?", "answer": "Kept words.", "evidence": null }""");
@@ -112,7 +112,7 @@ public sealed class DeskEditTests : DeskTest
     [Theory]
     [InlineData("not json")]
     [InlineData("[\"11111111-1111-7111-8111-111111111111\"]")]
-    public async Task What_the_browser_kept_of_nothing_does_no_harm(string kept)
+    public async Task Unreadable_browser_storage_does_no_harm(string kept)
     {
         Keep(kept, "{}");
         var desk = Render<DeskPage>();

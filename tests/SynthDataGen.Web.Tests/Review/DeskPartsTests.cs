@@ -48,7 +48,7 @@ public sealed class DeskPartsTests : DeskTest
     }
 
     [Fact]
-    public async Task The_reasons_are_those_of_the_workspace()
+    public async Task The_reasons_come_from_the_workspace()
     {
         Data.Workspaces[0] = Data.Workspaces[0] with { Review = new(["too vague", "<b>off</b>"]) };
         var desk = await OpenAsync();
@@ -59,7 +59,7 @@ public sealed class DeskPartsTests : DeskTest
     }
 
     [Fact]
-    public async Task The_history_tells_word_by_word_what_changed()
+    public async Task The_history_shows_changes_word_by_word()
     {
         var evidence = Data.Pairs[0].Evidence;
         var before = new PairContent("Q?", "It takes 30 days.", "pending") { Evidence = evidence, Flags = [] };
@@ -74,7 +74,7 @@ public sealed class DeskPartsTests : DeskTest
     }
 
     [Fact]
-    public async Task Old_decisions_that_kept_no_evidence_show_no_change_of_it()
+    public async Task Old_decisions_without_evidence_show_no_change_in_it()
     {
         var before = new PairContent("Q?", "A.", "pending");
         Data.Pairs[0] = Data.Pairs[0] with { History = [new() { At = default, By = "ann", Action = "approve", Reason = null, Before = before, After = before with { Status = "approved" } }] };
@@ -116,7 +116,7 @@ public sealed class DeskPartsTests : DeskTest
     }
 
     [Fact]
-    public async Task Review_settings_are_saved_and_leave_the_others_as_they_are()
+    public async Task Saving_review_settings_leaves_the_others_alone()
     {
         Data.Workspaces[0] = Data.Workspaces[0] with { Prefix = "manuals/", Reading = new("deu") };
         var form = Render<ReviewSettingsForm>(parameters => parameters.Add(part => part.Given, Data.Workspaces[0]));
@@ -130,7 +130,7 @@ public sealed class DeskPartsTests : DeskTest
     }
 
     [Fact]
-    public async Task The_usual_reasons_are_kept_as_none_of_ones_own()
+    public async Task The_default_reasons_are_saved_as_no_reasons()
     {
         var form = Render<ReviewSettingsForm>(parameters => parameters.Add(part => part.Given, Data.Workspaces[0]));
         await SubmitAsync(form, "#review-settings");

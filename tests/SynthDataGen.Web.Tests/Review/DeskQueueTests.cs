@@ -11,7 +11,7 @@ public sealed class DeskQueueTests : DeskTest
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     [Fact]
-    public async Task Pairs_on_other_desks_do_not_come()
+    public async Task Pairs_on_other_desks_are_not_given_out()
     {
         Api.Elsewhere.Add(Data.Pairs[0].Id);
         var desk = await OpenAsync();
@@ -19,7 +19,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task What_was_not_decided_is_given_back_when_the_page_closes()
+    public async Task Undecided_pairs_are_returned_when_the_page_closes()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "a", "s");
@@ -30,7 +30,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task Leases_are_renewed_and_what_somebody_took_over_goes_away()
+    public async Task Leases_are_renewed_and_lost_pairs_disappear()
     {
         var time = new SteppedTime();
         var lost = new List<Guid>();
@@ -45,7 +45,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task While_the_server_is_away_decisions_wait_and_go_out_in_order()
+    public async Task Decisions_wait_for_an_absent_server_and_keep_their_order()
     {
         var desk = await OpenAsync();
         Api.Break("/decisions", 503, "The server is away.");
@@ -58,7 +58,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task A_session_that_ended_leads_to_the_sign_in_and_back_here()
+    public async Task An_ended_session_leads_through_the_sign_in_and_back()
     {
         Address.NavigateTo("/review/desk");
         var desk = await OpenAsync();
@@ -68,7 +68,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task Decisions_that_were_on_their_way_are_sent_again_and_said_to_be()
+    public async Task Lost_decisions_are_sent_again_and_reported()
     {
         Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[4].Id, new("reject", 1) { Reason = "unclear" }));
         var desk = await OpenAsync();
@@ -77,7 +77,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task A_pair_that_was_decided_before_the_page_was_lost_does_not_come_again_and_can_be_taken_back()
+    public async Task A_pair_decided_before_the_loss_can_still_be_undone()
     {
         Leave(new UnsentDecision(Data.Pairs[0].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[1].Id, new("reject", 1)));
         var desk = await OpenAsync();
@@ -89,7 +89,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task A_pair_that_somebody_decided_on_while_the_connection_was_lost_goes_and_takes_no_key()
+    public async Task A_pair_decided_by_others_during_the_loss_takes_no_key()
     {
         var desk = await OpenAsync();
         Data.Pairs[0] = Data.Pairs[0] with { Status = "rejected", Version = 2, DecidedBy = "Ben" };
@@ -102,7 +102,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task A_pair_that_nobody_decided_on_takes_the_key_that_was_waiting()
+    public async Task An_undecided_pair_takes_the_waiting_key()
     {
         var desk = await OpenAsync();
         await desk.InvokeAsync(() => Task.WhenAll(desk.Instance.OnBackAsync(), desk.Instance.OnKeyAsync("a")));
@@ -111,7 +111,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task Words_for_a_pair_that_somebody_decided_on_stay_beside_theirs()
+    public async Task An_edit_of_a_pair_decided_by_others_is_kept()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "e");
@@ -121,7 +121,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task A_decision_that_arrived_is_not_made_twice()
+    public async Task A_decision_that_arrived_is_not_repeated()
     {
         Data.Pairs[3] = Data.Pairs[3] with { Version = 2, Status = "approved" };
         Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)));
@@ -131,7 +131,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task A_decision_that_somebody_else_overtook_is_said_not_to_be_saved()
+    public async Task An_overtaken_decision_is_reported_as_not_saved()
     {
         Data.Pairs[3] = Data.Pairs[3] with { Version = 4, Status = "rejected" };
         Leave(new UnsentDecision(Data.Pairs[3].Id, new("approve", 1)));
@@ -141,7 +141,7 @@ public sealed class DeskQueueTests : DeskTest
     }
 
     [Fact]
-    public async Task The_browser_is_told_what_is_on_its_way_and_when_nothing_is()
+    public async Task The_browser_remembers_decisions_on_their_way()
     {
         var module = Leave();
         var desk = await OpenAsync();

@@ -7,7 +7,7 @@ namespace SynthDataGen.Web.Tests.Review;
 public sealed class DeskTests : DeskTest
 {
     [Fact]
-    public async Task A_approves_and_the_next_pair_is_there()
+    public async Task A_approves_and_shows_the_next_pair()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "a");
@@ -32,7 +32,7 @@ public sealed class DeskTests : DeskTest
     }
 
     [Fact]
-    public async Task U_takes_decisions_back_in_order()
+    public async Task U_undoes_decisions_in_order()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "a", "a", "u", "u");
@@ -41,7 +41,7 @@ public sealed class DeskTests : DeskTest
     }
 
     [Fact]
-    public async Task An_edit_saves_its_words_and_approves()
+    public async Task An_edit_is_saved_and_approved()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "e");
@@ -68,7 +68,7 @@ public sealed class DeskTests : DeskTest
     }
 
     [Fact]
-    public async Task A_conflict_shows_the_current_pair_and_keeps_the_words()
+    public async Task A_conflict_shows_the_current_pair_and_keeps_the_edit()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "e");
@@ -99,7 +99,7 @@ public sealed class DeskTests : DeskTest
     }
 
     [Fact]
-    public async Task What_the_judge_said_stands_in_one_line()
+    public async Task The_judgement_is_shown_in_one_line()
     {
         Data.Pairs[0] = Data.Pairs[0] with { Judge = new() { Score = 3, Answerable = true, Complete = false, Clear = true, Note = "It leaves <b>two</b> cases out." }, Flags = ["incomplete-answer"] };
         var desk = await OpenAsync();
@@ -136,7 +136,7 @@ public sealed class DeskTests : DeskTest
     }
 
     [Fact]
-    public async Task The_end_offers_the_skipped_ones()
+    public async Task The_end_offers_the_skipped_pairs()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, [.. Enumerable.Repeat("s", 38)]);

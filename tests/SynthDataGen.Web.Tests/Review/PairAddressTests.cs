@@ -6,10 +6,10 @@ namespace SynthDataGen.Web.Tests.Review;
 public sealed class PairAddressTests
 {
     [Fact]
-    public void Only_what_narrows_stands_in_the_address() => PairAddress.Of("/review", new() { Flag = "any", Search = "a&b", MinScore = 2 }).ShouldBe("/review?flag=any&search=a%26b&minScore=2");
+    public void Only_set_filters_are_in_the_address() => PairAddress.Of("/review", new() { Flag = "any", Search = "a&b", MinScore = 2 }).ShouldBe("/review?flag=any&search=a%26b&minScore=2");
 
     [Fact]
-    public void A_time_comes_back_as_it_went()
+    public void A_time_survives_the_round_trip()
     {
         var time = new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.FromHours(2));
         var address = PairAddress.Of("/review", new() { From = time });
@@ -19,5 +19,5 @@ public sealed class PairAddressTests
     [Theory]
     [InlineData(null)]
     [InlineData("yesterday")]
-    public void What_is_no_time_narrows_nothing(string? text) => PairAddress.Time(text).ShouldBeNull();
+    public void An_invalid_time_filters_nothing(string? text) => PairAddress.Time(text).ShouldBeNull();
 }

@@ -12,7 +12,7 @@ public sealed class RegenerateTests : DeskTest
     private Pair First => Data.Pairs[0];
 
     [Fact]
-    public async Task What_comes_stands_beside_what_is_there_word_by_word()
+    public async Task The_new_pair_is_compared_word_by_word()
     {
         var before = First.Answer;
         var desk = await AskAsync("shorter");
@@ -26,7 +26,7 @@ public sealed class RegenerateTests : DeskTest
     }
 
     [Fact]
-    public async Task Enter_takes_the_new_one_as_an_edit_that_says_why()
+    public async Task Enter_saves_the_new_pair_as_an_edit_with_its_reason()
     {
         var (answer, end) = (First.Answer, First.Evidence[0].End);
         var desk = await AskAsync("shorter");
@@ -53,7 +53,7 @@ public sealed class RegenerateTests : DeskTest
     }
 
     [Fact]
-    public async Task An_answer_without_evidence_says_so_and_is_taken_without()
+    public async Task An_answer_without_evidence_says_so_and_can_be_used()
     {
         var desk = await AskAsync("invent");
         desk.Find(Id("regenerate-new")).TextContent.ShouldContain("not in the source");
@@ -64,7 +64,7 @@ public sealed class RegenerateTests : DeskTest
     }
 
     [Fact]
-    public async Task A_failure_says_what_to_do_and_Enter_takes_nothing()
+    public async Task A_failure_says_what_to_do_and_Enter_does_nothing()
     {
         var desk = await OpenLineAsync();
         await AskAsync(desk, "fail");
@@ -77,7 +77,7 @@ public sealed class RegenerateTests : DeskTest
     }
 
     [Fact]
-    public async Task A_refused_edit_brings_the_new_words_back_beside_those_of_somebody_else()
+    public async Task A_refused_edit_comes_back_next_to_the_other_version()
     {
         var answer = First.Answer;
         var desk = await AskAsync("shorter");
@@ -88,7 +88,7 @@ public sealed class RegenerateTests : DeskTest
     }
 
     [Fact]
-    public async Task Remarks_asked_with_before_are_offered_first()
+    public async Task Recent_remarks_are_offered_first()
     {
         var module = JSInterop.SetupModule("./js/desk.js");
         module.Mode = JSRuntimeMode.Loose;
@@ -139,7 +139,7 @@ public sealed class ReviewerRegenerateTests : DeskTest
     private protected override May May => new(Roles.Reviewer, MakeWorkspaces: false);
 
     [Fact]
-    public async Task A_reviewer_asks_nothing_again()
+    public async Task A_reviewer_cannot_ask_again()
     {
         var desk = await OpenAsync();
         await PressAsync(desk, "g");

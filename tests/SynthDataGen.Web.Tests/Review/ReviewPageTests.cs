@@ -39,7 +39,7 @@ public sealed class ReviewPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_filter_that_nothing_fits_offers_the_way_back()
+    public async Task A_filter_without_matches_offers_a_way_back()
     {
         Address.NavigateTo("/review?search=zzzz");
         var page = Render<ReviewPage>();

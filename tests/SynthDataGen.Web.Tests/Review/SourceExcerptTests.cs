@@ -34,17 +34,17 @@ public sealed class SourceExcerptTests
     [InlineData(-1, 3)]
     [InlineData(5, 5)]
     [InlineData(2, 900)]
-    public void A_span_outside_of_the_text_marks_nothing(int start, int end) => Of("short text", (start, end)).ShouldBe([new("short text", false)]);
+    public void A_span_outside_the_text_marks_nothing(int start, int end) => Of("short text", (start, end)).ShouldBe([new("short text", false)]);
 
     [Fact]
-    public void Without_evidence_the_section_of_the_headings_is_shown()
+    public void Without_evidence_the_section_of_the_heading_is_shown()
     {
         var source = new DocumentText { RevisionId = Guid.Empty, Text = "One\nabc\nTwo\ndef", Outline = [new("One", 1, 0, 1), new("Two", 1, 8, 1)], Pages = [] };
         SourceExcerpt.Section(source, Pair([]) with { Provenance = new() { DocumentKey = "key", RevisionId = Guid.Empty, Sha256 = "", HeadingPath = ["Two"], Generator = "", Model = "", Template = "", TemplateVersion = "" } }).ShouldBe(new(8, 15));
     }
 
     [Fact]
-    public void More_of_the_text_never_cuts_a_character()
+    public void Widening_never_cuts_a_character()
     {
         var source = new DocumentText { RevisionId = Guid.Empty, Text = new string('x', 10) + "😀" + new string('x', SourceExcerpt.Reach - 1), Outline = [], Pages = [] };
         SourceExcerpt.Widened(source, new(source.Text.Length, source.Text.Length), before: true).Start.ShouldBe(10);

@@ -31,7 +31,7 @@ public sealed class WordDiffTests
     }
 
     [Fact]
-    public void Texts_beyond_measure_are_replaced_as_a_whole()
+    public void Very_long_texts_are_replaced_as_a_whole()
     {
         var (before, after) = (string.Join(' ', Enumerable.Range(0, 20_000)), string.Join(' ', Enumerable.Range(20_000, 20_000)));
         WordDiff.Of(before, after).Select(part => part.Change).ShouldBe([Change.Removed, Change.Added]);

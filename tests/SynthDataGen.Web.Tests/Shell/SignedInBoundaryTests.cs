@@ -19,7 +19,7 @@ public sealed class SignedInBoundaryTests : WebTest
     }
 
     [Fact]
-    public async Task Who_is_no_member_is_told_and_led_elsewhere()
+    public async Task A_non_member_is_offered_other_workspaces()
     {
         var boundary = RenderIn("gone");
         (await FindAsync(boundary, "a[href='/workspaces/default/enter']")).TextContent.ShouldNotBeEmpty();
@@ -28,7 +28,7 @@ public sealed class SignedInBoundaryTests : WebTest
     }
 
     [Fact]
-    public async Task An_api_that_does_not_answer_is_tried_again()
+    public async Task An_absent_api_is_tried_again()
     {
         Services.AddSingleton<TimeProvider>(new SteppedTime());
         Api.Break("/me", 503, "The store is away.");

@@ -8,7 +8,7 @@ namespace SynthDataGen.Web.Tests.Workspaces;
 public sealed class HomeTests : WebTest
 {
     [Fact]
-    public async Task Each_number_leads_to_what_it_counts()
+    public async Task Each_number_links_to_what_it_counts()
     {
         var home = Render<Home>();
         await FindAsync(home, ".step");
@@ -17,7 +17,7 @@ public sealed class HomeTests : WebTest
     }
 
     [Fact]
-    public async Task What_failed_is_named_with_its_sentence()
+    public async Task Failures_are_listed_with_their_sentence()
     {
         var home = Render<Home>();
         await FindAsync(home, ".now");
@@ -25,7 +25,7 @@ public sealed class HomeTests : WebTest
     }
 
     [Fact]
-    public async Task The_export_counts_what_is_approved()
+    public async Task The_export_counts_the_approved_pairs()
     {
         var export = Render<ExportPage>();
         (await FindAsync(export, ".page-head p")).TextContent.ShouldContain("1 approved pair");
@@ -38,7 +38,7 @@ public sealed class NewWorkspaceTests : WebTest
     private protected override CannedData Canned() => CannedData.Empty();
 
     [Fact]
-    public async Task Home_begins_with_three_steps()
+    public async Task Home_starts_with_three_steps()
     {
         var home = Render<Home>();
         (await FindAsync(home, ".steps li.next a")).GetAttribute("href").ShouldBe("/documents");
@@ -54,10 +54,10 @@ public sealed class NewWorkspaceTests : WebTest
         (await FindAsync(Render<Web.Generation.GenerationPage>(), ".empty a")).GetAttribute("href").ShouldBe("/generation?new=true");
 
     [Fact]
-    public async Task The_desk_says_that_nothing_waits() =>
+    public async Task The_desk_says_that_nothing_is_waiting() =>
         (await FindAsync(Render<Web.Review.DeskPage>(), ".end")).TextContent.ShouldContain("Nothing to review here");
 
     [Fact]
-    public async Task An_export_of_nothing_is_not_offered() =>
+    public async Task An_empty_export_is_not_offered() =>
         (await FindAsync(Render<ExportPage>(), ".empty")).TextContent.ShouldContain("No approved pairs yet");
 }

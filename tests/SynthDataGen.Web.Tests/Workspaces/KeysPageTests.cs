@@ -14,7 +14,7 @@ public sealed class KeysPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_key_is_made_shown_once_and_listed()
+    public async Task A_key_is_created_shown_once_and_listed()
     {
         var page = Render<KeysPage>();
         await EventuallyAsync(page, () => page.Markup.ShouldContain("no API keys"));
@@ -26,7 +26,7 @@ public sealed class KeysPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_key_is_revoked_at_the_second_press()
+    public async Task A_key_is_revoked_after_confirmation()
     {
         Data.Keys.Add(new() { Id = Guid.CreateVersion7(), Name = "old", Person = "admin", CreatedAt = TimeProvider.System.GetUtcNow() });
         var page = Render<KeysPage>();

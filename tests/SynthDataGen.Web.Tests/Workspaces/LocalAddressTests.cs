@@ -13,7 +13,7 @@ public sealed class LocalAddressTests
     [InlineData("/\telsewhere", "/")]
     [InlineData("javascript:alert(1)", "/")]
     [InlineData(null, "/")]
-    public void Only_our_own_paths_are_returned_to(string? asked, string expected) => LocalAddress.OrHome(asked).ShouldBe(expected);
+    public void Only_our_own_paths_are_returned(string? asked, string expected) => LocalAddress.OrHome(asked).ShouldBe(expected);
 
     [Theory]
     [InlineData(0, 0, "–")]

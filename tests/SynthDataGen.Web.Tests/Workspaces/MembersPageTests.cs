@@ -9,7 +9,7 @@ namespace SynthDataGen.Web.Tests.Workspaces;
 public sealed class MembersPageTests : WebTest
 {
     [Fact]
-    public async Task Who_is_added_gets_a_link_that_is_shown_once()
+    public async Task A_new_members_link_is_shown_once()
     {
         var page = Render<MembersPage>();
         await ClickAsync(page, Id("add-member"));
@@ -28,7 +28,7 @@ public sealed class MembersPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_refusal_is_told_and_nothing_typed_is_lost()
+    public async Task A_refusal_is_shown_and_nothing_typed_is_lost()
     {
         var page = Render<MembersPage>();
         await ClickAsync(page, Id("add-member"));
@@ -52,7 +52,7 @@ public sealed class MembersPageTests : WebTest
     }
 
     [Fact]
-    public async Task Removing_is_asked_about()
+    public async Task Removing_a_member_asks_first()
     {
         Data.Members.Insert(0, new() { Id = Guid.CreateVersion7(), Name = "Otto", Role = Roles.Reviewer, Contact = null, CreatedAt = TimeProvider.System.GetUtcNow() });
         var page = Render<MembersPage>();
@@ -78,7 +78,7 @@ public sealed class MembersPageTests : WebTest
     }
 
     [Fact]
-    public async Task Who_needs_another_device_makes_a_link_for_it()
+    public async Task A_person_creates_a_link_for_another_device()
     {
         var page = Render<YouPage>();
         await ClickAsync(page, "button", "sign-in link for me");

@@ -24,7 +24,7 @@ public sealed class ReviewerTests : WebTest
     }
 
     [Fact]
-    public async Task Documents_are_there_to_be_read()
+    public async Task Reviewers_can_read_documents()
     {
         var page = Render<DocumentsPage>();
         await FindAsync(page, Id("document-row"));
@@ -33,7 +33,7 @@ public sealed class ReviewerTests : WebTest
     }
 
     [Fact]
-    public async Task Runs_are_there_to_be_seen()
+    public async Task Reviewers_can_see_runs()
     {
         var page = Render<GenerationPage>();
         await FindAsync(page, Id("run-row"));
@@ -42,7 +42,7 @@ public sealed class ReviewerTests : WebTest
     }
 
     [Fact]
-    public async Task Members_are_there_to_be_known()
+    public async Task Reviewers_can_see_members()
     {
         var page = Render<MembersPage>();
         await FindAsync(page, Id("member-row"));
@@ -54,7 +54,7 @@ public sealed class ReviewerTests : WebTest
     [Theory]
     [InlineData(typeof(Settings), "administrators")]
     [InlineData(typeof(GeneratorsPage), "editors and administrators")]
-    public async Task A_page_that_they_can_do_nothing_on_says_who_can(Type address, string who)
+    public async Task A_page_without_permission_says_who_has_it(Type address, string who)
     {
         var page = Render<RoleGate>(gate => gate.Add(one => one.Route, new RouteData(address, new Dictionary<string, object?>())));
         var told = await FindAsync(page, Id("role-needed"));

@@ -16,7 +16,7 @@ public sealed class SettingsTests : WebTest
     }
 
     [Fact]
-    public async Task Settings_are_saved_and_said_to_be()
+    public async Task Saved_settings_are_confirmed()
     {
         var page = Render<Settings>();
         await ChangeAsync(page, "#sync-prefix", "manuals");
@@ -30,7 +30,7 @@ public sealed class SettingsTests : WebTest
     }
 
     [Fact]
-    public async Task A_schedule_that_is_none_is_told_and_nothing_typed_is_lost()
+    public async Task An_invalid_schedule_is_reported_and_nothing_typed_is_lost()
     {
         var page = Render<Settings>();
         await ChangeAsync(page, "#sync-cron", "never");

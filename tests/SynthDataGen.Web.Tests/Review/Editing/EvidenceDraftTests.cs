@@ -9,7 +9,7 @@ public sealed class EvidenceDraftTests
     private const string Text = "One two. Three 😀 four! Five";
 
     [Fact]
-    public void White_space_at_the_ends_is_left_out()
+    public void White_space_at_the_ends_is_trimmed()
     {
         var draft = Draft();
         draft.Add(8, 15);
@@ -69,7 +69,7 @@ public sealed class EvidenceDraftTests
     }
 
     [Fact]
-    public void What_was_taken_away_and_added_again_is_no_change()
+    public void Removing_and_adding_again_is_no_change()
     {
         var draft = Draft((0, 8));
         draft.Remove(draft.Spans[0]);

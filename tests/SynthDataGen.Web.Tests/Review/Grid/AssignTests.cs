@@ -22,7 +22,7 @@ public sealed class AssignTests : WebTest
     }
 
     [Fact]
-    public async Task They_are_ones_own_unless_another_is_chosen()
+    public async Task The_default_assignee_is_oneself()
     {
         var page = await AskAsync(0);
         await SubmitAsync(page, Id("bulk-ask"));
@@ -30,7 +30,7 @@ public sealed class AssignTests : WebTest
     }
 
     [Fact]
-    public async Task Nobody_takes_assignees_away_from_a_whole_filter_after_its_count_was_said()
+    public async Task Nobody_unassigns_a_whole_filter_after_showing_its_count()
     {
         Data.Pairs[0] = Data.Pairs[0] with { Assignee = "Ben" };
         Data.Pairs[5] = Data.Pairs[5] with { Assignee = "Ben" };
@@ -47,7 +47,7 @@ public sealed class AssignTests : WebTest
     }
 
     [Fact]
-    public async Task Without_the_members_one_can_still_take_them_oneself()
+    public async Task Without_a_list_of_members_one_can_still_assign_oneself()
     {
         Join("Ben");
         Api.Break("/members", 503, "The database is away.");

@@ -26,7 +26,7 @@ public sealed class BulkTests : WebTest
     }
 
     [Fact]
-    public async Task A_whole_filter_is_decided_on_by_its_filter()
+    public async Task A_whole_filter_is_sent_as_a_filter()
     {
         Address.NavigateTo("/review?status=pending&flag=any&sort=doubt");
         var page = Render<ReviewPage>();
@@ -42,7 +42,7 @@ public sealed class BulkTests : WebTest
     }
 
     [Fact]
-    public async Task What_was_done_can_be_undone_from_the_line_that_stays()
+    public async Task A_bulk_decision_can_be_undone_from_its_line()
     {
         var page = Render<ReviewPage>();
         await GridTests.ClickRowAsync(page, 0);
@@ -67,7 +67,7 @@ public sealed class BulkTests : WebTest
     }
 
     [Fact]
-    public async Task A_decision_under_way_is_found_again_and_followed_to_its_end()
+    public async Task A_running_decision_is_found_again_and_followed()
     {
         Data.Bulk.Add((new()
         {

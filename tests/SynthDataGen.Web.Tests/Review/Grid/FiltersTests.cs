@@ -34,7 +34,7 @@ public sealed class FiltersTests : WebTest
     }
 
     [Fact]
-    public async Task A_run_is_told_by_when_it_was_and_what_it_made()
+    public async Task A_runs_label_has_its_time_and_its_pairs()
     {
         var filters = await OpenAsync(new());
         await EventuallyAsync(filters, () => filters.FindAll("[name=run] option").Count.ShouldBe(Data.Runs.Count + 1));
@@ -42,7 +42,7 @@ public sealed class FiltersTests : WebTest
     }
 
     [Fact]
-    public async Task The_fields_show_what_stands_in_the_address()
+    public async Task The_fields_show_the_filter_in_the_address()
     {
         var day = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
         var filters = await OpenAsync(new() { Flag = "stale", Type = "procedure", To = day.AddDays(1), Assignee = "Ben" });
@@ -53,7 +53,7 @@ public sealed class FiltersTests : WebTest
     }
 
     [Fact]
-    public async Task Each_chip_takes_its_filter_away_and_clear_takes_all()
+    public async Task Each_chip_removes_its_filter_and_clear_removes_all()
     {
         var filters = Render<FilterChips>(with => with.Add(part => part.Filter, new() { Status = "pending", Flag = "any", DocumentId = Data.Handbook.Id, Search = "disk", Sort = "doubt" }));
         await EventuallyAsync(filters, () => filters.FindAll(Id("chip")).Select(chip => chip.TextContent.Trim()).ShouldBe(["employee-handbook.pdf ✕", "“disk” ✕", "⚑ Flagged ✕"]));

@@ -8,7 +8,7 @@ namespace SynthDataGen.Web.Tests.Review.Grid;
 public sealed class GridTests : WebTest
 {
     [Fact]
-    public async Task The_count_of_the_filter_stands_above()
+    public async Task The_count_of_the_filter_is_shown_above()
     {
         Address.NavigateTo("/review?status=pending");
         var page = Render<ReviewPage>();
@@ -17,7 +17,7 @@ public sealed class GridTests : WebTest
     }
 
     [Fact]
-    public async Task Without_a_status_the_export_is_of_all_that_is_shown()
+    public async Task Without_a_status_the_export_contains_all_shown_pairs()
     {
         Address.NavigateTo("/review?flag=duplicate&sort=doubt");
         var page = Render<ReviewPage>();
@@ -33,7 +33,7 @@ public sealed class GridTests : WebTest
     }
 
     [Fact]
-    public async Task A_head_sorts_and_says_so()
+    public async Task A_header_sorts_and_says_so()
     {
         var page = Render<ReviewPage>();
         (await FindAsync(page, Id("sort-flags"))).GetAttribute("href").ShouldBe("/review?sort=doubt");
@@ -53,7 +53,7 @@ public sealed class GridTests : WebTest
     }
 
     [Fact]
-    public async Task Another_filter_begins_with_nothing_selected()
+    public async Task A_new_filter_starts_with_nothing_selected()
     {
         var page = Render<ReviewPage>();
         await ClickRowAsync(page, 1);
@@ -76,7 +76,7 @@ public sealed class GridTests : WebTest
     }
 
     [Fact]
-    public async Task Who_is_to_review_a_pair_stands_in_a_column()
+    public async Task A_column_shows_the_assignee()
     {
         Data.Pairs[0] = Data.Pairs[0] with { Assignee = "Ben" };
         var page = Render<ReviewPage>();
@@ -111,7 +111,7 @@ public sealed class GridTests : WebTest
     }
 
     [Fact]
-    public async Task Back_from_the_desk_the_row_that_one_left_from_is_there_again()
+    public async Task Back_from_the_desk_the_row_is_in_sight_again()
     {
         var module = JSInterop.SetupModule("./js/grid.js");
         module.Mode = JSRuntimeMode.Loose;

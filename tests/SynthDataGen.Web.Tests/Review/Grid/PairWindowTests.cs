@@ -43,7 +43,7 @@ public sealed class PairWindowTests
     }
 
     [Fact]
-    public async Task What_went_is_found_out_when_the_page_is_read_again()
+    public async Task Removed_rows_are_noticed_when_the_page_is_reread()
     {
         var window = New();
         await window.ReadAsync(0, 1_030, Token);
@@ -55,7 +55,7 @@ public sealed class PairWindowTests
     }
 
     [Fact]
-    public async Task What_came_behind_the_last_row_is_found_too()
+    public async Task Rows_added_at_the_end_are_found()
     {
         var window = New();
         await window.ReadAsync(1_000, 30, Token);
@@ -66,7 +66,7 @@ public sealed class PairWindowTests
     }
 
     [Fact]
-    public async Task A_list_that_a_browser_cannot_draw_goes_on_in_another()
+    public async Task A_list_too_long_for_a_browser_continues_in_another()
     {
         all = [.. Enumerable.Range(0, (PairWindow.MostPages * PairWindow.PageSize) + 1).Select(number => Numbered(number))];
         var window = New();

@@ -19,7 +19,7 @@ public sealed class AdjudicatePageTests : WebTest
     }
 
     [Fact]
-    public async Task Taking_an_opinion_decides_and_shows_the_next()
+    public async Task Choosing_an_opinion_decides_and_shows_the_next()
     {
         Disagree(0, new("", "reject"), new("", "approve"));
         Disagree(1, new("", "edit"), new("", "approve"));
@@ -45,7 +45,7 @@ public sealed class AdjudicatePageTests : WebTest
     }
 
     [Fact]
-    public async Task A_pair_can_be_left_for_later()
+    public async Task A_pair_can_be_skipped_for_now()
     {
         Disagree(0, new("", "reject"), new("", "approve"));
         Disagree(1, new("", "reject"), new("", "approve"));
@@ -56,7 +56,7 @@ public sealed class AdjudicatePageTests : WebTest
     }
 
     [Fact]
-    public async Task The_list_leads_here_when_people_disagree()
+    public async Task The_list_links_here_when_people_disagree()
     {
         Disagree(0, new("", "reject"), new("", "approve"));
         var link = Render<AdjudicateLink>();
@@ -64,7 +64,7 @@ public sealed class AdjudicatePageTests : WebTest
     }
 
     [Fact]
-    public async Task Agreement_is_shown_for_each_two_people()
+    public async Task Agreement_is_shown_for_any_two_people()
     {
         var table = Render<AgreementTable>();
         var row = await FindAsync(table, Id("agreement-row"));
