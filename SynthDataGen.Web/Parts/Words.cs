@@ -48,3 +48,10 @@ public static class Words
         return part > 0 && percent < 0.1 ? "< 0.1 %" : part < whole && percent > 99.9 ? "> 99.9 %" : $"{percent:0.#} %";
     }
 }
+
+/// <summary>Text typed into a field.</summary>
+public static class FieldText
+{
+    /// <summary>The trimmed text; null if nothing is left.</summary>
+    public static string? OrNull(object? value) => value is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}

@@ -1,3 +1,5 @@
+using SynthDataGen.Client.Review;
+
 namespace SynthDataGen.Web.Review;
 
 /// <summary>What the flags mean, in words.</summary>
@@ -37,4 +39,11 @@ public static class FlagWords
         "stale" => "The document has changed since.",
         _ => flag,
     };
+}
+
+/// <summary>A judgement in words.</summary>
+public static class JudgeWords
+{
+    /// <summary>"Judge: 3 of 5 · It leaves two cases out."</summary>
+    public static string Sentence(Judgement judgement) => $"Judge: {judgement.Score} of 5{(judgement.Note.Length > 0 ? $" · {judgement.Note}" : "")}";
 }

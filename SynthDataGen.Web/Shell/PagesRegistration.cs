@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Radzen;
 using SynthDataGen.Web.Documents;
 using SynthDataGen.Web.Review.Grid;
@@ -26,6 +28,18 @@ internal static class PagesRegistration
     /// <summary>Shows our own page at unknown addresses.</summary>
     public static void UseNotFoundPage(this IApplicationBuilder app) =>
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+
+    /// <summary>Answers failed requests with our own page. In development too: ASP.NET Core's page prints the request's headers, and with them the session cookie.</summary>
+    public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        ExceptionHandler = context =>
+        {
+            SecurityHeaders.Set(context.Response.Headers); // The handler starts with a cleared response.
+            var parameters = new Dictionary<string, object?> { [nameof(ErrorPage.TraceId)] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier };
+            return new RazorComponentResult<ErrorPage>(parameters).ExecuteAsync(context);
+        },
+    });
 
     public static void MapPages(this WebApplication app)
     {

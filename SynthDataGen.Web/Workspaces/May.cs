@@ -24,3 +24,11 @@ public sealed record May(string Role, bool MakeWorkspaces = false)
 
     private static int Rank(string role) => Roles.All.ToList().IndexOf(role);
 }
+
+/// <summary>Marks a page that needs a role. Everybody else sees a note instead.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ForRoleAttribute(string role) : Attribute
+{
+    /// <summary>One of <see cref="Roles"/>.</summary>
+    public string Role => role;
+}

@@ -70,7 +70,7 @@ public sealed class ExportChoiceTests : WebTest
         await ChangeAsync(choice, "[name=ownFields]", true);
         await ChangeAsync(choice, "[aria-label='Name of field 1']", "frage");
         await ClickAsync(choice, "[aria-label='Move frage down']");
-        await ClickAsync(choice, "[aria-label='Take page away']");
+        await ClickAsync(choice, "[aria-label='Remove page']");
         await ClickAsync(choice, Id("add-field"));
         await ChangeAsync(choice, "[aria-label='Field 5 holds']", "model");
         chosen.Fields!.Select(field => $"{field.Name}={field.Holds}").ShouldBe(["answer=answer", "frage=question", "quote=quote", "document=document", "model=model"]);

@@ -32,7 +32,7 @@ public sealed class KeysPageTests : WebTest
         var page = Render<KeysPage>();
         await ClickAsync(page, "[aria-label='Revoke old']");
         Data.Keys.Count.ShouldBe(1);
-        await ClickAsync(page, "[aria-label='Really revoke old']");
+        await ClickAsync(page, "[aria-label='Confirm revoke old']");
         await EventuallyAsync(page, () => page.FindAll(Id("key-row")).ShouldBeEmpty());
         Data.Keys.ShouldBeEmpty();
     }
