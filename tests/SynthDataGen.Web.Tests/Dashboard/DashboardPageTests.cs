@@ -54,8 +54,8 @@ public sealed class HeatMapTests : WebTest
         await FindAsync(map, "button");
         map.FindAll("button").Select(cell => cell.GetAttribute("aria-label")).ShouldBe(
         [
-            "p. 1 · 1 Scope: 5 pairs, 2 approved", "p. 1 · 2 Leave: asked about, no pair made", "p. 2 · 2 Leave: not asked about yet",
-            "p. 3 · Index: boilerplate, never asked about",
+            "p. 1 · 1 Scope: 5 pairs, 2 approved", "p. 1 · 2 Leave: asked, no pairs", "p. 2 · 2 Leave: not asked yet",
+            "p. 3 · Index: boilerplate, never asked",
         ]);
         await ClickAsync(map, "button", at: 2);
         chosen.ShouldBe(900);

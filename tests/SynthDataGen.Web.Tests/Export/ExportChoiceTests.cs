@@ -72,7 +72,7 @@ public sealed class ExportChoiceTests : WebTest
         await ClickAsync(choice, "[aria-label='Move frage down']");
         await ClickAsync(choice, "[aria-label='Remove page']");
         await ClickAsync(choice, Id("add-field"));
-        await ChangeAsync(choice, "[aria-label='Field 5 holds']", "model");
+        await ChangeAsync(choice, "[aria-label='Content of field 5']", "model");
         chosen.Fields!.Select(field => $"{field.Name}={field.Holds}").ShouldBe(["answer=answer", "frage=question", "quote=quote", "document=document", "model=model"]);
 
         await ChangeAsync(choice, "[name=ownFields]", false);

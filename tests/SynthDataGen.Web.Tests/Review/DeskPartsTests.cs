@@ -123,7 +123,7 @@ public sealed class DeskPartsTests : DeskTest
         form.FindAll(Id("reason")).Count.ShouldBe(7);
         await ClickAsync(form, Id("reason-add"));
         await ChangeAsync(form, Id("reason"), "  too vague ", at: 7);
-        await ClickAsync(form, "[aria-label='Reason 8 up']");
+        await ClickAsync(form, "[aria-label='Move reason 8 up']");
         await SubmitAsync(form, "#review-settings");
         await EventuallyAsync(form, () => Data.Workspaces[0].Review!.Reasons!.TakeLast(2).ShouldBe(["too vague", "off-topic"]));
         (Data.Workspaces[0].Prefix, Data.Workspaces[0].Reading).ShouldBe(("manuals/", new ReadingSettings("deu")));
