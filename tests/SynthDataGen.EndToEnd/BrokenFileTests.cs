@@ -5,7 +5,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>A file that cannot be read fails alone, with a sentence, and can be tried again.</summary>
+/// <summary>An unreadable file fails alone, with a sentence, and can be tried again.</summary>
 public sealed partial class BrokenFileTests(RunningStack stack) : BrowserTest(stack)
 {
     [Fact]

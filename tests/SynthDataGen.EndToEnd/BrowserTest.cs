@@ -2,7 +2,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>A test on the whole stack; when it fails, its output ends with what the stack said last.</summary>
+/// <summary>A test on the whole stack. If it fails, its output ends with the stack's last lines.</summary>
 public abstract class BrowserTest(RunningStack stack) : IAsyncLifetime
 {
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;

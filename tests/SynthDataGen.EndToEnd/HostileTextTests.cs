@@ -6,7 +6,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>Words of documents and models are data: they are shown, and never run.</summary>
+/// <summary>Words of documents and models are data: they are shown, but never run.</summary>
 public sealed class HostileTextTests(RunningStack stack) : BrowserTest(stack)
 {
     private const string FileName = "<img src=x onerror=alert('name')> \u202Efdp.md";

@@ -7,7 +7,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>Nothing is lost and nothing is done twice when a Worker dies without a word.</summary>
+/// <summary>Nothing is lost or done twice when a Worker is killed.</summary>
 public sealed class KilledWorkerTests(RunningStack stack) : BrowserTest(stack)
 {
     private const int Concurrency = 2;
@@ -15,7 +15,7 @@ public sealed class KilledWorkerTests(RunningStack stack) : BrowserTest(stack)
     [Fact]
     public async Task A_run_survives_its_worker_dying_in_mid_call()
     {
-        // One call hangs until its caller is gone, so that death comes in the middle of work that others cannot have done.
+        // One call hangs until its caller is gone, so that the worker dies in the middle of work that others can't have done.
         await using var fake = await FakeOpenAI.StartAsync(Cancel);
         fake.Answer(FakeAnswer.Hang).AnswerAlways(FakeAnswer.Grounded).Latency = TimeSpan.FromMilliseconds(300);
         var workspace = await Stack.NewWorkspaceAsync("A dying worker", Cancel);

@@ -53,7 +53,7 @@ public sealed class MainJobTests(RunningStack stack) : BrowserTest(stack)
         }
     }
 
-    /// <summary>Approves three, edits one, rejects one, takes that back and rejects it again; keys alone.</summary>
+    /// <summary>Approves three, edits one, rejects one, undoes that and rejects it again, with keys only.</summary>
     private static async Task<IReadOnlyList<SeenPair>> ReviewAsync(Visit visit)
     {
         await visit.Review.GoAsync();

@@ -12,7 +12,7 @@ internal static class TestFiles
     /// <summary>A sample of the repository.</summary>
     public static string Sample(string name) => Path.Combine(Repository.Root, "samples", name);
 
-    /// <summary>A real document, where somebody has put it beside the clone; else the test is skipped, visibly.</summary>
+    /// <summary>A real document, if it is in the corpus next to the clone; otherwise the test is reported as skipped.</summary>
     public static string CorpusOrSkip(string name)
     {
         var file = Path.Combine(Repository.Corpus, name);

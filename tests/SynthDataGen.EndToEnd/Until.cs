@@ -1,12 +1,12 @@
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>Waits for what the browser does not show.</summary>
+/// <summary>Waits for things that the browser doesn't show.</summary>
 internal static class Until
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Asks again and again until it is true; throws, with what was expected, when it does not become true.</summary>
+    /// <summary>Asks repeatedly until it is true; throws, with the expectation, if that doesn't happen.</summary>
     public static async Task TrueAsync(Func<Task<bool>> condition, string expected, CancellationToken cancellationToken)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

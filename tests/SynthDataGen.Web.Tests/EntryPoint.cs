@@ -2,7 +2,7 @@ using SynthDataGen.Web.Tests.CannedApi;
 
 namespace SynthDataGen.Web.Tests;
 
-/// <summary><c>dotnet run -- serve 5081</c> gives the browser app something to talk to; anything else runs the tests.</summary>
+/// <summary><c>dotnet run -- serve 5081</c> serves the canned Api for the browser app; anything else runs the tests.</summary>
 internal static class EntryPoint
 {
     public static async Task<int> Main(string[] args)

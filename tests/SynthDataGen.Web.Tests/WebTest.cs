@@ -47,7 +47,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
 
     private protected static string Id(string name) => $"[data-testid={name}]";
 
-    /// <summary>Asks until it holds, on the renderer's own thread, whether or not something is rendered meanwhile.</summary>
+    /// <summary>Repeats the assertion on the renderer's own thread until it holds, whether or not anything renders in the meantime.</summary>
     private protected static async Task EventuallyAsync<T>(IRenderedComponent<T> part, Action assertion)
         where T : IComponent
     {
@@ -65,7 +65,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         }
     }
 
-    /// <summary>What is found, once it is there.</summary>
+    /// <summary>The element, once it exists.</summary>
     private protected static async Task<IElement> FindAsync<T>(IRenderedComponent<T> part, string selector)
         where T : IComponent
     {
@@ -74,8 +74,8 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         return found!;
     }
 
-    /// <summary>Acts on what is found, and waits until the page has done all that it does about it.</summary>
-    /// <remarks>Finding and acting are one turn of the renderer: what is rendered between the two would take the handlers of what was found away.</remarks>
+    /// <summary>Acts on an element, and waits until the page has handled it completely.</summary>
+    /// <remarks>Finding and acting are one turn of the renderer: rendering in between would remove the handlers of the element.</remarks>
     private protected static async Task ActAsync<T>(IRenderedComponent<T> part, Func<IElement> find, Func<IElement, Task> act)
         where T : IComponent
     {
@@ -84,7 +84,7 @@ public abstract class WebTest : BunitContext, IAsyncLifetime
         await acted!;
     }
 
-    /// <summary>Clicks on the first one found that says these words, or on one that comes after it.</summary>
+    /// <summary>Clicks the first match with these words, or a later one.</summary>
     private protected static Task ClickAsync<T>(IRenderedComponent<T> part, string selector, string words = "", int at = 0)
         where T : IComponent =>
         ActAsync(part, () => part.FindAll(selector).Where(one => one.TextContent.Contains(words, StringComparison.Ordinal)).ElementAt(at), one => one.ClickAsync());

@@ -8,7 +8,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Export;
 
-/// <summary>Datasets out of the browser.</summary>
+/// <summary>Datasets built and downloaded in the browser.</summary>
 public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
 {
     private static readonly string[] Parts = ["train.json", "validation.json", "test.json"];
@@ -59,7 +59,7 @@ public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
         return workspace;
     }
 
-    /// <summary>Rejects a pair that no other one is worded like, which would take its place; says its question.</summary>
+    /// <summary>Rejects a pair without near-duplicates, because one of those would replace it, and returns its question.</summary>
     private static async Task<string> RejectAsync(WorkspaceClient workspace, IReadOnlyList<string> questions)
     {
         var pairs = (await workspace.Review.ListAsync(new PairFilter { Status = "approved" }, limit: 500, cancellationToken: Cancel)).Items;
@@ -68,7 +68,7 @@ public sealed class ExportTests(RunningStack stack) : BrowserTest(stack)
         return pair.Question;
     }
 
-    /// <summary>The questions of all rows, with the files as their manifest has them; no part is empty.</summary>
+    /// <summary>The questions of all rows, after checking the files against their manifest; no part is empty.</summary>
     private static List<string> Rows(IReadOnlyDictionary<string, byte[]> files)
     {
         using var manifest = JsonDocument.Parse(files["manifest.json"]);

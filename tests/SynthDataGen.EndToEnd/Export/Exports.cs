@@ -4,7 +4,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.EndToEnd.Export;
 
-/// <summary>Exports that are there already; made through the Api.</summary>
+/// <summary>Ready-made exports, built through the Api.</summary>
 internal static class Exports
 {
     /// <summary>Builds an export, and waits until it is ready.</summary>
@@ -17,7 +17,7 @@ internal static class Exports
         return export;
     }
 
-    /// <summary>Approves all that wait.</summary>
+    /// <summary>Approves all waiting pairs.</summary>
     public static async Task ApproveAllAsync(this WorkspaceClient workspace, CancellationToken cancellationToken)
     {
         var done = await workspace.Review.DecideAsync(new BulkDecision("approve") { Filter = new() { Status = "pending" } }, cancellationToken);

@@ -7,7 +7,7 @@ namespace SynthDataGen.EndToEnd.Pages;
 /// <summary>A pair as a person sees it.</summary>
 public sealed record SeenPair(string Question, string Answer);
 
-/// <summary>The review desk, driven by its keys alone.</summary>
+/// <summary>The review desk, driven only by its keys.</summary>
 public sealed class DeskPage(Visit visit)
 {
     public ILocator Question => visit.Page.GetByTestId("desk-question");
@@ -16,26 +16,26 @@ public sealed class DeskPage(Visit visit)
 
     public ILocator Evidence => visit.Page.GetByTestId("desk-evidence");
 
-    /// <summary>What was decided last, with the way to undo it.</summary>
+    /// <summary>The last decision, with its undo.</summary>
     public ILocator Undo => visit.Page.GetByTestId("desk-undo");
 
     /// <summary>The answer, while it is edited.</summary>
     public ILocator Editor => visit.Page.GetByTestId("edit-answer");
 
-    /// <summary>The pair as somebody else left it, beside the person's own words.</summary>
+    /// <summary>The pair as somebody else left it, next to the person's own edit.</summary>
     public ILocator Now => visit.Page.GetByTestId("pair-now");
 
-    /// <summary>Says that unsaved words were found again.</summary>
+    /// <summary>Says that an unsaved edit was restored.</summary>
     public ILocator WordsBack => visit.Page.GetByTestId("words-back");
 
-    /// <summary>Says what became of decisions that were on their way.</summary>
+    /// <summary>Says what happened to decisions on their way.</summary>
     public ILocator Notice => visit.Page.GetByTestId("desk-notice");
 
     private ILocator Counts => visit.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "done here" });
 
     private ILocator Listening => visit.Page.Locator("[data-keys=on]");
 
-    /// <summary>Waits until a pair is in front, with its evidence marked, and keys are heard; whatever is done.</summary>
+    /// <summary>Waits until a pair is in front, with its evidence marked, and keys are heard, however many are done.</summary>
     public async Task SeeAsync(string question)
     {
         await Assertions.Expect(Listening).ToBeVisibleAsync();
@@ -61,10 +61,10 @@ public sealed class DeskPage(Visit visit)
         await Assertions.Expect(Evidence.First).ToBeVisibleAsync();
     }
 
-    /// <summary>Waits until that many decisions stand.</summary>
+    /// <summary>Waits until that many decisions are in force.</summary>
     public Task ShowsDoneAsync(int count) => Assertions.Expect(Counts).ToContainTextAsync($" {count} done here");
 
-    /// <summary>Waits until that many are said to wait.</summary>
+    /// <summary>Waits until the page shows that many as waiting.</summary>
     public Task ShowsWaitingAsync(long count) => Assertions.Expect(Counts).ToContainTextAsync($"{count} waiting");
 
     public async Task ApproveAsync()
@@ -73,7 +73,7 @@ public sealed class DeskPage(Visit visit)
         await Assertions.Expect(Undo).ToContainTextAsync("Approved");
     }
 
-    /// <summary>E, other words in the answer, Ctrl+Enter.</summary>
+    /// <summary>E, another answer, Ctrl+Enter.</summary>
     public async Task EditAsync(string answer)
     {
         await WriteAsync(answer);
@@ -81,7 +81,7 @@ public sealed class DeskPage(Visit visit)
         await Assertions.Expect(Editor).ToBeHiddenAsync();
     }
 
-    /// <summary>E, and other words in the answer; nothing is saved.</summary>
+    /// <summary>E, another answer; nothing is saved.</summary>
     public async Task WriteAsync(string answer)
     {
         await PressAsync("e");
@@ -90,7 +90,7 @@ public sealed class DeskPage(Visit visit)
         await visit.Page.Keyboard.InsertTextAsync(answer);
     }
 
-    /// <summary>E, and the first evidence a word longer by its chip's own keys, Ctrl+Enter.</summary>
+    /// <summary>E, the first evidence a word longer by its chip's keys, Ctrl+Enter.</summary>
     public async Task LengthenEvidenceAsync()
     {
         await PressAsync("e");

@@ -3,7 +3,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Pages;
 
-/// <summary>The list of documents, and where files are added.</summary>
+/// <summary>The list of documents, where files are added.</summary>
 public sealed class DocumentsPage(Visit visit)
 {
     public ILocator Rows => visit.Page.GetByTestId("document-row");
@@ -22,7 +22,7 @@ public sealed class DocumentsPage(Visit visit)
 
     public Task UploadAsync(params FilePayload[] files) => visit.Page.GetByTestId("upload-input").SetInputFilesAsync(files);
 
-    /// <summary>Waits, without a reload, until the document has come that far.</summary>
+    /// <summary>Waits, without a reload, until the document has that status.</summary>
     public Task ShowsAsync(string name, string status) =>
         Assertions.Expect(Row(name)).ToHaveAttributeAsync("data-status", status);
 
@@ -35,10 +35,10 @@ public sealed class DocumentsPage(Visit visit)
         return box!.X + box.Width;
     }
 
-    /// <summary>Where the size begins, which stands behind the name.</summary>
+    /// <summary>Where the size starts, which follows the name.</summary>
     public async Task<float> StartOfSizeAsync(string name) => (await Row(name).Locator(".size").BoundingBoxAsync())!.X;
 
-    /// <summary>The text of the document that is open.</summary>
+    /// <summary>The open document's text.</summary>
     public ILocator Text => visit.Page.GetByRole(AriaRole.Article, new() { Name = "Text" });
 
     private ILocator Name(string name) => Row(name).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

@@ -5,7 +5,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Pages;
 
-/// <summary>Where approved pairs are downloaded, at once or as an export that is built.</summary>
+/// <summary>The page where approved pairs are downloaded, directly or as a built export.</summary>
 public sealed class ExportPage(Visit visit)
 {
     /// <summary>The newest export.</summary>
@@ -14,17 +14,17 @@ public sealed class ExportPage(Visit visit)
     /// <summary>The first rows.</summary>
     public ILocator Rows => visit.Page.GetByTestId("preview-row");
 
-    /// <summary>How many pairs the export would hold.</summary>
+    /// <summary>How many pairs the export would contain.</summary>
     public ILocator Count => visit.Page.GetByTestId("check-count");
 
     public Task GoAsync() => visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
         .GetByRole(AriaRole.Link, new() { Name = "Export" }).ClickAsync();
 
-    /// <summary>Waits until that many pairs are said to be approved.</summary>
+    /// <summary>Waits until the page shows that many approved pairs.</summary>
     public Task ShowsApprovedAsync(int count) =>
         Assertions.Expect(visit.Page.GetByText(count == 1 ? "1 approved pair" : $"{count} approved pairs", new() { Exact = true })).ToBeVisibleAsync();
 
-    /// <summary>Presses the button and reads the file that comes.</summary>
+    /// <summary>Presses the button and reads the downloaded file.</summary>
     public async Task<JsonElement> DownloadAsync(CancellationToken cancellationToken)
     {
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByTestId("export-json").ClickAsync());
@@ -35,7 +35,7 @@ public sealed class ExportPage(Visit visit)
 
     public Task ChooseAsync(string format) => visit.Page.GetByTestId($"format-{format}").CheckAsync();
 
-    /// <summary>Splits, and looks for the seed that comes closest to the shares.</summary>
+    /// <summary>Splits, and finds the seed closest to the shares.</summary>
     public async Task SplitAsync(int validation, int test)
     {
         await visit.Page.GetByTestId("choice-split").Locator("summary").ClickAsync();
@@ -46,7 +46,7 @@ public sealed class ExportPage(Visit visit)
         await Assertions.Expect(visit.Page.GetByTestId("fit-seed")).ToBeEnabledAsync();
     }
 
-    /// <summary>Builds, and waits without a reload until the export of that number is ready.</summary>
+    /// <summary>Builds, and waits without a reload until the export with that number is ready.</summary>
     public async Task BuildAsync(int number)
     {
         await visit.Page.GetByTestId("build-export").ClickAsync();
@@ -71,7 +71,7 @@ public sealed class ExportPage(Visit visit)
         return files;
     }
 
-    /// <summary>Compares the newest export with the one before.</summary>
+    /// <summary>Compares the newest export with the previous one.</summary>
     public async Task CompareAsync()
     {
         await Newest.GetByTestId("compare").ClickAsync();

@@ -4,7 +4,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Pages;
 
-/// <summary>The runs, and where one is started.</summary>
+/// <summary>The runs, and the panel that starts one.</summary>
 public sealed partial class GenerationPage(Visit visit)
 {
     public ILocator Run => visit.Page.GetByTestId("run-row").First;
@@ -19,7 +19,7 @@ public sealed partial class GenerationPage(Visit visit)
         await visit.Page.GetByTestId("start-run").ClickAsync();
     }
 
-    /// <summary>Waits, without a reload, until the newest run has ended well.</summary>
+    /// <summary>Waits, without a reload, until the newest run has succeeded.</summary>
     public async Task FinishesAsync()
     {
         await Assertions.Expect(Run).ToHaveAttributeAsync("data-state", Ended());

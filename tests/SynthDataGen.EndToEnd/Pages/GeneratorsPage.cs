@@ -3,7 +3,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Pages;
 
-/// <summary>The generators, and where one is added.</summary>
+/// <summary>The generators, and the form that adds one.</summary>
 public sealed class GeneratorsPage(Visit visit)
 {
     public Task GoAsync() => visit.GoAsync("/generation/generators");
@@ -21,7 +21,7 @@ public sealed class GeneratorsPage(Visit visit)
         await Assertions.Expect(Row(name)).ToBeVisibleAsync();
     }
 
-    /// <summary>Presses Test; what it shows.</summary>
+    /// <summary>Presses Test and returns the result.</summary>
     public async Task<ILocator> TestAsync(string name)
     {
         await Row(name).GetByRole(AriaRole.Button, new() { Name = "Test" }).ClickAsync();

@@ -13,7 +13,7 @@ public sealed class SignInPage(Visit visit)
 
     public Task GoAsync() => visit.GoAsync("/signin");
 
-    /// <summary>Opens a link that works once, and presses the button.</summary>
+    /// <summary>Opens a sign-in link and presses the button.</summary>
     public async Task UseAsync(SignInLink link)
     {
         await visit.Page.GotoAsync(link.Url);

@@ -7,7 +7,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd.Review;
 
-/// <summary>A reviewer's morning without a mouse: the database knows each step, in its order.</summary>
+/// <summary>A reviewer's morning without a mouse: the database has each step in order.</summary>
 public sealed class FortyPairsTests(RunningStack stack) : BrowserTest(stack)
 {
     private const int Count = 40;
@@ -167,7 +167,7 @@ public sealed class FortyPairsTests(RunningStack stack) : BrowserTest(stack)
 
     private static string WordsFor(int at) => $"Somebody wrote this by hand for pair {at}: “quoted”, naïve, 100 %.";
 
-    // As they stand on the desk where the workspace has no reasons of its own.
+    // The desk's default reasons.
     private static readonly string[] Reasons = ["wrong", "not in the source", "unclear", "trivial", "duplicate", "personal data", "off-topic"];
 
     private sealed record Step(Guid PairId, string Action, string? Reason);

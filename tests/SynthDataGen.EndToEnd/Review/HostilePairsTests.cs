@@ -9,7 +9,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd.Review;
 
-/// <summary>Words that want to be more than words, on all pages where people review: shown as they are, and never run.</summary>
+/// <summary>Hostile text on all pages where people review: shown as it is, and never run.</summary>
 public sealed class HostilePairsTests(RunningStack stack) : BrowserTest(stack)
 {
     private const string Script = "<script>window.pwned = true; alert('script')</script>";
@@ -62,7 +62,7 @@ public sealed class HostilePairsTests(RunningStack stack) : BrowserTest(stack)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Cell, new() { Name = Reason })).ToBeVisibleAsync();
     }
 
-    /// <summary>A document with a hostile name, and hostile pairs of it; the longest answer comes of an edit.</summary>
+    /// <summary>A document with a hostile name and hostile pairs; the longest answer comes from an edit.</summary>
     private async Task<WorkspaceClient> MadeAsync()
     {
         await using var fake = await FakeOpenAI.StartAsync(Cancel);

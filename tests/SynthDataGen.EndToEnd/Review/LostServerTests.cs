@@ -3,7 +3,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Review;
 
-/// <summary>Servers die without a word while somebody reviews; neither words nor decisions go with them.</summary>
+/// <summary>Servers are killed while somebody reviews; neither edits nor decisions are lost.</summary>
 public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
 {
     private const string Before = "Words that were typed before the server died";
@@ -56,7 +56,7 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
         ShouldHaveMetNoError(visit);
     }
 
-    /// <summary>As <c>kill -9</c> does; the AppHost starts it again.</summary>
+    /// <summary>Like <c>kill -9</c>; the AppHost starts it again.</summary>
     private async Task KillAsync(string program)
     {
         var process = (await Stack.StartAsync()).Processes.Single(process => process.Program == program);
@@ -64,7 +64,7 @@ public sealed class LostServerTests(RunningStack stack) : BrowserTest(stack)
         await Until.TrueAsync(() => Task.FromResult(!process.IsAlive), $"{program} is dead", Cancel);
     }
 
-    /// <summary>The browser writes a line for each try to reach a dead server; a page that breaks says so otherwise.</summary>
+    /// <summary>The browser logs a line for each try to reach a dead server; a broken page shows in other ways.</summary>
     private static void ShouldHaveMetNoError(Visit visit) =>
         visit.Alarms.Where(alarm => !alarm.StartsWith("console:", StringComparison.Ordinal)).ShouldBeEmpty();
 }

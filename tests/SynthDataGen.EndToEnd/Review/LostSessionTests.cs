@@ -5,7 +5,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Review;
 
-/// <summary>A session that is over in mid-edit costs a sign-in, and no words.</summary>
+/// <summary>A session that ends in mid-edit costs a sign-in, but no text.</summary>
 public sealed class LostSessionTests(RunningStack stack) : BrowserTest(stack)
 {
     private const string Words = "Words of somebody who was signed out meanwhile.";
@@ -17,7 +17,7 @@ public sealed class LostSessionTests(RunningStack stack) : BrowserTest(stack)
         var pairs = (await workspace.Review.NextAsync(count: 2, cancellationToken: Cancel)).Items;
         await using var visit = await WriteAndLoseSessionAsync(workspace, pairs[0], "Writing Reviewer");
 
-        // The page finds out as it hears of a colleague's decision.
+        // The page finds out when it is notified of a colleague's decision.
         await workspace.Review.DecideAsync(pairs[1].Id, new NewDecision("approve", pairs[1].Version), Cancel);
         await SignInAgainAsync(visit, workspace);
 
@@ -42,7 +42,7 @@ public sealed class LostSessionTests(RunningStack stack) : BrowserTest(stack)
         await ShouldBeSavedAsync(workspace, pair);
     }
 
-    /// <summary>Words are typed; then the same person signs out in another tab.</summary>
+    /// <summary>Types an edit; then the same person signs out in another tab.</summary>
     private async Task<Visit> WriteAndLoseSessionAsync(WorkspaceClient workspace, Pair pair, string name)
     {
         var visit = await Stack.ReviewerAsync(workspace, name, Cancel);

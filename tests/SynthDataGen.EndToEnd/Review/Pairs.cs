@@ -6,10 +6,10 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Review;
 
-/// <summary>Workspaces whose pairs wait already, and people to review them; both made through the Api.</summary>
+/// <summary>Workspaces with waiting pairs, and people to review them, both made through the Api.</summary>
 internal static class Pairs
 {
-    /// <summary>A workspace with the pairs that the built-in generator writes of the samples.</summary>
+    /// <summary>A workspace with the pairs that the built-in generator writes from the samples.</summary>
     public static async Task<WorkspaceClient> WithPairsAsync(this RunningStack stack, string title, CancellationToken cancellationToken)
     {
         var workspace = await stack.NewWorkspaceAsync(title, cancellationToken);
@@ -36,7 +36,7 @@ internal static class Pairs
         "the documents are ready",
         cancellationToken);
 
-    /// <summary>Makes pairs, and waits for the last one.</summary>
+    /// <summary>Generates pairs, and waits for the last one.</summary>
     public static async Task<Run> RunAsync(this WorkspaceClient workspace, NewRun order, CancellationToken cancellationToken)
     {
         var run = await workspace.Generation.StartRunAsync(order, cancellationToken);
@@ -46,7 +46,7 @@ internal static class Pairs
         return run;
     }
 
-    /// <summary>The pair as it is now; null while the Api does not answer.</summary>
+    /// <summary>The pair as it is now; null while the Api doesn't answer.</summary>
     public static async Task<Pair?> GetOrNullAsync(this WorkspaceClient workspace, Guid id, CancellationToken cancellationToken)
     {
         try
@@ -63,7 +63,7 @@ internal static class Pairs
     public static async Task<Visit> AdministratorAsync(this RunningStack stack, WorkspaceClient workspace) =>
         await (await stack.OpenAsync()).SignedInAsync(workspace.Name);
 
-    /// <summary>A window of somebody who was made a reviewer, and signed in with the link that was handed to them.</summary>
+    /// <summary>The window of a new reviewer who signed in with their link.</summary>
     public static async Task<Visit> ReviewerAsync(this RunningStack stack, WorkspaceClient workspace, string name, CancellationToken cancellationToken)
     {
         var added = await workspace.Members.AddAsync(new NewMember(name, Roles.Reviewer), cancellationToken);

@@ -5,7 +5,7 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Review;
 
-/// <summary>Two people review the same workspace, each in a browser of their own.</summary>
+/// <summary>Two people review the same workspace, each in their own browser.</summary>
 public sealed class TwoReviewersTests(RunningStack stack) : BrowserTest(stack)
 {
     private const int Looks = 6;
@@ -90,7 +90,7 @@ public sealed class TwoReviewersTests(RunningStack stack) : BrowserTest(stack)
         one.Alarms.Concat(other.Alarms).ShouldBeEmpty();
     }
 
-    /// <summary>Waits for as many edits, which left these answers.</summary>
+    /// <summary>Waits for the edits that left these answers.</summary>
     private static async Task<IReadOnlyList<Decision>> HistoryAsync(Pair pair, Client.WorkspaceClient workspace, params string[] answers)
     {
         IReadOnlyList<Decision> history = [];

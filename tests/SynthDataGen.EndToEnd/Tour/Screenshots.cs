@@ -3,13 +3,13 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd.Tour;
 
-/// <summary>Makes the pictures in docs/screenshots, when asked to: SYNTHDATAGEN_SCREENSHOTS=1.</summary>
+/// <summary>Takes the pictures in docs/screenshots if SYNTHDATAGEN_SCREENSHOTS=1.</summary>
 public sealed class Screenshots(RunningStack stack) : BrowserTest(stack)
 {
     private const string Wanted = "SYNTHDATAGEN_SCREENSHOTS";
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "screenshots");
 
-    /// <summary>Where the test keeps its documents and listens is nobody's business.</summary>
+    /// <summary>Hides the test's folders and addresses.</summary>
     private const string AsAtHome =
         """
         () => {

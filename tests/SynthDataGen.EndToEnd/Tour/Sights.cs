@@ -8,12 +8,12 @@ using SynthDataGen.EndToEnd.Stack;
 
 namespace SynthDataGen.EndToEnd.Tour;
 
-/// <summary>What there is to see in a workspace that people have worked in.</summary>
+/// <summary>The contents of a workspace that people have worked in.</summary>
 public sealed record Sights(WorkspaceClient Workspace, Guid Document, Guid Run, Guid Recipe, Guid Export, Guid OlderExport)
 {
     private const int Decided = 12;
 
-    /// <summary>A workspace of the samples: read, run, and some pairs decided on.</summary>
+    /// <summary>A workspace with the samples: read, run, and some pairs decided.</summary>
     public static async Task<Sights> MakeAsync(RunningStack stack, string name, CancellationToken cancellationToken)
     {
         var workspace = await stack.NewWorkspaceAsync(name, "Company handbook", cancellationToken);

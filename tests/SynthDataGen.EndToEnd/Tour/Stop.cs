@@ -3,8 +3,8 @@ using SynthDataGen.EndToEnd.Stack;
 namespace SynthDataGen.EndToEnd.Tour;
 
 /// <summary>A page, or a state of it, that a person sees.</summary>
-/// <param name="Name">As its picture is called.</param>
-/// <param name="Route">What the page's @page says.</param>
-/// <param name="GoAsync">Brings it up, and waits until it stands.</param>
-/// <param name="SignedIn">False: it is seen before signing in.</param>
+/// <param name="Name">The name of its picture.</param>
+/// <param name="Route">The page's @page route.</param>
+/// <param name="GoAsync">Opens it, and waits until it is complete.</param>
+/// <param name="SignedIn">Whether it needs a signed-in person.</param>
 public sealed record Stop(string Name, string Route, Func<Visit, Sights, Task> GoAsync, bool SignedIn = true);

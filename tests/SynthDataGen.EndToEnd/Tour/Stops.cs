@@ -39,7 +39,7 @@ internal static class Stops
         new("sign-in", "/signin", (visit, _) => visit.ArriveAsync("/signin"), SignedIn: false),
     ];
 
-    /// <summary>Goes there, and waits for what the page loads.</summary>
+    /// <summary>Goes there, and waits until the page has loaded.</summary>
     private static async Task ArriveAsync(this Visit visit, string path)
     {
         await visit.GoAsync(path);
@@ -47,7 +47,7 @@ internal static class Stops
         await visit.SettlesAsync();
     }
 
-    /// <summary>Nothing loads any more.</summary>
+    /// <summary>Waits until nothing is loading.</summary>
     private static async Task SettlesAsync(this Visit visit)
     {
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);

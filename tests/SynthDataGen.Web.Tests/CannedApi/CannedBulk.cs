@@ -6,7 +6,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Decisions on many pairs, done at once.</summary>
+/// <summary>Bulk decisions, done immediately.</summary>
 internal static class CannedBulk
 {
     public static void MapBulk(this IEndpointRouteBuilder app, CannedServer server)

@@ -2,7 +2,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>How the canned pairs fare.</summary>
+/// <summary>The dashboard of the canned pairs.</summary>
 internal static class CannedDashboard
 {
     public static IReadOnlyList<ChunkHeat> Heat { get; } =

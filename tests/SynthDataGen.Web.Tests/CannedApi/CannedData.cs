@@ -46,7 +46,7 @@ internal sealed class CannedData
     public List<Document> Documents { get; }
     public List<Pair> Pairs { get; }
 
-    /// <summary>Bulk decisions that were made, with their pairs as they stood before.</summary>
+    /// <summary>Bulk decisions, with their pairs as they were before.</summary>
     public List<(BulkOutcome Outcome, BulkDecision Decision, IReadOnlyList<Pair> Before)> Bulk { get; } = [];
 
     public CannedExports Exports { get; } = new();

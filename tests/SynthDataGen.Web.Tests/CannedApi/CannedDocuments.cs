@@ -6,7 +6,7 @@ using SynthDataGen.Client.Documents;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Documents, their text and pages; what is uploaded is there at once.</summary>
+/// <summary>Documents, their text and pages; uploads are ready immediately.</summary>
 internal static class CannedDocuments
 {
     public static void MapDocuments(this IEndpointRouteBuilder app, CannedServer server)
@@ -33,7 +33,7 @@ internal static class CannedDocuments
         routes.MapGet("/{id:guid}/pages/{page:int}.png", (int page) => Results.Bytes(CannedPicture.Page(page), "image/png"));
     }
 
-    /// <summary>Two chunks a page, so that whoever wants all has to turn pages.</summary>
+    /// <summary>Two chunks per page, so that reading all of them needs paging.</summary>
     private static Page<Chunk> PageOf(IReadOnlyList<Chunk> chunks, int after) =>
         new([.. chunks.Skip(after + 1).Take(2)], after + 2 < chunks.Count - 1 ? $"{after + 2}" : null);
 

@@ -10,13 +10,13 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Exports; one that is asked for stays queued until a test, or a second look, goes on with it.</summary>
+/// <summary>Exports; a started one stays queued until a test, or a second look, moves it on.</summary>
 internal sealed class CannedExport
 {
-    /// <summary>A tag that asks for an answer that never comes.</summary>
+    /// <summary>A tag whose answer never comes.</summary>
     public const string Slowly = "slowly";
 
-    /// <summary>A tag that no export can be made of.</summary>
+    /// <summary>A tag that no export can be built from.</summary>
     public const string Broken = "broken";
 
     private readonly CannedServer server;
@@ -94,7 +94,7 @@ internal sealed class CannedExport
             flagged > 0 ? [new("flagged", flagged), new("stale", 1)] : [], pairs.Count == 0 ? "No pair fits the filter. Approve some pairs, or choose others." : null));
     }
 
-    /// <summary>Long enough that a test that waits for the answer would fail; the caller gives up before.</summary>
+    /// <summary>Long enough to fail a test that waits for the answer; the caller gives up before.</summary>
     private static Task BeSlowAsync(ExportSettings settings, CancellationToken cancellationToken) =>
         settings.Filter?.Tag == Slowly ? Task.Delay(TimeSpan.FromMinutes(1), cancellationToken) : Task.CompletedTask;
 
@@ -133,7 +133,7 @@ internal sealed class CannedExport
     }
 }
 
-/// <summary>What was exported, and what exports begin with.</summary>
+/// <summary>Exports, presets and benchmarks.</summary>
 internal sealed class CannedExports
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
@@ -147,7 +147,7 @@ internal sealed class CannedExports
     /// <summary>Whether all exports are the same.</summary>
     public bool Identical { get; set; }
 
-    /// <summary>One in each state, the newest first.</summary>
+    /// <summary>One in each state, newest first.</summary>
     public void Fill()
     {
         var sharegpt = new ExportSettings

@@ -2,7 +2,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Which canned pairs fit a filter, in the order they were made.</summary>
+/// <summary>The canned pairs that match a filter, in the order they were made.</summary>
 internal static class CannedFilter
 {
     public static IReadOnlyList<Pair> Of(CannedData data, PairFilter filter)

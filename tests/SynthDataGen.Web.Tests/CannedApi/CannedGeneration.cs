@@ -6,7 +6,7 @@ using SynthDataGen.Client.Generation;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Recipes, generators and runs; a run that is started runs for ever.</summary>
+/// <summary>Recipes, generators and runs; a started run runs for ever.</summary>
 internal static class CannedGeneration
 {
     public static void MapGeneration(this IEndpointRouteBuilder app, CannedServer server)

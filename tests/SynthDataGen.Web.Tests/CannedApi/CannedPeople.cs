@@ -6,7 +6,7 @@ using SynthDataGen.Client.Workspaces;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Who one is, members and keys.</summary>
+/// <summary>The current person, members and keys.</summary>
 internal static class CannedPeople
 {
     public static void MapPeople(this IEndpointRouteBuilder app, CannedServer server)

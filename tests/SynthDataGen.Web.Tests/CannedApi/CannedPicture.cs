@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>A page's picture: grey lines where words would stand.</summary>
+/// <summary>A page's picture: grey lines instead of words.</summary>
 internal static class CannedPicture
 {
     private const int Width = 600, Height = 848;

@@ -10,7 +10,7 @@ internal static class CannedRecipes
 
     public static PromptTemplate Prompt { get; } = new("grounded-pairs", "2", "=== system\nWrite pairs.\n=== user\n{{fence}} {{text}} {{pairs}}\n", ["fence", "pairs", "text"]);
 
-    /// <summary>A pair about the context that was asked for, or the refusal of a model.</summary>
+    /// <summary>A pair about the requested context, or a model's refusal.</summary>
     public static Trial Try(CannedData data, NewTrial wanted)
     {
         var context = (wanted.Context ?? 1) % 3;

@@ -3,7 +3,7 @@ using SynthDataGen.Client.Generation;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>What came of a run.</summary>
+/// <summary>The report of a run.</summary>
 internal static class CannedReport
 {
     private static readonly DateTimeOffset Began = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,7 @@ using SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Web.Tests.CannedApi;
 
-/// <summary>Pairs and decisions; a stale version is answered with the pair as it stands.</summary>
+/// <summary>Pairs and decisions; a stale version is answered with the current pair.</summary>
 internal static class CannedReview
 {
     public static void MapReview(this IEndpointRouteBuilder app, CannedServer server)
@@ -35,7 +35,7 @@ internal static class CannedReview
         routes.MapGet("/export", () => Results.Json(new { exportedAt = TimeProvider.System.GetUtcNow(), workspace = "default", count = data.Stats.Pairs.Approved, pairs = data.Pairs.Where(pair => pair.Status == "approved").Select(WithoutHistory) }));
     }
 
-    /// <summary>Rests the answer on the words after the old evidence; a remark "fail" fails, and one "invent" finds nothing to rest on.</summary>
+    /// <summary>Takes the words after the old evidence as the new evidence; the remark "fail" fails, and "invent" finds no evidence.</summary>
     private static Regeneration Regenerate(CannedData data, Guid id, NewRegeneration body)
     {
         var pair = data.Pairs.Find(pair => pair.Id == id)!;

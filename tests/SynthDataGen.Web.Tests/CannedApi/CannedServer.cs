@@ -23,10 +23,10 @@ internal sealed class CannedServer : IAsyncDisposable
 
     public int Listeners => listeners.Count;
 
-    /// <summary>Pairs that lie on other desks.</summary>
+    /// <summary>Pairs on other desks.</summary>
     public HashSet<Guid> Elsewhere { get; } = [];
 
-    /// <summary>Pairs that were given back.</summary>
+    /// <summary>Returned pairs.</summary>
     public List<Guid> Returned { get; } = [];
 
     /// <summary>Method and path of every request, in order.</summary>
@@ -51,7 +51,7 @@ internal sealed class CannedServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Requests whose path ends so are refused until <see cref="Mend"/>.</summary>
+    /// <summary>Refuses requests whose path ends like this until <see cref="Mend"/>.</summary>
     public void Break(string pathEnd, int status, string message) => failures[pathEnd] = (status, message);
 
     public void Mend() => failures.Clear();

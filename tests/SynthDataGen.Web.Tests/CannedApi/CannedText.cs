@@ -6,7 +6,7 @@ namespace SynthDataGen.Web.Tests.CannedApi;
 /// <summary>A small handbook: headings, paragraphs, pages, chunks, all with true offsets.</summary>
 internal static class CannedText
 {
-    /// <summary>The section whose chunk says that it is boilerplate.</summary>
+    /// <summary>The section whose chunk is boilerplate.</summary>
     private const int LicensedSection = 2;
 
     private static readonly (string Title, string[] Sentences)[] Sections =

@@ -6,7 +6,7 @@ using SynthDataGen.Web.Tests.CannedApi;
 
 namespace SynthDataGen.Web.Tests.Export;
 
-/// <summary>Files of exports through the whole browser app.</summary>
+/// <summary>Downloads of exports through the whole browser app.</summary>
 public sealed class DownloadTests : IAsyncLifetime
 {
     private readonly WebApplicationFactory<Program> web = new();

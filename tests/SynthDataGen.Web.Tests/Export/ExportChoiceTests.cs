@@ -114,7 +114,7 @@ public sealed class ExportChoiceTests : WebTest
     private static string Shown(IRenderedComponent<ExportChoice> choice) =>
         string.Join(' ', choice.FindAll("details").Select(one => one.GetAttribute("data-testid")![7..]).Except(["pairs", "split", "spread", "benchmarks"]));
 
-    /// <summary>With presets and benchmarks loaded, so that what a test does is done at once.</summary>
+    /// <summary>Waits for presets and benchmarks, so that a test's actions take effect immediately.</summary>
     private async Task<IRenderedComponent<ExportChoice>> ChooseAsync(ExportSettings settings)
     {
         chosen = settings;

@@ -6,7 +6,7 @@ using SynthDataGen.Web.Export.Choice;
 
 namespace SynthDataGen.Web.Tests.Export;
 
-/// <summary>What a workspace keeps to begin exports with: presets and benchmarks.</summary>
+/// <summary>What a workspace keeps for exports: presets and benchmarks.</summary>
 public sealed class PresetTests : WebTest
 {
     private ExportSettings chosen = new() { Format = "csv" };

@@ -4,7 +4,7 @@ using SynthDataGen.Web.Review;
 
 namespace SynthDataGen.Web.Tests.Review;
 
-/// <summary>Editing in place: words, evidence, conflicts, and what comes back after the page was lost.</summary>
+/// <summary>Editing in place: text, evidence, conflicts, and what is restored after the page was lost.</summary>
 public sealed class DeskEditTests : DeskTest
 {
     private Pair First => Data.Pairs[0];

@@ -6,7 +6,7 @@ using SynthDataGen.Web.Review.History;
 
 namespace SynthDataGen.Web.Tests.Review;
 
-/// <summary>What stands around a pair: head, filters, reasons, history, likenesses, the page.</summary>
+/// <summary>The parts around a pair: header, filters, reasons, history, near-duplicates, the page.</summary>
 public sealed class DeskPartsTests : DeskTest
 {
     [Fact]

@@ -5,7 +5,7 @@ using SynthDataGen.Web.Review;
 
 namespace SynthDataGen.Web.Tests.Review;
 
-/// <summary>Leases, a server that is away, and decisions that were on their way when the page was lost.</summary>
+/// <summary>Leases, an absent server, and decisions on their way when the page was lost.</summary>
 public sealed class DeskQueueTests : DeskTest
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -133,7 +133,7 @@ public sealed class RegenerateTests : DeskTest
     }
 }
 
-/// <summary>Asking costs money: who only reviews is not offered it.</summary>
+/// <summary>Asking costs money, so reviewers aren't offered it.</summary>
 public sealed class ReviewerRegenerateTests : DeskTest
 {
     private protected override May May => new(Roles.Reviewer, MakeWorkspaces: false);

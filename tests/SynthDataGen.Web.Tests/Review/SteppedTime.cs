@@ -1,6 +1,6 @@
 namespace SynthDataGen.Web.Tests.Review;
 
-/// <summary>A clock that goes on only when told to; timers ring as it passes them.</summary>
+/// <summary>A clock that only advances on request and fires the timers it passes.</summary>
 internal sealed class SteppedTime : TimeProvider
 {
     private readonly List<Bell> bells = [];

@@ -11,7 +11,7 @@ using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace SynthDataGen.Web.Tests.Workspaces;
 
-/// <summary>What a reviewer sees: everything, and no button that the Api would refuse.</summary>
+/// <summary>A reviewer sees everything, but no button that the Api would refuse.</summary>
 public sealed class ReviewerTests : WebTest
 {
     private protected override May May => new(Roles.Reviewer);
