@@ -66,7 +66,7 @@ public sealed class DocumentPageTests : WebTest
         (await FindAsync(page, ".failed code")).TextContent.ShouldBe("no-text");
         page.Find(".failed").TextContent.ShouldContain(scan.Failure!.Message);
         await ClickAsync(page, ".failed button");
-        (await FindAsync(page, ".empty")).TextContent.ShouldContain("being read");
+        (await FindAsync(page, ".empty")).TextContent.ShouldContain("Reading the document");
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DocumentPageTests : WebTest
 
     [Theory]
     [InlineData(false, "5")]
-    [InlineData(true, "5, with the table's head repeated")]
+    [InlineData(true, "5, with the table header repeated")]
     public void A_chunk_says_whether_it_repeats_the_tables_head(bool repeats, string tokens)
     {
         var chunk = Chunk(1, 30, 50) with { Header = repeats ? new(0, 20) : null };
