@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Data;
+using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Storage;
@@ -26,10 +27,13 @@ internal static class WorkerServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDocuments(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
-        builder.Services.AddSingleton<JobSurroundings>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
-        builder.Services.AddSingleton<GeneratorGates>().AddSingleton<LineUp>().AddSingleton<RunWatch>().AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
+        builder.Services.AddSingleton<JobContext>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
+        builder.Services.AddSingleton<GeneratorGates>().AddSingleton<RunGenerators>().AddSingleton(NewRunWatch).AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
         builder.Services.AddSingleton<CallCounts>().AddSingleton<PairJudging>().AddHostedService<LiveFigures>();
         builder.Services.AddSingleton<ExportWatch>().AddSingleton<ExportBuilder>();
         builder.Services.AddSingleton<IStartupCheck, StoreCheck>();
     }
+
+    private static RunWatch NewRunWatch(IServiceProvider services) => new(
+        services.GetRequiredService<GenerationRecords>().GoesOnAsync, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<RunWatch>>());
 }

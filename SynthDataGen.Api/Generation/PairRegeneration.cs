@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Client.Review;
@@ -46,7 +47,7 @@ internal sealed class PairRegeneration(
     {
         try
         {
-            var asked = new TurnTaking(generators.For(generator, keys.Of(generator)), generator, limits, time);
+            var asked = generators.For(generator, keys.Of(generator), pipeline => pipeline.Use(inner => new QueuedChatClient(inner, limits, time)));
             var regenerator = new PairRegenerator(records.MemoryOf(origin, generator), options.Value);
             return await Patience.WithinAsync(Longest, token => regenerator.RegenerateAsync(generator, asked, request, shown, token), cancellationToken);
         }

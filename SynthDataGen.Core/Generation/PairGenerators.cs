@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Generation.Chat;
 using SynthDataGen.Core.Generation.Extractive;
@@ -9,13 +10,16 @@ namespace SynthDataGen.Core.Generation;
 /// <summary>The name and version of the template that a pair was made with.</summary>
 public sealed record TemplateName(string Name, string Version);
 
-/// <summary>Makes the pair generator that a <see cref="Generator"/> describes. Connections are shared per endpoint.</summary>
+/// <summary>Makes the pair generator that a <see cref="Generator"/> describes. Pipelines are shared by endpoint, model and key, connections by endpoint.</summary>
 public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationOptions> options, TimeProvider time) : IDisposable
 {
-    private readonly ConcurrentDictionary<Uri, Lazy<HttpClient>> clients = new();
+    private readonly ConcurrentDictionary<Uri, Lazy<HttpClient>> connections = new();
+    private readonly ConcurrentDictionary<(Uri Endpoint, string Model, string? Key), Lazy<IChatClient>> pipelines = new();
+    private readonly ChatPipeline pipeline = new(formats, options.Value, time);
 
-    /// <exception cref="GeneratorException">The generator's address cannot be used.</exception>
-    public IPairGenerator For(Generator generator, string? apiKey)
+    /// <summary>The generator's calls, each of which passes through <paramref name="around"/> first.</summary>
+    /// <exception cref="GeneratorException">The generator's address can't be used.</exception>
+    public IPairGenerator For(Generator generator, string? apiKey, Func<ChatClientBuilder, ChatClientBuilder>? around = null)
     {
         ArgumentNullException.ThrowIfNull(generator);
         if (generator.Endpoint is null)
@@ -24,9 +28,9 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
         }
 
         var endpoint = EndpointAddress.Parse(generator.Endpoint);
-        var http = clients.GetOrAdd(endpoint, _ => new(Connect)).Value;
-        var client = new ChatTelemetry(new OpenAIChatClient(endpoint, generator.Model, apiKey, http, time), options.Value.TraceContent, time);
-        return new ModelPairGenerator(client, formats, options.Value, time, generator.ResponseFormat);
+        var key = string.IsNullOrWhiteSpace(apiKey) ? null : apiKey.Trim();
+        var client = pipelines.GetOrAdd((endpoint, generator.Model, key), _ => new(() => pipeline.Build(endpoint, generator.Model, key, Connect(endpoint)))).Value;
+        return new ModelPairGenerator(around is null ? client : around(client.AsBuilder()).Build(), generator);
     }
 
     /// <summary>Forgets which response format its endpoint took.</summary>
@@ -51,19 +55,24 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
 
     public void Dispose()
     {
-        foreach (var client in clients.Values.Where(client => client.IsValueCreated))
+        foreach (var client in pipelines.Values.Where(client => client.IsValueCreated))
         {
             client.Value.Dispose();
+        }
+
+        foreach (var http in connections.Values.Where(http => http.IsValueCreated))
+        {
+            http.Value.Dispose();
         }
     }
 
     /// <summary>Never follows a redirect: the key and the document's text go to the address that was set, or nowhere.</summary>
-    private static HttpClient Connect() => new(new BoundedAnswers(new SocketsHttpHandler
+    private HttpClient Connect(Uri endpoint) => connections.GetOrAdd(endpoint, _ => new(() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    }))
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
-    };
+    })).Value;
 }

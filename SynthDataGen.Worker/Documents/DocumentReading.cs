@@ -27,7 +27,7 @@ internal sealed partial class DocumentReading(
         {
             await records.FailAsync(document, new(e.Code, e.Message), cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
+        catch (Exception e) when (e is not OperationCanceledException && !TransientFaults.IsTransient(e))
         {
             // A fault of ours in one document must not hold up the others.
             Unforeseen(documentId, e);

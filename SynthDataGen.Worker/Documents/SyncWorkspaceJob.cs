@@ -6,7 +6,7 @@ using SynthDataGen.Worker.Work;
 namespace SynthDataGen.Worker.Documents;
 
 /// <summary>Syncs a workspace by its schedule, unless a sync of it runs already.</summary>
-internal sealed class SyncWorkspaceJob(WorkspaceRecords workspaces, StoreSync sync, JobSurroundings surroundings) : PieceJob(WorkKinds.SyncWorkspace, surroundings)
+internal sealed class SyncWorkspaceJob(WorkspaceRecords workspaces, StoreSync sync, JobContext job) : PieceJob(WorkKinds.SyncWorkspace, job)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {

@@ -13,14 +13,14 @@ namespace SynthDataGen.Worker.Export;
 /// interrupted at any moment and repeated.
 /// </summary>
 internal sealed partial class BuildExportJob(
-    BuildRecords records, WorkspaceRecords workspaces, ExportBuilder builder, ExportStore store, ExportWatch watch, JobSurroundings surroundings)
-    : PieceJob(WorkKinds.BuildExport, surroundings)
+    BuildRecords records, WorkspaceRecords workspaces, ExportBuilder builder, ExportStore store, ExportWatch watch, JobContext job)
+    : PieceJob(WorkKinds.BuildExport, job)
 {
     private const string DiskFull = "The disk is full. Free some space for the workers' temporary files, or in the store, and try again.";
     private const string Internal = "Something went wrong on our side; the log has the details. Try again.";
 
-    private readonly TimeProvider time = surroundings.Time;
-    private readonly ILogger logger = surroundings.Logger;
+    private readonly TimeProvider time = job.Time;
+    private readonly ILogger logger = job.Logger;
 
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed partial class BuildExportJob(
         {
             await records.FailAsync(export, DiskFull, cancellationToken);
         }
-        catch (Exception e) when (Away.IsAway(e) && !IsDiskFull(e))
+        catch (Exception e) when (TransientFaults.IsTransient(e) && !IsDiskFull(e))
         {
             await records.PutBackAsync(export, cancellationToken);
             throw;

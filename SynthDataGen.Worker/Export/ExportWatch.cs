@@ -70,7 +70,7 @@ internal sealed class ExportWatch(BuildRecords records, TimeProvider time)
         {
             return await records.ProgressAsync(export, progress.Written, CancellationToken.None);
         }
-        catch (Exception e) when (Away.IsAway(e))
+        catch (Exception e) when (TransientFaults.IsTransient(e))
         {
             return true; // Unknown for now; the next beat may tell.
         }

@@ -10,7 +10,7 @@ namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Takes one context to its pairs: ask, have them judged, save. What goes wrong ends this context alone, with its reason.</summary>
 internal sealed partial class ContextAsking(
-    GenerationRecords records, PairJudging judging, LineUp lineUp, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
+    GenerationRecords records, PairJudging judging, RunGenerators generators, IOptions<GenerationOptions> options, TimeProvider time, ILogger<ContextAsking> logger)
 {
     public async Task AskAsync(OpenContexts open, RunItem item, SourceText source, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed partial class ContextAsking(
         {
             // It stays pending, and the run says why.
         }
-        catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
+        catch (Exception e) when (e is not OperationCanceledException && !TransientFaults.IsTransient(e))
         {
             // A fault of ours in one context must not hold up the run for ever.
             Unforeseen(item.Id, e);
@@ -48,7 +48,7 @@ internal sealed partial class ContextAsking(
     {
         var (shown, request) = source.Show(item, open.Run.Recipe, item.Pairs);
         request = request with { Existing = open.QuestionsOf(item) };
-        var asked = lineUp.For(generator, open.Run);
+        var asked = generators.For(generator, open.Run);
         var memory = new PatientMemory(records.MemoryOf(open, item), time);
         var made = await new PairMaker(memory, options.Value).MakeAsync(generator, asked, request, shown, cancellationToken);
         return open.Run.JudgeGeneratorId is null ? made : await JudgeAsync(open, item, request, made, cancellationToken);

@@ -7,8 +7,8 @@ namespace SynthDataGen.Worker.Generation;
 /// <summary>Asks for the pairs of some contexts, or has those that they have judged, all at a time as far as their generator allows, and ends the run with the last of them.</summary>
 internal sealed class GeneratePairsJob(
     GenerationRecords records, DuplicateRecords duplicates, SourceTexts sources, ContextAsking asking, PairJudging judging, RunWatch watch,
-    JobSurroundings surroundings)
-    : PieceJob(WorkKinds.GeneratePairs, surroundings)
+    JobContext job)
+    : PieceJob(WorkKinds.GeneratePairs, job)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Has a context's pairs judged: as soon as they are written, or later, after their run had ended.</summary>
 internal sealed partial class PairJudging(
-    GenerationRecords records, JudgeRecords judging, LineUp lineUp, IOptions<GenerationOptions> options, TimeProvider time, ILogger<PairJudging> logger)
+    GenerationRecords records, JudgeRecords judging, RunGenerators generators, IOptions<GenerationOptions> options, TimeProvider time, ILogger<PairJudging> logger)
 {
     /// <summary>The pairs with what the judge said of them.</summary>
     /// <exception cref="GeneratorException">Nothing usable was said of them; the reason says why.</exception>
@@ -19,7 +19,7 @@ internal sealed partial class PairJudging(
     {
         var judge = open.Judge ?? throw new GeneratorException(GeneratorException.BadRequest, "The generator that was to judge was taken away.");
         var memory = new PatientMemory(records.JudgeMemoryOf(open, item), time);
-        return await new PairJudge(memory, options.Value).JudgeAsync(judge, lineUp.For(judge, open.Run), request, pairs, cancellationToken);
+        return await new PairJudge(memory, options.Value).JudgeAsync(judge, generators.For(judge, open.Run), request, pairs, cancellationToken);
     }
 
     /// <summary>Has those pairs of a context judged that were not. What goes wrong ends the judging of this context alone, with its reason.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class PairJudging(
         {
             // They stay to be judged, and the run says why.
         }
-        catch (Exception e) when (e is not OperationCanceledException && !Away.IsAway(e))
+        catch (Exception e) when (e is not OperationCanceledException && !TransientFaults.IsTransient(e))
         {
             // A fault of ours in one context must not hold up the run for ever.
             Unforeseen(item.Id, e);

@@ -21,7 +21,7 @@ internal sealed class PatientMemory(ICallMemory memory, TimeProvider time) : ICa
                 await memory.KeepAsync(requestHash, reply, cancellationToken);
                 return;
             }
-            catch (Exception e) when (Away.IsAway(e))
+            catch (Exception e) when (TransientFaults.IsTransient(e))
             {
                 await Task.Delay(Pause, time, cancellationToken);
             }

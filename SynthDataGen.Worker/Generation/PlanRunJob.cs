@@ -5,7 +5,7 @@ using SynthDataGen.Worker.Work;
 namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Plans a run and schedules its work.</summary>
-internal sealed class PlanRunJob(PlanRecords records, RunPlanner planner, JobSurroundings surroundings) : PieceJob(WorkKinds.PlanRun, surroundings)
+internal sealed class PlanRunJob(PlanRecords records, RunPlanner planner, JobContext job) : PieceJob(WorkKinds.PlanRun, job)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {

@@ -8,12 +8,12 @@ namespace SynthDataGen.Worker.Generation;
 /// Keeps an eye on runs while work is done for them, and hangs up when one was cancelled or paused: on all of its batches at once, so
 /// that none of them takes the slots that another gives back.
 /// </summary>
-internal sealed class RunWatch(GenerationRecords records, TimeProvider time)
+internal sealed partial class RunWatch(Func<Run, CancellationToken, Task<bool>> goesOn, TimeProvider time, ILogger<RunWatch> logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<(Guid Run, int Resumptions), Watched> watched = [];
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
 
     /// <summary>Does the work; false where the run stopped before its end.</summary>
     public async Task<bool> WhileGoingOnAsync(Run run, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class RunWatch(GenerationRecords records, TimeProvider time)
 
     private CancellationToken Join(Run run)
     {
-        lock (door)
+        lock (gate)
         {
             if (!watched.TryGetValue((run.Id, run.Resumptions), out var seen))
             {
@@ -52,7 +52,7 @@ internal sealed class RunWatch(GenerationRecords records, TimeProvider time)
 
     private void Leave(Run run)
     {
-        lock (door)
+        lock (gate)
         {
             watched[(run.Id, run.Resumptions)].Batches--;
         }
@@ -74,7 +74,7 @@ internal sealed class RunWatch(GenerationRecords records, TimeProvider time)
 
     private bool Forget(Run run, Watched seen)
     {
-        lock (door)
+        lock (gate)
         {
             return seen.Batches == 0 && watched.Remove((run.Id, run.Resumptions));
         }
@@ -84,9 +84,9 @@ internal sealed class RunWatch(GenerationRecords records, TimeProvider time)
     {
         try
         {
-            return await records.GoesOnAsync(run, CancellationToken.None);
+            return await goesOn(run, CancellationToken.None);
         }
-        catch (Exception e) when (Away.IsAway(e))
+        catch (Exception e) when (TransientFaults.IsTransient(e))
         {
             return true; // Nobody knows; the next look may tell.
         }

@@ -6,12 +6,12 @@ namespace SynthDataGen.Worker.Generation;
 internal sealed class SourceTexts(GenerationRecords records)
 {
     private readonly Dictionary<Guid, WeakReference<Task<SourceText>>> texts = [];
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
 
     /// <summary>Loads a revision's text, or joins who loads it. It stays in memory while somebody holds on to the task.</summary>
     public Task<SourceText> LoadAsync(Guid revisionId)
     {
-        lock (door)
+        lock (gate)
         {
             if (texts.TryGetValue(revisionId, out var known) && known.TryGetTarget(out var loading) && !loading.IsFaulted)
             {

@@ -5,7 +5,7 @@ using SynthDataGen.Worker.Work;
 namespace SynthDataGen.Worker.Generation;
 
 /// <summary>Plans a further round of a run that is short of its exact total, and schedules its work.</summary>
-internal sealed class TopUpRunJob(TopUpRecords records, TopUpPlanner planner, JobSurroundings surroundings) : PieceJob(WorkKinds.TopUpRun, surroundings)
+internal sealed class TopUpRunJob(TopUpRecords records, TopUpPlanner planner, JobContext job) : PieceJob(WorkKinds.TopUpRun, job)
 {
     protected override async Task DoAsync(string piece, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Data.Work;
 namespace SynthDataGen.Worker.Work;
 
 /// <summary>What every job needs beside its own parts.</summary>
-internal sealed class JobSurroundings(WorkQueue queue, TimeProvider time, ILogger<PieceJob> logger)
+internal sealed class JobContext(WorkQueue queue, TimeProvider time, ILogger<PieceJob> logger)
 {
     public WorkQueue Queue => queue;
     public TimeProvider Time => time;
@@ -16,7 +16,7 @@ internal sealed class JobSurroundings(WorkQueue queue, TimeProvider time, ILogge
 /// half-way the scheduler hands to other workers, and one whose process dies they recover. So every piece can be done twice,
 /// and none is lost.
 /// </summary>
-internal abstract partial class PieceJob(string kind, JobSurroundings surroundings) : IJob
+internal abstract partial class PieceJob(string kind, JobContext job) : IJob
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongPause = TimeSpan.FromMinutes(1);
@@ -32,15 +32,15 @@ internal abstract partial class PieceJob(string kind, JobSurroundings surroundin
         {
             throw; // The sign to the scheduler that the piece is to be handed on.
         }
-        catch (Exception e) when (Away.IsAway(e))
+        catch (Exception e) when (TransientFaults.IsTransient(e))
         {
-            Postponed(surroundings.Logger, kind, piece, e);
+            Postponed(job.Logger, kind, piece, e);
             await ReturnAsync(piece, Pause, cancellationToken);
         }
         // The scheduler forgets a piece whose job throws, and what waits for it would wait for ever. The log names the fault.
         catch (Exception e)
         {
-            Unforeseen(surroundings.Logger, kind, piece, e);
+            Unforeseen(job.Logger, kind, piece, e);
             await ReturnAsync(piece, LongPause, cancellationToken);
         }
     }
@@ -54,12 +54,12 @@ internal abstract partial class PieceJob(string kind, JobSurroundings surroundin
         {
             try
             {
-                await surroundings.Queue.ReturnAsync(kind, piece, delay, cancellationToken);
+                await job.Queue.ReturnAsync(kind, piece, delay, cancellationToken);
                 return;
             }
-            catch (Exception e) when (e is SchedulerException || Away.IsAway(e))
+            catch (Exception e) when (e is SchedulerException || TransientFaults.IsTransient(e))
             {
-                await Task.Delay(Pause, surroundings.Time, cancellationToken);
+                await Task.Delay(Pause, job.Time, cancellationToken);
             }
         }
     }

@@ -5,7 +5,7 @@ using SynthDataGen.Worker.Work;
 namespace SynthDataGen.Worker.Workspaces;
 
 /// <summary>Takes away what a deleted workspace left behind.</summary>
-internal sealed class DeleteWorkspaceJob(WorkspaceRemoval removal, JobSurroundings surroundings) : PieceJob(WorkKinds.DeleteWorkspace, surroundings)
+internal sealed class DeleteWorkspaceJob(WorkspaceRemoval removal, JobContext job) : PieceJob(WorkKinds.DeleteWorkspace, job)
 {
     protected override Task DoAsync(string piece, CancellationToken cancellationToken) => removal.FinishAsync(Guid.Parse(piece), cancellationToken);
 }

@@ -9,6 +9,9 @@ public static class Instruments
     /// <summary>Under this name all of the product's own traces and metrics are found.</summary>
     public const string Source = "SynthDataGen";
 
+    /// <summary>Says why a call failed: the HTTP status, or our reason.</summary>
+    internal const string CallError = "synthdatagen.call.error";
+
     private const string Generator = "synthdatagen.generator";
 
     internal static readonly ActivitySource Traces = new(Source);
@@ -19,6 +22,8 @@ public static class Instruments
     private static readonly UpDownCounter<long> inFlight = Metrics.CreateUpDownCounter<long>("synthdatagen.calls.in_flight", "{call}", "Model calls that are being answered.");
     private static readonly Counter<long> retries = Metrics.CreateCounter<long>(
         "synthdatagen.calls.retries", "{call}", "Model calls that were made again, because the endpoint had failed or its answer was of no use.");
+
+    private static readonly Counter<long> failures = Metrics.CreateCounter<long>("synthdatagen.calls.failures", "{call}", "Model calls that an endpoint failed to answer.");
 
     /// <summary>A context ended with these pairs.</summary>
     public static void Succeeded(string generator, IEnumerable<GroundedPair> written)
@@ -40,6 +45,10 @@ public static class Instruments
         inFlight.Add(1, new KeyValuePair<string, object?>(Generator, generator));
         retries.Add(again ? 1 : 0, new KeyValuePair<string, object?>(Generator, generator));
     }
+
+    /// <summary>An endpoint failed to answer a call.</summary>
+    internal static void CallFailed(Uri endpoint, string model, string error) => failures.Add(
+        1, new("gen_ai.request.model", model), new("server.address", endpoint.Host), new("server.port", endpoint.Port), new("error.type", error));
 
     /// <summary>A call has ended, well or not.</summary>
     public static void End(string generator) => inFlight.Add(-1, new KeyValuePair<string, object?>(Generator, generator));

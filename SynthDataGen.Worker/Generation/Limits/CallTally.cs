@@ -27,9 +27,8 @@ internal sealed class CallTally(TimeProvider time, int manyFailures)
     /// <summary>Counts a call that ended.</summary>
     public void Count(CallSlot slot)
     {
-        var tokens = slot.Reply is { } reply ? reply.InputTokens + reply.OutputTokens : 0;
-        seen = seen with { TokenDebt = seen.TokenDebt + tokens - slot.ReservedTokens };
-        if (slot.Reply is not null)
+        seen = seen with { TokenDebt = seen.TokenDebt + (slot.Tokens ?? 0) - slot.ReservedTokens };
+        if (slot.Tokens is not null)
         {
             seen = seen with { Answers = seen.Answers + 1, Successes = seen.Successes + 1, FailuresInARow = 0, Failure = null };
         }

@@ -9,7 +9,7 @@ namespace SynthDataGen.Worker.Generation.Limits;
 /// </summary>
 internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
 {
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
     private readonly LinkedList<TaskCompletionSource<CallSlot>> line = [];
     private readonly CallTally tally = new(time, manyFailures);
     private Exception? broken;
@@ -34,7 +34,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
         var waiting = new TaskCompletionSource<CallSlot>(TaskCreationOptions.RunContinuationsAsynchronously);
         LinkedListNode<TaskCompletionSource<CallSlot>> place;
         bool unknown;
-        lock (door)
+        lock (gate)
         {
             unknown = slots == 0 && line.Count == 0;
             tally.Expect(tokens);
@@ -50,7 +50,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     /// <summary>What to tell the others. Permits that nobody used until now are given back with it.</summary>
     public LimitReport Report()
     {
-        lock (door)
+        lock (gate)
         {
             slots = line.Count + inFlight == 0 ? 0 : slots; // With nothing to do it keeps no slot, so none can be in use meanwhile.
             leased = Math.Max(slots, inFlight);
@@ -69,7 +69,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     /// <summary>Does as the others allow.</summary>
     public void Take(LimitGrant grant)
     {
-        lock (door)
+        lock (gate)
         {
             leased = Math.Max(leased, grant.Slots);
             (slots, permits, tokensPerPermit, closed) = (grant.Slots, grant.Permits, grant.TokensPerCall, grant.ClosedFor is not null);
@@ -84,7 +84,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     /// </summary>
     public bool BeginControl()
     {
-        lock (door)
+        lock (gate)
         {
             var begins = !controlling && tally.IsOneShort(failuresBefore);
             controlling |= begins;
@@ -95,7 +95,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     /// <summary>Lets another one see.</summary>
     public void EndControl()
     {
-        lock (door)
+        lock (gate)
         {
             controlling = false;
         }
@@ -104,7 +104,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     /// <summary>Lets nobody in: the others may take this worker for gone.</summary>
     public void Close()
     {
-        lock (door)
+        lock (gate)
         {
             slots = 0;
         }
@@ -113,7 +113,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     /// <summary>Sends everybody away, now and later: there is no such generator any more.</summary>
     public void Break(Exception exception)
     {
-        lock (door)
+        lock (gate)
         {
             broken = exception;
             Admit();
@@ -125,7 +125,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     {
         get
         {
-            lock (door)
+            lock (gate)
             {
                 return line.Count + inFlight + leased == 0 || broken is not null;
             }
@@ -135,7 +135,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
     internal void Return(CallSlot slot)
     {
         bool news;
-        lock (door)
+        lock (gate)
         {
             inFlight--;
             tally.Count(slot);
@@ -174,7 +174,7 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
 
     private void Leave(LinkedListNode<TaskCompletionSource<CallSlot>> place, CancellationToken cancellationToken)
     {
-        lock (door)
+        lock (gate)
         {
             if (place.List is not null)
             {
@@ -183,4 +183,22 @@ internal sealed class GeneratorGate(TimeProvider time, int manyFailures)
             }
         }
     }
+}
+
+/// <summary>The right to have one call in flight. Disposing it gives it back, with the outcome of the call.</summary>
+/// <param name="gate">The gate that granted it.</param>
+/// <param name="startedAt">When, as a timestamp.</param>
+/// <param name="reservedTokens">Tokens that are reserved for the call.</param>
+internal sealed class CallSlot(GeneratorGate gate, long startedAt, double reservedTokens) : IDisposable
+{
+    public long StartedAt => startedAt;
+    public double ReservedTokens => reservedTokens;
+
+    /// <summary>Tokens that the answered call took; null: it has no answer.</summary>
+    public long? Tokens { get; set; }
+
+    /// <summary>Why there is no answer; null: the caller hung up.</summary>
+    public GeneratorException? Failure { get; set; }
+
+    public void Dispose() => gate.Return(this);
 }

@@ -29,6 +29,11 @@ internal sealed partial class LimitExchange
     /// <summary>Ends when nobody uses the gate any more.</summary>
     public Task Ending { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Exchanges that failed in a row.</summary>
+    public int Faults { get; private set; }
+
+    public Task StopAsync() => Ending;
+
     private void Hear()
     {
         lock (start)
@@ -100,7 +105,7 @@ internal sealed partial class LimitExchange
             Gate.Take(grant);
             return grant;
         }
-        catch (Exception e) when (Away.IsAway(e))
+        catch (Exception e) when (TransientFaults.IsTransient(e))
         {
             CannotShare(e);
             return null;

@@ -19,7 +19,7 @@ internal sealed class CallCounts
 /// <summary>Calls for one run.</summary>
 internal sealed class CallCount(Guid runId, Guid workspaceId)
 {
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
     private int inFlight;
     private int retries;
     private bool isSaid = true;
@@ -27,7 +27,7 @@ internal sealed class CallCount(Guid runId, Guid workspaceId)
     /// <summary>A call begins; <paramref name="again"/>: it was made before.</summary>
     public void Begin(bool again)
     {
-        lock (door)
+        lock (gate)
         {
             inFlight++;
             retries += again ? 1 : 0;
@@ -37,7 +37,7 @@ internal sealed class CallCount(Guid runId, Guid workspaceId)
 
     public void End()
     {
-        lock (door)
+        lock (gate)
         {
             inFlight--;
             isSaid = false;
@@ -47,7 +47,7 @@ internal sealed class CallCount(Guid runId, Guid workspaceId)
     /// <summary>What there is to say; null: nothing has changed and nothing is in flight, which is to be said again and again.</summary>
     public CallNews? News()
     {
-        lock (door)
+        lock (gate)
         {
             var news = isSaid && inFlight == 0 ? null : new CallNews(runId, workspaceId, inFlight, retries);
             isSaid = true;
@@ -58,7 +58,7 @@ internal sealed class CallCount(Guid runId, Guid workspaceId)
     /// <summary>Whether the others know of it now.</summary>
     public void Settle(CallNews news, bool saved)
     {
-        lock (door)
+        lock (gate)
         {
             retries -= saved ? news.Retries : 0;
             isSaid &= saved;

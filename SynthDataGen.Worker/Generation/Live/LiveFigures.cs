@@ -58,7 +58,7 @@ internal sealed partial class LiveFigures(
         {
             await action(cancellationToken);
         }
-        catch (Exception e) when (Away.IsAway(e))
+        catch (Exception e) when (TransientFaults.IsTransient(e))
         {
             // Those who need the database say so.
         }

@@ -13,6 +13,7 @@ public sealed class KeptAnswers : ICallMemory
 
     public Task KeepAsync(string requestHash, GeneratorReply reply, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Replies.Add(requestHash, reply);
         return Task.CompletedTask;
     }

@@ -76,6 +76,29 @@ public sealed class PairMakerTests : ModelCalls
         Fake.Requests.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_paid_answer_is_kept_though_the_caller_has_hung_up()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var hungUp = new HangingUp(cancelled);
+
+        await Should.ThrowAsync<OperationCanceledException>(new PairMaker(memory, Quick()).MakeAsync(
+            Generator("http://localhost/v1"), hungUp, Request, new(new(Request.Text, 0, Request.Text.Length, _ => 1)), cancelled.Token));
+
+        memory.Replies.Values.ShouldHaveSingleItem().Content.ShouldBe("Bananas");
+    }
+
     private Task<MadePairs> MakeAsync() => new PairMaker(memory, Quick()).MakeAsync(
         Generator(Fake.Address.ToString()), Model(), Request, new(new(Request.Text, 0, Request.Text.Length, _ => 1)), Token);
+
+    /// <summary>Answers with nonsense, just as its caller hangs up.</summary>
+    private sealed class HangingUp(CancellationTokenSource caller) : IPairGenerator
+    {
+        public async Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await caller.CancelAsync();
+            return new("Bananas", "stop", 1, 1, "m");
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Chat;
 using SynthDataGen.Core.Generation.Telemetry;
 using SynthDataGen.Testing;
 
@@ -30,10 +31,10 @@ public sealed class ChatTelemetryTests : ModelCalls
         span.GetTagItem("gen_ai.request.model").ShouldBe("test-model");
         span.GetTagItem("gen_ai.response.model").ShouldBe("test-model");
         span.GetTagItem("gen_ai.response.id").ShouldBe("chatcmpl-fake");
-        span.GetTagItem("gen_ai.response.finish_reasons").ShouldBe(new[] { "stop" });
+        span.GetTagItem("gen_ai.response.finish_reasons").ShouldBe("""["stop"]""");
         span.GetTagItem("gen_ai.output.type").ShouldBe("json");
-        span.GetTagItem("gen_ai.usage.input_tokens").ShouldBe((long)reply.InputTokens);
-        span.GetTagItem("gen_ai.usage.output_tokens").ShouldBe((long)reply.OutputTokens);
+        span.GetTagItem("gen_ai.usage.input_tokens").ShouldBe(reply.InputTokens);
+        span.GetTagItem("gen_ai.usage.output_tokens").ShouldBe(reply.OutputTokens);
         (span.GetTagItem("server.address"), span.GetTagItem("server.port")).ShouldBe((Fake.Address.Host, Fake.Address.Port));
     }
 
@@ -61,8 +62,10 @@ public sealed class ChatTelemetryTests : ModelCalls
         await ListenAsync(async () => await Should.ThrowAsync<GeneratorException>(Model().AskAsync(Request, Token)));
 
         var span = spans.ShouldHaveSingleItem();
-        (span.Status, span.GetTagItem("error.type")).ShouldBe((ActivityStatusCode.Error, error));
-        measured.ShouldHaveSingleItem().Tags["error.type"].ShouldBe(error);
+        (span.Status, span.GetTagItem("synthdatagen.call.error")).ShouldBe((ActivityStatusCode.Error, error));
+        span.GetTagItem("error.type").ShouldBe(typeof(EndpointFault).FullName);
+        measured.Select(one => (one.Name, one.Tags["error.type"])).ShouldBe(
+            [("synthdatagen.calls.failures", error), ("gen_ai.client.operation.duration", typeof(EndpointFault).FullName)]);
     }
 
     [Theory]
@@ -105,13 +108,13 @@ public sealed class ChatTelemetryTests : ModelCalls
     public void Histograms_have_the_buckets_of_the_conventions()
     {
         var advised = new Dictionary<string, object?>(StringComparer.Ordinal);
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => advised[instrument.Name] = (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? (object?)(instrument as Histogram<long>)?.Advice?.HistogramBucketBoundaries };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => advised[instrument.Name] = (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? (object?)(instrument as Histogram<int>)?.Advice?.HistogramBucketBoundaries };
         Model();
 
         listener.Start();
 
         advised["gen_ai.client.operation.duration"].ShouldBe(new[] { 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92 });
-        advised["gen_ai.client.token.usage"].ShouldBe(new long[] { 1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864 });
+        advised["gen_ai.client.token.usage"].ShouldBe(new int[] { 1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864 });
     }
 
     /// <summary>Hears what is reported of calls to this test's own endpoint: others run at the same time.</summary>
@@ -141,6 +144,7 @@ public sealed class ChatTelemetryTests : ModelCalls
             },
         };
         metrics.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Measure(instrument, value, tags));
+        metrics.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Measure(instrument, value, tags));
         metrics.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Measure(instrument, value, tags));
         metrics.Start();
         return await action();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Chat;
 using SynthDataGen.Core.Generation.Replies;
@@ -101,6 +102,52 @@ public sealed class ModelPairGeneratorTests : ModelCalls
 
         reply.FinishReason.ShouldBe("refusal");
         reply.Content.ShouldBe("No.");
+    }
+
+    [Theory]
+    [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"eos"}]}""", "eos", 0)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":null}]}""", "", 0)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"usage":{"prompt_tokens":7,"completion_tokens":"two"}}""", "stop", 7)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"usage":{"prompt_tokens":7}}""", "stop", 7)]
+    [InlineData("""{"choices":[{"message":{"role":"bot","content":"Yes."},"finish_reason":"stop"}],"created":"yesterday"}""", "stop", 0)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"created":17000000000000000}""", "stop", 0)]
+    [InlineData("""{"choices":[{"message":{"content":[{"type":"output_text","text":"Yes."}]},"finish_reason":"stop"}]}""", "stop", 0)]
+    [InlineData("""{"choices":[{"message":{"content":[{"text":"Y"},{"text":"es."}]},"finish_reason":"stop"}]}""", "stop", 0)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes.","refusal":false,"tool_calls":{}},"finish_reason":"stop"}]}""", "stop", 0)]
+    [InlineData("""{"id":7,"model":8,"choices":[{"index":"0","message":{"content":"Yes."},"finish_reason":"stop"}]}""", "stop", 0)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes.","tool_calls":null,"annotations":null,"audio":null},"logprobs":[],"finish_reason":"stop"}]}""", "stop", 0)]
+    public async Task An_odd_reply_that_was_paid_for_is_read(string body, string finish, int inputTokens)
+    {
+        Fake.Answer(FakeAnswer.Status(200, body));
+
+        var reply = await Model().AskAsync(Request, Token);
+
+        (reply.Content, reply.FinishReason, reply.InputTokens, reply.Model).ShouldBe(("Yes.", finish, inputTokens, "test-model"));
+    }
+
+    [Fact]
+    public async Task Replies_to_calls_at_the_same_time_are_not_mixed_up()
+    {
+        Fake.AnswerAlways(FakeAnswer.By(request => FakeAnswer.Content(request.Source, "eos")));
+        var model = Model();
+        var texts = Enumerable.Range(0, 50).Select(number => $"Sentence {number} of the document says something else.").ToArray();
+
+        var replies = await Task.WhenAll(texts.Select(text => model.AskAsync(Request with { Text = text }, Token)));
+
+        replies.Select(reply => reply.Content).ShouldBe(texts);
+    }
+
+    [Fact]
+    public async Task A_call_has_plain_messages_that_every_server_reads()
+    {
+        Fake.Answer(FakeAnswer.Grounded);
+
+        await Model().AskAsync(Request, Token);
+
+        var body = Fake.Requests.Single().Body;
+        body.EnumerateObject().Select(member => member.Name).ShouldBe(["messages", "model", "response_format"], ignoreOrder: true);
+        body.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString(), message.GetProperty("content").ValueKind))
+            .ShouldBe([("system", JsonValueKind.String), ("user", JsonValueKind.String)]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.AI;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Telemetry;
 using SynthDataGen.Worker.Generation.Live;
@@ -33,12 +34,12 @@ public sealed class InstrumentsTests : IDisposable
     public async Task Calls_are_in_flight_until_they_end_and_each_but_the_first_was_made_again()
     {
         var count = new CallCounts().Of(NewRun());
-        var asked = new Scripted(() => throw new GeneratorException(GeneratorException.RateLimited, "busy"), () => new("{}", "stop", 1, 1, "m"));
-        var counted = new CountedGenerator(asked, generator, count);
-        asked.Meanwhile = () => count.News()!.InFlight.ShouldBe(1);
+        using var model = new ScriptedChatClient(() => throw new GeneratorException(GeneratorException.RateLimited, "busy"), () => new());
+        model.OnCall = () => count.News()!.InFlight.ShouldBe(1);
+        using var counted = new CountedChatClient(model, generator, count);
 
-        await Should.ThrowAsync<GeneratorException>(counted.AskAsync(Request, TestContext.Current.CancellationToken));
-        await counted.AskAsync(Request, TestContext.Current.CancellationToken);
+        await Should.ThrowAsync<GeneratorException>(counted.GetResponseAsync("Hello?", cancellationToken: TestContext.Current.CancellationToken));
+        await counted.GetResponseAsync("Hello?", cancellationToken: TestContext.Current.CancellationToken);
 
         Sum("synthdatagen.calls.in_flight").ShouldBe(0);
         heard.Count(one => one is { Name: "synthdatagen.calls.in_flight", Value: 1 }).ShouldBe(2);
@@ -92,8 +93,6 @@ public sealed class InstrumentsTests : IDisposable
         heard.Select(one => (one.Name, one.Value)).ShouldBe([("synthdatagen.queue.length", 7), ("synthdatagen.circuit.open", 1)], ignoreOrder: true);
     }
 
-    private static GenerationRequest Request => new("text", [], "document", new(), 1);
-
     private static Run NewRun() => new() { Id = Guid.CreateVersion7(), GeneratorName = "g", Model = "m", Recipe = new(), StartedBy = "tester" };
 
     private static GroundedPair Pair(string type) => new(new("Question?", "Answer.", [], type, null), [], []);
@@ -106,19 +105,6 @@ public sealed class InstrumentsTests : IDisposable
         if (Array.Exists(named, tag => Equals(tag.Value, generator)))
         {
             heard.Enqueue((instrument.Name, value, string.Join(' ', named.Where(tag => !Equals(tag.Value, generator)).Select(tag => $"{tag.Key}={tag.Value}"))));
-        }
-    }
-
-    private sealed class Scripted(params IEnumerable<Func<GeneratorReply>> answers) : IPairGenerator
-    {
-        private readonly Queue<Func<GeneratorReply>> script = new(answers);
-
-        public Action Meanwhile { get; set; } = () => { };
-
-        public Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken)
-        {
-            Meanwhile();
-            return Task.FromResult(script.Dequeue()());
         }
     }
 }

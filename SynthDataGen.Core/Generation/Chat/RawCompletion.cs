@@ -1,41 +1,15 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 
 namespace SynthDataGen.Core.Generation.Chat;
 
-/// <summary>
-/// The chat completion bodies. The SDK's own types refuse what many compatible servers send (an unknown finish reason, no choices,
-/// no usage) before anybody can keep the reply, so its protocol method carries bodies that are written and read here.
-/// </summary>
-internal static class ChatWire
+/// <summary>Reads chat completions leniently: unknown finish reasons, missing usage and odd members, which the SDK's types refuse, are fine.</summary>
+internal static class RawCompletion
 {
-    public static BinaryData Write(IEnumerable<ChatMessage> messages, ChatOptions? options, string model)
-    {
-        var body = new JsonObject
-        {
-            ["model"] = options?.ModelId ?? model,
-            ["messages"] = new JsonArray([.. messages.Select(m => new JsonObject { ["role"] = m.Role.Value, ["content"] = m.Text })]),
-        };
-        if (options?.Temperature is { } temperature)
-        {
-            body["temperature"] = temperature;
-        }
+    /// <summary>Why a model stopped that refused to answer.</summary>
+    public static readonly ChatFinishReason Refusal = new("refusal");
 
-        if (options?.MaxOutputTokens is { } limit)
-        {
-            body["max_tokens"] = limit;
-        }
-
-        if (options?.ResponseFormat is ChatResponseFormatJson json)
-        {
-            body["response_format"] = Format(json);
-        }
-
-        return BinaryData.FromString(body.ToJsonString());
-    }
-
-    /// <exception cref="FormatException">It is no completion: it holds no message.</exception>
+    /// <exception cref="FormatException">It isn't a completion: it holds no message.</exception>
     public static ChatResponse Read(JsonElement body, string model)
     {
         var choice = body.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() > 0
@@ -48,7 +22,7 @@ internal static class ChatWire
         }
 
         var refusal = Text(Member(message, "refusal"));
-        var finish = refusal is { Length: > 0 } ? "refusal" : Text(Member(choice, "finish_reason"));
+        var finish = refusal is { Length: > 0 } ? Refusal.Value : Text(Member(choice, "finish_reason"));
         return new(new ChatMessage(ChatRole.Assistant, refusal is { Length: > 0 } ? refusal : Content(Member(message, "content"))))
         {
             ResponseId = Text(Member(body, "id")),
@@ -58,27 +32,19 @@ internal static class ChatWire
         };
     }
 
-    /// <summary>What the endpoint says went wrong: <c>error.message</c>, <c>error</c>, <c>message</c> or <c>detail</c>, as servers differ.</summary>
+    /// <summary>What went wrong in the endpoint's words: <c>error.message</c>, <c>error</c>, <c>message</c> or <c>detail</c>, as servers differ.</summary>
     public static string? ErrorMessage(JsonElement body)
     {
         var error = Member(body, "error");
         return Text(Member(error, "message")) ?? Text(error) ?? Text(Member(body, "message")) ?? Text(Member(body, "detail"));
     }
 
-    private static JsonObject Format(ChatResponseFormatJson json) => json.Schema is not { } schema
-        ? new() { ["type"] = "json_object" }
-        : new()
-        {
-            ["type"] = "json_schema",
-            ["json_schema"] = new JsonObject { ["name"] = json.SchemaName, ["schema"] = JsonNode.Parse(schema.GetRawText()), ["strict"] = true },
-        };
-
     /// <summary>A string, or a list of parts of which some are text.</summary>
     private static string Content(JsonElement content) => content.ValueKind == JsonValueKind.Array
         ? string.Concat(content.EnumerateArray().Select(part => Text(Member(part, "text"))))
         : Text(content) ?? "";
 
-    private static UsageDetails Usage(JsonElement usage) => new()
+    private static UsageDetails? Usage(JsonElement usage) => usage.ValueKind != JsonValueKind.Object ? null : new()
     {
         InputTokenCount = Count(Member(usage, "prompt_tokens")),
         OutputTokenCount = Count(Member(usage, "completion_tokens")),
