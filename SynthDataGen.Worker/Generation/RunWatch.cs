@@ -1,12 +1,11 @@
-using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation;
 
 /// <summary>
-/// Keeps an eye on runs while work is done for them, and hangs up when one was cancelled or paused: on all of its batches at once, so
-/// that none of them takes the slots that another gives back.
+/// Watches runs while work is done for them, and stops that work when a run was cancelled or paused: in all of its batches at the same
+/// time, so that none of them takes the slots that another gives back.
 /// </summary>
 internal sealed partial class RunWatch(Func<Run, CancellationToken, Task<bool>> goesOn, TimeProvider time, ILogger<RunWatch> logger)
 {
@@ -42,7 +41,7 @@ internal sealed partial class RunWatch(Func<Run, CancellationToken, Task<bool>> 
             if (!watched.TryGetValue((run.Id, run.Resumptions), out var seen))
             {
                 watched[(run.Id, run.Resumptions)] = seen = new();
-                _ = WatchAsync(run, seen);
+                _ = Detached.Run(() => WatchAsync(run, seen));
             }
 
             seen.Batches++;
@@ -61,13 +60,11 @@ internal sealed partial class RunWatch(Func<Run, CancellationToken, Task<bool>> 
     /// <summary>Looks until no batch is left, and then forgets the run.</summary>
     private async Task WatchAsync(Run run, Watched seen)
     {
+        var faults = 0;
         do
         {
-            await Task.Delay(Look, time);
-            if (!seen.Stop.IsCancellationRequested && !await GoesOnAsync(run))
-            {
-                await seen.Stop.CancelAsync();
-            }
+            await Task.Delay(Detached.BackOff(Look, faults), time);
+            faults = await LookAsync(run, seen) ? 0 : faults + 1;
         }
         while (!Forget(run, seen));
     }
@@ -80,19 +77,34 @@ internal sealed partial class RunWatch(Func<Run, CancellationToken, Task<bool>> 
         }
     }
 
-    private async Task<bool> GoesOnAsync(Run run)
+    /// <summary>Stops the work of a run that no longer goes on; false after an unforeseen fault.</summary>
+    private async Task<bool> LookAsync(Run run, Watched seen)
     {
         try
         {
-            return await goesOn(run, CancellationToken.None);
+            if (!seen.Stop.IsCancellationRequested && !await goesOn(run, CancellationToken.None))
+            {
+                await seen.Stop.CancelAsync();
+            }
+
+            return true;
         }
         catch (Exception e) when (TransientFaults.IsTransient(e))
         {
-            return true; // Nobody knows; the next look may tell.
+            return true; // Unknown; the next look may tell.
+        }
+        // A watch that ended here would never again notice that its run was cancelled.
+        catch (Exception e)
+        {
+            Unforeseen(run.Id, e);
+            return false;
         }
     }
 
-    /// <summary>A run with batches in hand. Its token source has no timer, so nobody needs to dispose of it.</summary>
+    [LoggerMessage(LogLevel.Error, "Watching run {Run} failed unexpectedly; trying again")]
+    private partial void Unforeseen(Guid run, Exception exception);
+
+    /// <summary>A run with batches in hand. Its token source has no timer, so it needs no disposal.</summary>
     private sealed class Watched
     {
         public CancellationTokenSource Stop { get; } = new();

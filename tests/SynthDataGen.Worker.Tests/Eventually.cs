@@ -5,8 +5,7 @@ namespace SynthDataGen.Worker.Tests;
 /// <summary>Waits for what other processes bring about: looks again and again, until a deadline.</summary>
 internal static class Eventually
 {
-    /// <summary>How long a test waits before it fails.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 
     /// <summary>The first value seen that is as wished; fails with the last one seen.</summary>

@@ -5,7 +5,7 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Worker.Generation.Limits;
 
-/// <summary>This worker's gates to the generators, each kept in step with those of the other workers while somebody uses it.</summary>
+/// <summary>This worker's gates to the generators, each kept in step with those of the other workers while it is in use.</summary>
 internal sealed class GeneratorGates(
     LimitRecords records, IOptions<GenerationOptions> options, TimeProvider time, ILogger<LimitExchange> logger) : IAsyncDisposable
 {
@@ -14,8 +14,8 @@ internal sealed class GeneratorGates(
 
     public GeneratorGate Of(Generator generator) => exchanges.GetOrAdd(generator.Id, Exchange).Gate;
 
-    /// <summary>Waits until the last slots are given back, so that others need not wait for them to expire.</summary>
-    public async ValueTask DisposeAsync() => await Task.WhenAll(exchanges.Values.Select(exchange => exchange.Ending));
+    /// <summary>Waits until the last slots are given back, so that others needn't wait for them to expire.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(exchanges.Values.Select(exchange => exchange.StopAsync()));
 
     private LimitExchange Exchange(Guid generatorId) => new(
         report => records.ExchangeAsync(generatorId, worker, report, CancellationToken.None), options.Value.CircuitFailures, time, logger);

@@ -4,7 +4,7 @@ using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Generation.Limits;
 
-/// <summary>Keeps one gate in step with those of the other workers: reports twice a second, and at once when there is news, while somebody uses it.</summary>
+/// <summary>Keeps one gate in step with those of the other workers: reports twice a second, and immediately when there is news, while the gate is in use.</summary>
 internal sealed partial class LimitExchange
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
@@ -15,9 +15,11 @@ internal sealed partial class LimitExchange
     private readonly ILogger<LimitExchange> logger;
     private readonly Lock start = new();
     private TaskCompletionSource news = NewNews();
+    private Task running = Task.CompletedTask;
     private bool isRunning;
+    private bool isStopping;
 
-    /// <summary>An exchange that reports through a function, which gives null where the generator was taken away.</summary>
+    /// <summary>An exchange that reports through a function, which returns null where the generator was deleted.</summary>
     public LimitExchange(Func<LimitReport, Task<LimitGrant?>> report, int manyFailures, TimeProvider time, ILogger<LimitExchange> logger)
     {
         (this.report, this.time, this.logger) = (report, time, logger);
@@ -26,13 +28,19 @@ internal sealed partial class LimitExchange
 
     public GeneratorGate Gate { get; }
 
-    /// <summary>Ends when nobody uses the gate any more.</summary>
-    public Task Ending { get; private set; } = Task.CompletedTask;
-
-    /// <summary>Exchanges that failed in a row.</summary>
+    /// <summary>Reports that failed in a row for unforeseen reasons; 0: all is well.</summary>
     public int Faults { get; private set; }
 
-    public Task StopAsync() => Ending;
+    /// <summary>Waits until the last slots are given back. Where that fails they expire.</summary>
+    public Task StopAsync()
+    {
+        lock (start)
+        {
+            isStopping = true;
+            news.TrySetResult();
+            return running;
+        }
+    }
 
     private void Hear()
     {
@@ -42,7 +50,7 @@ internal sealed partial class LimitExchange
             if (!isRunning)
             {
                 isRunning = true;
-                Ending = Task.Run(RunAsync);
+                running = Detached.Run(RunAsync);
             }
         }
     }
@@ -50,14 +58,14 @@ internal sealed partial class LimitExchange
     private async Task RunAsync()
     {
         var lastHeard = time.GetTimestamp();
+        LimitGrant? grant;
         do
         {
             var next = Listen();
-            var wait = Period;
-            if (await TryExchangeAsync() is { } grant)
+            grant = await TryExchangeAsync();
+            if (grant is not null)
             {
                 lastHeard = time.GetTimestamp();
-                wait = grant.ClosedFor < Period ? grant.ClosedFor.Value : Period;
             }
             else if (time.GetElapsedTime(lastHeard) > SharedLimits.LeaseTime - (2 * Period))
             {
@@ -65,40 +73,41 @@ internal sealed partial class LimitExchange
             }
 
             await Task.Delay(LeastPeriod, time);
-            await Task.WhenAny(next, Task.Delay(wait, time));
+            await Task.WhenAny(next, Task.Delay(grant?.ClosedFor < Period ? grant.ClosedFor.Value : Detached.BackOff(Period, Faults), time));
         }
-        while (!MayEnd());
+        while (!MayEnd(failed: grant is null));
     }
 
-    /// <summary>What is told from now on.</summary>
+    /// <summary>The next news from now on.</summary>
     private Task Listen()
     {
         lock (start)
         {
             news = NewNews();
-            return news.Task;
+            return isStopping ? Task.CompletedTask : news.Task;
         }
     }
 
-    /// <summary>Ends if the slots were given back and nobody came since.</summary>
-    private bool MayEnd()
+    /// <summary>Ends if the slots were given back and no call has come since, or can't be given back before the end of the process.</summary>
+    private bool MayEnd(bool failed)
     {
         lock (start)
         {
-            isRunning = !Gate.IsAtRest;
+            isRunning = !Gate.IsAtRest && !(isStopping && failed);
             return !isRunning;
         }
     }
 
-    /// <summary>Reports and does as told; null where the database is away.</summary>
+    /// <summary>Reports and does as told; null where that failed.</summary>
     private async Task<LimitGrant?> TryExchangeAsync()
     {
         try
         {
             var grant = await report(Gate.Report());
+            Faults = 0;
             if (grant is null)
             {
-                Gate.Break(new GeneratorException(GeneratorException.BadRequest, "The generator was taken away."));
+                Gate.Break(new GeneratorException(GeneratorException.BadRequest, "The generator was deleted."));
                 return null;
             }
 
@@ -110,10 +119,20 @@ internal sealed partial class LimitExchange
             CannotShare(e);
             return null;
         }
+        // A loop that ended here would let nobody in again until the process is restarted.
+        catch (Exception e)
+        {
+            Faults++;
+            Unforeseen(e);
+            return null;
+        }
     }
 
     private static TaskCompletionSource NewNews() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [LoggerMessage(LogLevel.Warning, "The limits of a generator cannot be shared at the moment: the database is away")]
+    [LoggerMessage(LogLevel.Warning, "A generator's limits can't be shared at the moment: the database is unavailable")]
     private partial void CannotShare(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Sharing a generator's limits failed unexpectedly; trying again")]
+    private partial void Unforeseen(Exception exception);
 }

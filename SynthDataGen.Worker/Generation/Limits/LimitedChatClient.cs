@@ -53,9 +53,9 @@ internal sealed class LimitedChatClient(IChatClient inner, GeneratorGate gate, R
             await base.GetResponseAsync(control.Messages, control, cancellationToken);
             return true;
         }
-        catch (GeneratorException)
+        catch (Exception e) when (e is GeneratorException or OverBudgetException)
         {
-            return false; // It fails at every call, which the failure at hand explains well enough.
+            return false; // It fails at every call, or nobody can tell: the failure at hand stands.
         }
         finally
         {

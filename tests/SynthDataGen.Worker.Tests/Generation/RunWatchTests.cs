@@ -9,6 +9,8 @@ public sealed class RunWatchTests
 {
     private readonly Run run = new() { Id = Guid.CreateVersion7(), GeneratorName = "g", Model = "m", Recipe = new(), StartedBy = "tester" };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,7 +19,7 @@ public sealed class RunWatchTests
         var looks = 0;
         var watch = New(() => Interlocked.Increment(ref looks) == 1 ? throw new InvalidOperationException("Nobody foresaw this.") : false);
 
-        var finished = await watch.WhileGoingOnAsync(run, HangAsync, Token).WaitAsync(Eventually.Patience, Token);
+        var finished = await watch.WhileGoingOnAsync(run, HangAsync, Token).WaitAsync(Patience, Token);
 
         (finished, looks).ShouldBe((false, 2));
     }
@@ -44,7 +46,7 @@ public sealed class RunWatchTests
         });
         using var caller = new Activity("caller").Start();
 
-        await watch.WhileGoingOnAsync(run, HangAsync, Token).WaitAsync(Eventually.Patience, Token);
+        await watch.WhileGoingOnAsync(run, HangAsync, Token).WaitAsync(Patience, Token);
 
         (await traced.Task).ShouldBeNull();
     }

@@ -9,6 +9,8 @@ public sealed class LimitExchangeTests
 {
     private static readonly LimitGrant OneSlot = new(1, null, 0, null, 0);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,7 +19,7 @@ public sealed class LimitExchangeTests
         var reports = 0;
         var exchange = New(_ => Interlocked.Increment(ref reports) == 1 ? throw new InvalidOperationException("Nobody foresaw this.") : Task.FromResult<LimitGrant?>(OneSlot));
 
-        using var slot = await exchange.Gate.EnterAsync(100, Token).WaitAsync(Eventually.Patience, Token);
+        using var slot = await exchange.Gate.EnterAsync(100, Token).WaitAsync(Patience, Token);
 
         reports.ShouldBeGreaterThan(1);
         exchange.Faults.ShouldBe(0);
@@ -29,7 +31,7 @@ public sealed class LimitExchangeTests
         var exchange = New(_ => throw new InvalidOperationException("Nobody foresaw this."));
         var waiting = exchange.Gate.EnterAsync(100, Token);
 
-        await exchange.StopAsync().WaitAsync(Eventually.Patience, Token);
+        await exchange.StopAsync().WaitAsync(Patience, Token);
 
         exchange.Faults.ShouldBeGreaterThan(0);
         waiting.IsCompleted.ShouldBeFalse();
@@ -46,7 +48,7 @@ public sealed class LimitExchangeTests
         });
         using var caller = new Activity("caller").Start();
 
-        using var slot = await exchange.Gate.EnterAsync(100, Token).WaitAsync(Eventually.Patience, Token);
+        using var slot = await exchange.Gate.EnterAsync(100, Token).WaitAsync(Patience, Token);
 
         (await traced.Task).ShouldBeNull();
     }
