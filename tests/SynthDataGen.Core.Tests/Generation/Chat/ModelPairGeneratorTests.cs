@@ -107,6 +107,7 @@ public sealed class ModelPairGeneratorTests : ModelCalls
     [Theory]
     [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"eos"}]}""", "eos", 0)]
     [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":null}]}""", "", 0)]
+    [InlineData("""{"choices":[{"message":{"content":"Yes."}}]}""", "stop", 0)]
     [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"usage":{"prompt_tokens":7,"completion_tokens":"two"}}""", "stop", 7)]
     [InlineData("""{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"usage":{"prompt_tokens":7}}""", "stop", 7)]
     [InlineData("""{"choices":[{"message":{"role":"bot","content":"Yes."},"finish_reason":"stop"}],"created":"yesterday"}""", "stop", 0)]
