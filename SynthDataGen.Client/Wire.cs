@@ -46,7 +46,15 @@ internal sealed class Wire(HttpClient http, string? token)
     public async Task<Stream> StreamAsync(string path, CancellationToken cancellationToken)
     {
         var response = await SendAsync(HttpMethod.Get, path, null, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new ResponseStream(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A path with a query of what is given; what is null is left out.</summary>

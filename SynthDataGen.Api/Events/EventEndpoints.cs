@@ -25,9 +25,9 @@ internal static class EventEndpoints
         await foreach (var note in feed.ListenAsync(workspaceId, ended.Token))
         {
             yield return new(new Change(note.Kind, note.Id), note.Kind);
-            if (note.Kind == ChangeNote.Member && note.Id == personId)
+            if (note.Kind == ChangeNote.Member && (note.Id is null || note.Id == personId))
             {
-                yield break; // Whoever may still listen asks again.
+                yield break; // Anyone who may still listen asks again.
             }
         }
     }

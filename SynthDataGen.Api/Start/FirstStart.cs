@@ -16,16 +16,20 @@ internal sealed class FirstStart(
     {
         try
         {
-            await database.MigrateAsync(cancellationToken);
-            await work.ProvisionAsync(cancellationToken);
-            await services.GetRequiredService<DefaultWorkspace>().EnsureAsync(cancellationToken);
-            var administrator = await access.EnsureAdministratorAsync(cancellationToken);
-            await AdminFile.EnsureAsync(options.Value, access, administrator.Id, cancellationToken);
+            await database.PrepareAsync(SeedAsync, cancellationToken);
         }
         catch (StorageException e) // Also from opening the store, which is why the workspace is asked for here.
         {
             throw new StartupException(e.Message, e);
         }
+    }
+
+    private async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        await work.ProvisionAsync(cancellationToken);
+        await services.GetRequiredService<DefaultWorkspace>().EnsureAsync(cancellationToken);
+        var administrator = await access.EnsureAdministratorAsync(cancellationToken);
+        await AdminFile.EnsureAsync(options.Value, access, administrator.Id, cancellationToken);
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
@@ -45,6 +46,10 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<DatasetExport> Exports => Set<DatasetExport>();
     public DbSet<ExportPreset> ExportPresets => Set<ExportPreset>();
     public DbSet<Benchmark> Benchmarks => Set<Benchmark>();
+
+    /// <summary>A page of rows in no order is a mistake, so such a query fails the first time it runs.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Apply(modelBuilder);
 

@@ -9,8 +9,9 @@ using Npgsql;
 namespace SynthDataGen.Core.Data.Changes;
 
 /// <summary>
-/// Hears what any process changed, through PostgreSQL's <c>LISTEN</c>, and passes it on to whoever listens here.
-/// A slow listener loses the oldest notes, never the newest: a note says "look again", not what is new.
+/// Receives changes of all processes through PostgreSQL's <c>LISTEN</c> and passes them on to the listeners of this one.
+/// A slow listener loses the oldest notes, never the newest: a note says "look again", not what is new. Notes sent while
+/// the connection was lost are lost, so after that every listener is told to look at everything again.
 /// </summary>
 public sealed partial class ChangeFeed(NpgsqlDataSource source, TimeProvider time, ILogger<ChangeFeed> logger) : BackgroundService
 {
@@ -18,7 +19,7 @@ public sealed partial class ChangeFeed(NpgsqlDataSource source, TimeProvider tim
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Channel<ChangeNote>, Guid> listeners = new();
 
-    /// <summary>What changes in a workspace from now on.</summary>
+    /// <summary>The changes of a workspace from now on.</summary>
     public async IAsyncEnumerable<ChangeNote> ListenAsync(Guid workspaceId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<ChangeNote>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -38,11 +39,11 @@ public sealed partial class ChangeFeed(NpgsqlDataSource source, TimeProvider tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var isFirst = true; !stoppingToken.IsCancellationRequested; isFirst = false)
         {
             try
             {
-                await HearAsync(stoppingToken);
+                await ReceiveAsync(isFirst, stoppingToken);
             }
             catch (NpgsqlException e)
             {
@@ -52,13 +53,18 @@ public sealed partial class ChangeFeed(NpgsqlDataSource source, TimeProvider tim
         }
     }
 
-    private async Task HearAsync(CancellationToken cancellationToken)
+    private async Task ReceiveAsync(bool isFirst, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         connection.Notification += (_, notification) => Pass(notification.Payload);
         await using (var listen = new NpgsqlCommand($"LISTEN {ChangeNote.Channel}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        if (!isFirst)
+        {
+            PassEverything();
         }
 
         while (true)
@@ -79,6 +85,18 @@ public sealed partial class ChangeFeed(NpgsqlDataSource source, TimeProvider tim
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The connection that hears of changes was lost; listening again")]
+    /// <summary>About members last, for such a note may end a listener.</summary>
+    private void PassEverything()
+    {
+        foreach (var (channel, workspaceId) in listeners)
+        {
+            foreach (var kind in ChangeNote.Kinds)
+            {
+                channel.Writer.TryWrite(new(workspaceId, kind, null));
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The connection that receives changes was lost; reconnecting")]
     private partial void LostConnection(Exception exception);
 }

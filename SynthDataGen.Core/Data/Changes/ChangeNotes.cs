@@ -20,6 +20,9 @@ public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
 
     /// <summary>Who is in it, and as what; the id is the person's.</summary>
     public const string Member = "member";
+
+    /// <summary>All of them, members last.</summary>
+    internal static readonly IReadOnlyList<string> Kinds = [Document, Run, Pair, Export, Workspace, Member];
 }
 
 /// <summary>Tells listeners of a change when, and only when, the transaction that made it commits.</summary>

@@ -19,6 +19,9 @@ public sealed record ReadDocument(RevisionKey Key, Extraction Extraction, Docume
 /// <summary>What the extraction job loads and saves.</summary>
 public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
+    /// <summary>Pairs whose evidence one statement looks up in a new text.</summary>
+    private const int PairsAtOnce = 500;
+
     /// <summary>Marks a document as being read; null where nothing is to be done (another job did it, or it was deleted).</summary>
     public Task<DocumentToRead?> BeginAsync(Guid documentId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
@@ -144,13 +147,19 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         return revisionId;
     }
 
-    /// <summary>Pairs of older revisions whose evidence the new text no longer holds get the flag; the others still verify.</summary>
+    /// <summary>Flags pairs of older revisions whose evidence the new text no longer holds; the others still verify.</summary>
     private static async Task MarkStaleAsync(SynthDataGenDb db, Guid documentId, string text, CancellationToken cancellationToken)
     {
-        var pairs = await db.Pairs.AsNoTracking().Where(p => p.DocumentId == documentId && !p.Flags.Contains(PairFlags.Stale)).ToListAsync(cancellationToken);
-        var stale = pairs.Where(p => p.Evidence.Any(e => !text.Contains(e.Quote, StringComparison.Ordinal))).Select(p => p.Id).ToArray();
-
-        // Appended in the database: a pair may get another flag at the same moment.
-        await db.Database.ExecuteSqlAsync($"UPDATE pairs SET flags = array_append(flags, {PairFlags.Stale}) WHERE id = ANY({stale})", cancellationToken);
+        var ids = await db.Pairs.Where(p => p.DocumentId == documentId && !p.Flags.Contains(PairFlags.Stale)).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
+        foreach (var piece in ids.Chunk(PairsAtOnce))
+        {
+            // Appended in the database: a pair may get another flag at the same moment.
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE pairs SET flags = array_append(flags, {PairFlags.Stale})
+                WHERE id = ANY({piece}) AND EXISTS (SELECT FROM jsonb_array_elements(evidence) AS span WHERE strpos({text}, span ->> 'quote') = 0)
+                """,
+                cancellationToken);
+        }
     }
 }

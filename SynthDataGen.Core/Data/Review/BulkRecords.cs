@@ -31,7 +31,7 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
         ArgumentNullException.ThrowIfNull(bulk);
         await using (var db = await factory.CreateDbContextAsync(cancellationToken))
         {
-            var few = await BulkPieces.Fitting(db, bulk).Take(BulkPieces.Most + 1).Select(p => p.Id).ToListAsync(cancellationToken);
+            var few = await BulkPieces.Fitting(db, bulk).InAnyOrder().Take(BulkPieces.Most + 1).Select(p => p.Id).ToListAsync(cancellationToken);
             if (few.Count <= BulkPieces.Most)
             {
                 return await DecideAsync(bulk, few, cancellationToken);

@@ -74,7 +74,7 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         var leased = request.Query.Of(db, workspaceId)
             .Where(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By == request.By) && !request.Skip.Contains(p.Id));
         var none = 0; // As in PairPages: what is leased is looked for first, and then put in order.
-        var mine = await request.Order.Of(leased.Skip(none)).Take(request.Count).Select(p => p.Id).ToListAsync(cancellationToken);
+        var mine = await request.Order.Of(leased.InAnyOrder().Skip(none)).Take(request.Count).Select(p => p.Id).ToListAsync(cancellationToken);
         if (mine.Count == 0)
         {
             return mine;

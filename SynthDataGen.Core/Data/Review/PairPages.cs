@@ -73,7 +73,7 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
         var fitting = Few is null ? Narrow(query, mine) : Narrow(query with { Search = null }, mine.Where(p => Few.Contains(p.Id)));
         var behind = last is null ? fitting : order.After(fitting, last);
         var none = 0; // An offset, even of nothing, keeps the database from looking for the order before it has found what fits.
-        return order.Of(behind.Skip(none)).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
+        return order.Of(behind.InAnyOrder().Skip(none)).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
     }
 
     private IQueryable<Pair> Narrow(PairQuery by, IQueryable<Pair> pairs)

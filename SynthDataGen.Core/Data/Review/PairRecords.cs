@@ -41,7 +41,7 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
     public async Task<int> CountAsync(Guid workspaceId, PairQuery query, int most, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        return await query.Of(db, workspaceId).Take(most).CountAsync(cancellationToken);
+        return await query.Of(db, workspaceId).InAnyOrder().Take(most).CountAsync(cancellationToken);
     }
 
     public async Task<PairRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class PairWords
             return null;
         }
 
-        var found = await Matching(db, search).Select(w => w.PairId).Take(Few + 1).ToListAsync(cancellationToken);
+        var found = await Matching(db, search).Select(w => w.PairId).InAnyOrder().Take(Few + 1).ToListAsync(cancellationToken);
         return found.Count > Few ? null : found;
     }
 
