@@ -36,7 +36,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         var next = notes.MoveNextAsync();
         await ListeningAsync();
 
-        await RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'");
+        await RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
         await NotifyAsync(Guid.CreateVersion7()); // Nobody is connected to receive it.
 
         var kinds = new List<string>();
@@ -73,7 +73,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
 
     private async Task ListeningAsync()
     {
-        await using var command = source.CreateCommand("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle')");
+        await using var command = source.CreateCommand("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%' AND state = 'idle')");
         while (await command.ExecuteScalarAsync(Token) is not true)
         {
             await Task.Delay(20, Token);
