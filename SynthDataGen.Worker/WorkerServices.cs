@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Generation;
+using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Storage;

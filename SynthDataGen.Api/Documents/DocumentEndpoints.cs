@@ -71,6 +71,11 @@ internal static class DocumentEndpoints
     {
         var size = Paging.Clamp(limit);
         var rows = await documents.ListChunksAsync(workspace.Id, id, after ?? -1, size + 1, cancellationToken);
+        if (rows.Count == 0 && await documents.FindAsync(workspace.Id, id, cancellationToken) is null)
+        {
+            return NotFound(id);
+        }
+
         return TypedResults.Ok(rows.ToPage(size, chunk => chunk.ToWire(), chunk => chunk.Ordinal.ToString()));
     }
 

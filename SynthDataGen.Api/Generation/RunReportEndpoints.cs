@@ -27,14 +27,19 @@ internal static class RunReportEndpoints
                 [.. report.Flags.Select(f => new Client.Generation.NamedCount(f.Name, f.Count))],
                 [.. report.Documents.Select(d => new Client.Generation.DocumentShare { Id = d.DocumentId, Key = d.Key, Contexts = d.Contexts, Done = d.Done, Pairs = d.Pairs, Characters = d.Characters, Asked = d.Asked })],
                 [.. report.Timeline.Select(m => new Client.Generation.RunMoment(m.At, m.Succeeded, m.Failed))]))
-            : Problems.NotFound("run-not-found", $"There is no run {id} in this workspace.");
+            : NotFound(id);
 
-    private static async Task<Page<FailedContext>> ListAsync(
+    private static async Task<Results<Ok<Page<FailedContext>>, ProblemHttpResult>> ListAsync(
         CurrentWorkspace workspace, Guid id, FailedContextRecords failed, int? after, int? limit, CancellationToken cancellationToken)
     {
         var size = Paging.Clamp(limit);
         var rows = await failed.ListAsync(workspace.Id, id, after, size + 1, cancellationToken);
-        return rows.ToPage(
+        if (rows.Count == 0 && !await failed.RunExistsAsync(workspace.Id, id, cancellationToken))
+        {
+            return NotFound(id);
+        }
+
+        return TypedResults.Ok(rows.ToPage(
             size,
             row => new FailedContext
             {
@@ -42,12 +47,21 @@ internal static class RunReportEndpoints
                 Page = row.Page, Reason = row.Item.FailureReason ?? "unknown", Message = row.Item.FailureMessage, Reply = row.Reply,
                 At = row.Item.UpdatedAt,
             },
-            row => row.Item.Ordinal.ToString());
+            row => row.Item.Ordinal.ToString()));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
-        CurrentWorkspace workspace, Guid id, Guid item, FailedContextRecords failed, CancellationToken cancellationToken) =>
-        await failed.RetryAsync(workspace.Id, id, item, cancellationToken)
-            ? TypedResults.NoContent()
-            : Problems.Conflict("not-failed", "This context has not failed, its run was cancelled (resume the run first), or other contexts have made up for its pairs.");
+        CurrentWorkspace workspace, Guid id, Guid item, FailedContextRecords failed, CancellationToken cancellationToken)
+    {
+        if (await failed.RetryAsync(workspace.Id, id, item, cancellationToken))
+        {
+            return TypedResults.NoContent();
+        }
+
+        return await failed.ItemExistsAsync(workspace.Id, id, item, cancellationToken)
+            ? Problems.Conflict("not-failed", "This context has not failed, its run was cancelled (resume the run first), or other contexts have made up for its pairs.")
+            : Problems.NotFound("context-not-found", $"There is no context {item} in a run {id} of this workspace.");
+    }
+
+    private static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("run-not-found", $"There is no run {id} in this workspace.");
 }

@@ -6,6 +6,7 @@ using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Storage;

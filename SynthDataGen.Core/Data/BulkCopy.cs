@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>Inserts many rows of one kind through PostgreSQL's <c>COPY</c>, with the columns and conversions of the model.</summary>
+/// <summary>Inserts many rows of one type through PostgreSQL's <c>COPY</c>, with the columns and conversions of the model.</summary>
 internal static class BulkCopy
 {
     /// <summary>Inserts the rows on the context's connection, within its transaction.</summary>
@@ -17,7 +17,7 @@ internal static class BulkCopy
         }
 
         var type = db.Model.FindEntityType(typeof(T))!;
-        var columns = type.GetProperties().Where(property => property.GetComputedColumnSql() is null).Select(property => new Column(property)).ToArray();
+        var columns = type.GetProperties().Where(property => property.GetComputedColumnSql() is null).Select(property => new CopiedColumn(property)).ToArray();
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync($"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
@@ -33,7 +33,7 @@ internal static class BulkCopy
         await copy.CompleteAsync(cancellationToken);
     }
 
-    private sealed class Column(IProperty property)
+    private sealed class CopiedColumn(IProperty property)
     {
         private readonly Func<object?, object?> convert = property.GetTypeMapping().Converter?.ConvertToProvider ?? (value => value);
         private readonly string storeType = property.GetRelationalTypeMapping().StoreTypeNameBase;

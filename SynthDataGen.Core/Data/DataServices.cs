@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Export;
@@ -17,90 +16,39 @@ using SynthDataGen.Core.Export;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>Registers the doors to the database and the scheduler that shares it.</summary>
+/// <summary>Registers all access to the database, noun by noun. The host registers the context itself.</summary>
 public static class DataServices
 {
-    /// <summary>How often a process says that it lives; one that was not heard of for twice as long is taken for dead and its jobs are done by others.</summary>
-    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(3);
+    public static IServiceCollection AddData(this IServiceCollection services) => services
+        .AddSingleton<DatabaseSetup>().AddSingleton<WorkQueue>().AddSingleton<ChangeFeed>()
+        .AddWorkspaceData().AddDocumentData().AddGenerationData().AddRunData().AddReviewData().AddExportData();
 
-    /// <summary>How often an idle worker looks for work that other processes scheduled; the least that the scheduler takes.</summary>
-    private static readonly TimeSpan LookForWork = TimeSpan.FromSeconds(1);
+    private static IServiceCollection AddWorkspaceData(this IServiceCollection services) => services
+        .AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>()
+        .AddSingleton<AccessRecords>().AddSingleton<StandingRecords>().AddSingleton<MemberRecords>().AddSingleton<LinkRecords>().AddSingleton<KeyRecords>();
 
-    /// <summary>Places for what is neither documents nor contexts, so that it never waits for those.</summary>
-    private const int Others = 2;
+    private static IServiceCollection AddDocumentData(this IServiceCollection services) => services
+        .AddSingleton<DocumentRecords>().AddSingleton<ExtractionRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>()
+        .AddSingleton<SyncRecords>().AddSingleton<StoreSync>();
 
-    /// <summary>Exports that a worker builds at once, in places of their own.</summary>
-    private const int Exports = 2;
+    private static IServiceCollection AddGenerationData(this IServiceCollection services) => services
+        .AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>()
+        .AddSingleton<GenerationRecords>().AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>()
+        .AddSingleton<RegenerationRecords>().AddSingleton<DuplicateRecords>().AddSingleton<JudgeRecords>()
+        .AddSingleton<LimitRecords>().AddSingleton<LevelRecords>();
 
-    /// <summary>Pieces of work that a worker takes at once, so that others find some, too.</summary>
-    private const int Grip = 8;
+    private static IServiceCollection AddRunData(this IServiceCollection services) => services
+        .AddSingleton<RunRecords>().AddSingleton<RunReportRecords>().AddSingleton<FailedContextRecords>().AddSingleton<ActivityRecords>()
+        .AddSingleton<PlanRecords>().AddSingleton<RunPlanner>().AddSingleton<RelatedChunks>().AddSingleton<RevisionContexts>()
+        .AddSingleton<RunEnding>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>()
+        .AddSingleton<TopUpRecords>().AddSingleton<TopUpPlanner>();
 
-    /// <summary>How often a process looks whether a database that went away is back.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+    private static IServiceCollection AddReviewData(this IServiceCollection services) => services
+        .AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>()
+        .AddSingleton<BulkRecords>().AddSingleton<BulkPieces>().AddSingleton<AgreementRecords>()
+        .AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
 
-    /// <summary>Adds the doors; the context itself is the host's to add.</summary>
-    public static IServiceCollection AddData(this IServiceCollection services)
-    {
-        services.AddSingleton<DatabaseSetup>().AddSingleton<WorkQueue>().AddSingleton<ChangeFeed>();
-        services.AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>().AddSingleton<AccessRecords>();
-        services.AddSingleton<StandingRecords>().AddSingleton<MemberRecords>().AddSingleton<LinkRecords>().AddSingleton<KeyRecords>();
-        services.AddSingleton<DocumentRecords>().AddSingleton<SyncRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>().AddSingleton<StoreSync>().AddSingleton<ExtractionRecords>();
-        services.AddSingleton<RecipeRecords>().AddSingleton<GeneratorRecords>().AddSingleton<RunRecords>();
-        services.AddSingleton<FailedContextRecords>().AddSingleton<RunReportRecords>().AddSingleton<JudgeRecords>();
-        services.AddSingleton<ActivityRecords>().AddSingleton<LevelRecords>();
-        services.AddSingleton<PlanRecords>().AddSingleton<RelatedChunks>().AddSingleton<RevisionContexts>().AddSingleton<RunPlanner>().AddSingleton<GenerationRecords>().AddSingleton<RegenerationRecords>().AddSingleton<DuplicateRecords>();
-        services.AddSingleton<RunEnding>().AddSingleton<TopUpRecords>().AddSingleton<TopUpPlanner>();
-        services.AddSingleton<AnswerSaving>().AddSingleton<ContextSaving>();
-        services.AddSingleton<LimitRecords>().AddSingleton<RunPauses>().AddSingleton<RunBudgets>();
-        services.AddSingleton<PairRecords>().AddSingleton<LeaseRecords>().AddSingleton<PairPlacing>().AddSingleton<EditRecords>().AddSingleton<DecisionRecords>();
-        services.AddSingleton<AgreementRecords>().AddSingleton<BulkPieces>().AddSingleton<BulkRecords>();
-        services.AddSingleton<ExportRecords>().AddSingleton<BuildRecords>().AddSingleton<ExportSnapshotFactory>().AddSingleton<ExportPlanner>().AddSingleton<ExportTrials>().AddSingleton<PresetRecords>().AddSingleton<BenchmarkRecords>().AddSingleton<ExportStore>();
-        services.AddSingleton<DashboardRecords>().AddSingleton<HeatRecords>();
-        return services;
-    }
-
-    /// <summary>Adds this process to the cluster of schedulers that share the database.</summary>
-    /// <param name="services">The services to add to.</param>
-    /// <param name="connectionString">The database.</param>
-    /// <param name="threads">Jobs that this process runs at once; null: it only schedules and runs none.</param>
-    /// <param name="batches">Batches of contexts that it has in hand at once beside them: those wait for their generators most of the time.</param>
-    public static IServiceCollection AddWork(this IServiceCollection services, string connectionString, int? threads, int batches = 1)
-    {
-        services.AddQuartz(quartz =>
-        {
-            var places = (threads ?? 1) + batches + Exports + Others;
-            quartz.UseDefaultThreadPool(places);
-            quartz.UseExecutionLimits(limits => limits.UseTriggerGroupWhenUnset()
-                .ForGroup(WorkKinds.GeneratePairs, batches)
-                .ForGroup(WorkKinds.ExtractDocuments, threads ?? 1)
-                .ForGroup(WorkKinds.BuildExport, Exports));
-            quartz.ConfigureScheduler(scheduler =>
-            {
-                scheduler.MaxBatchSize = Math.Min(Grip, places);
-                scheduler.IdleWaitTime = LookForWork;
-                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-            });
-            quartz.UsePersistentStore(store =>
-            {
-                store.UsePostgres(connectionString);
-                store.UseClustering(cluster =>
-                {
-                    cluster.CheckinInterval = CheckIn;
-                    cluster.CheckinMisfireThreshold = CheckIn;
-                });
-                store.ConfigureStore(options =>
-                {
-                    options.AcceptEnlistedTransactions = true;
-                    options.RecoverFiringsCancelledByShutdown = true; // A stopped worker's jobs go to the others at once.
-                    options.DbRetryInterval = LookAgain;
-                });
-                store.ProvisionSchema();
-            });
-        });
-        return services.AddQuartzHostedService(options =>
-        {
-            options.AutoStart = threads is not null;
-            options.WaitForJobsToComplete = true;
-        });
-    }
+    private static IServiceCollection AddExportData(this IServiceCollection services) => services
+        .AddSingleton<ExportRecords>().AddSingleton<BuildRecords>().AddSingleton<ExportSnapshotFactory>().AddSingleton<ExportPlanner>()
+        .AddSingleton<ExportTrials>().AddSingleton<PresetRecords>().AddSingleton<BenchmarkRecords>().AddSingleton<ExportStore>();
 }

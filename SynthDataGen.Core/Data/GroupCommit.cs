@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SynthDataGen.Core.Data;
 
 /// <summary>
-/// Lets callers on many threads share one transaction: while one is being committed the next callers gather, and go together
+/// Lets callers on many threads share one transaction: while one is being committed, the next callers gather and are saved together
 /// (group commit: DeWitt and others, 1984). Each waits until its own item is durable.
 /// </summary>
 /// <param name="save">Saves some items in one transaction.</param>
@@ -13,7 +13,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most
     private readonly ConcurrentQueue<Entry> waiting = new();
     private int saving;
 
-    /// <summary>Returns when the item is saved; fails where it could not be.</summary>
+    /// <summary>Returns when the item is saved; throws if it cannot be.</summary>
     public Task SaveAsync(T item)
     {
         var entry = new Entry(item);
@@ -26,7 +26,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most
         return entry.Saved.Task;
     }
 
-    /// <summary>Saves until nobody waits. Whoever comes between the last look and the sign that it has ended is seen by the look after it.</summary>
+    /// <summary>Saves until nobody waits. The check after clearing the flag finds callers who came after the last check before it.</summary>
     private async Task SaveWaitingAsync()
     {
         do
@@ -36,7 +36,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most
                 await SaveAsync(entries);
             }
 
-            Interlocked.Exchange(ref saving, 0); // A full fence: the look at who waits must not be moved before it.
+            Interlocked.Exchange(ref saving, 0); // A full fence: the check for waiting callers must not move before it.
         }
         while (!waiting.IsEmpty && Interlocked.Exchange(ref saving, 1) == 0);
     }
@@ -59,14 +59,14 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most
             await save([.. entries.Select(entry => entry.Item)]);
             entries.ForEach(entry => entry.Saved.SetResult());
         }
-        // Whatever it is, it belongs to those who wait for it: each gets it as if it had saved alone.
+        // Any exception goes to the callers who wait, as if each had saved alone.
         catch (Exception e)
         {
             await FailAsync(entries, e);
         }
     }
 
-    /// <summary>One item that cannot be saved must not take the others along: each gets a try of its own.</summary>
+    /// <summary>One item that cannot be saved must not fail the others: each is tried separately.</summary>
     private async Task FailAsync(List<Entry> entries, Exception exception)
     {
         if (entries.Count == 1 || exception is Npgsql.NpgsqlException { IsTransient: true })

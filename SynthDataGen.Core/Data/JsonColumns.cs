@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>Properties that lie in their table as JSON.</summary>
+/// <summary>Properties stored as JSON.</summary>
 internal static class JsonColumns
 {
-    /// <summary>Says nothing of what is null.</summary>
+    /// <summary>Omits null.</summary>
     public static readonly JsonSerializerOptions Sparse = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, JsonSerializerOptions? options = null) => property.HasColumnType("jsonb").HasConversion(

@@ -10,7 +10,7 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>How entities lie in tables: keys, indexes, JSON columns. With <see cref="ReviewMapping"/> and <see cref="ExportMapping"/> the only such place.</summary>
+/// <summary>How entities map to tables: keys, indexes, JSON columns. There is no mapping outside of this, <see cref="ReviewMapping"/> and <see cref="ExportMapping"/>.</summary>
 internal static class Mapping
 {
     public static void Apply(ModelBuilder model)
@@ -118,7 +118,7 @@ internal static class Mapping
             e.HasOne<Workspace>().WithMany().HasForeignKey(g => g.WorkspaceId);
             e.HasIndex(g => new { g.WorkspaceId, g.Name }).IsUnique();
             e.ComplexProperty(g => g.Calibration, MapCalibration);
-            e.Property(g => g.ResponseFormat).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore); // Learned, as the calibration is.
+            e.Property(g => g.ResponseFormat).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore); // Learned, like the calibration.
         });
         model.Entity<GeneratorLimits>(e =>
         {
@@ -162,7 +162,7 @@ internal static class Mapping
         });
     }
 
-    /// <summary>Only answered calls write the sums: a generator that is changed meanwhile must not put back those that it was loaded with.</summary>
+    /// <summary>Only answered calls write the sums: saving a generator must not restore the sums it was loaded with.</summary>
     private static void MapCalibration(ComplexPropertyBuilder<TokenCalibration> calibration)
     {
         calibration.Property(c => c.Calls).HasColumnName("calibration_calls");

@@ -42,7 +42,7 @@ internal static class ReviewMapping
             e.HasKey(f => f.PairId);
             e.HasOne<Pair>().WithOne().HasForeignKey<Fingerprint>(f => f.PairId);
 
-            // Without its list of pending entries, which every look would read through.
+            // Without a list of pending entries, which every search would have to scan.
             e.HasIndex(f => f.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
         });
         model.Entity<Decision>(e =>
@@ -74,19 +74,19 @@ internal static class ReviewMapping
             e.HasOne<Pair>().WithOne().HasForeignKey<SecondReview>(s => s.PairId);
             e.HasIndex(s => new { s.WorkspaceId, s.Stage });
         });
-        model.Entity<PairWords>(e =>
+        model.Entity<SearchWords>(e =>
         {
             e.ToTable("pair_words");
             e.HasKey(w => w.PairId);
-            e.HasOne<Pair>().WithOne().HasForeignKey<PairWords>(w => w.PairId);
+            e.HasOne<Pair>().WithOne().HasForeignKey<SearchWords>(w => w.PairId);
 
-            // New words are read through one by one until they are a megabyte; the usual four would slow each search down.
+            // Each search scans new words one by one until they fill a megabyte; the usual four megabytes would slow it down.
             e.HasIndex(w => w.Words).HasMethod("gin").HasStorageParameter("gin_pending_list_limit", 1024);
         });
         MapTallies(model);
     }
 
-    /// <summary>Each order has its index, behind the status; what few pairs have is indexed beside, where they have it.</summary>
+    /// <summary>Each order has an index that begins with the status. What few pairs have is in partial indexes.</summary>
     private static void MapPairOrders(EntityTypeBuilder<Pair> e)
     {
         e.HasIndex(p => new { p.WorkspaceId, p.RunId, p.Context, p.Ordinal });
@@ -103,7 +103,7 @@ internal static class ReviewMapping
         e.HasIndex(p => p.Tags).HasMethod("gin").HasFilter("cardinality(tags) > 0");
     }
 
-    /// <summary>Triggers write them; see the migration that made them.</summary>
+    /// <summary>Triggers write them; see the migration.</summary>
     private static void MapTallies(ModelBuilder model)
     {
         model.Entity<PairTally>(e =>

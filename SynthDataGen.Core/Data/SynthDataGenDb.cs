@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Review;
@@ -12,7 +13,7 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data;
 
-/// <summary>The truth. Reached through the doors in the folders beside it.</summary>
+/// <summary>The source of truth. The records in the folders next to it are the only access.</summary>
 public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : DbContext(options)
 {
     /// <summary>Name of the connection string.</summary>
@@ -39,7 +40,7 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
     public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<SecondReview> SecondReviews => Set<SecondReview>();
-    public DbSet<PairWords> PairWords => Set<PairWords>();
+    public DbSet<SearchWords> SearchWords => Set<SearchWords>();
     public DbSet<PairTally> PairTallies => Set<PairTally>();
     public DbSet<FlagTally> FlagTallies => Set<FlagTally>();
     public DbSet<DecisionTally> DecisionTallies => Set<DecisionTally>();
@@ -58,4 +59,11 @@ public sealed class SynthDataGenDb(DbContextOptions<SynthDataGenDb> options) : D
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
+}
+
+/// <summary>For <c>dotnet ef migrations add</c>, which needs the model and no server.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SynthDataGenDb>
+{
+    public SynthDataGenDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SynthDataGenDb>().UseNpgsql("Host=design-time").Options);
 }

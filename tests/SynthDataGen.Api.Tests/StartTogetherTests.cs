@@ -29,7 +29,8 @@ public sealed class StartTogetherTests
             (await CountAsync(source, "\"__EFMigrationsHistory\"")).ShouldBe(1);
             (await CountAsync(source, "workspaces")).ShouldBe(1);
             (await CountAsync(source, "people")).ShouldBe(1);
-            (await CountAsync(source, "generators")).ShouldBe(1);
+            (await CountAsync(source, "generators")).ShouldBe(2); // The built-in one, and the configured one.
+            (await CountAsync(source, "access_tokens")).ShouldBe(2); // The administrator's key and sign-in.
         }
         finally
         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SynthDataGen.Core.Data.Changes;
 
-/// <summary>Something in a workspace changed.</summary>
+/// <summary>A change in a workspace.</summary>
 /// <param name="WorkspaceId">Where.</param>
 /// <param name="Kind">document, run, pair, export, workspace, member.</param>
 /// <param name="Id">What; null: several.</param>
@@ -25,7 +25,7 @@ public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
     internal static readonly IReadOnlyList<string> Kinds = [Document, Run, Pair, Export, Workspace, Member];
 }
 
-/// <summary>Tells listeners of a change when, and only when, the transaction that made it commits.</summary>
+/// <summary>Notifies listeners of a change if and when its transaction commits.</summary>
 internal static class ChangeNotes
 {
     public static Task TellAsync(this SynthDataGenDb db, Guid workspaceId, string kind, Guid? id, CancellationToken cancellationToken)

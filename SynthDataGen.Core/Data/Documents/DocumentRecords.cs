@@ -9,12 +9,14 @@ using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>A document with its current revision and the count of its pairs.</summary>
+/// <summary>A document with its current revision and pair counts.</summary>
 public sealed record DocumentRow(Document Document, Revision? Revision, int Pairs, int Approved, int Rejected);
 
 /// <summary>Listing, adding and removing documents.</summary>
 public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
+    private const string Escape = @"\";
+
     public async Task<IReadOnlyList<DocumentRow>> ListAsync(
         Guid workspaceId, DocumentStatus? status, string? search, Guid? after, int limit, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
         documents = status is null ? documents.Where(d => d.Status != DocumentStatus.Deleted) : documents.Where(d => d.Status == status);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            documents = documents.Where(d => EF.Functions.ILike(d.Key, Patterns.Containing(search), Patterns.Escape));
+            documents = documents.Where(d => EF.Functions.ILike(d.Key, PatternOf(search), Escape));
         }
 
         if (after is not null)
@@ -40,7 +42,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
         return await Rows(db, db.Documents.AsNoTracking().Where(d => d.WorkspaceId == workspaceId && d.Id == id)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The text of a revision of this document: the current one where none is named; null where there is none.</summary>
+    /// <summary>The text of a revision of this document, by default the current one; null where there is none.</summary>
     public async Task<RevisionText?> FindTextAsync(Guid workspaceId, Guid id, Guid? revisionId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -64,7 +66,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
             select c).AsNoTracking().Take(limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Records an uploaded object as a document to be read; the same key again is the same document.</summary>
+    /// <summary>Records an uploaded object as a document to read; an object with a known key belongs to the known document.</summary>
     public Task<Document> AddAsync(Guid workspaceId, StoredObject stored, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -118,6 +120,10 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
                 return document is not null;
             },
             cancellationToken);
+
+    /// <summary>For <c>ILIKE</c>: what people type is data, never a wildcard.</summary>
+    private static string PatternOf(string search) =>
+        $"%{search.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private async Task SaveAndReadAsync(SynthDataGenDb db, Document document, CancellationToken cancellationToken)
     {

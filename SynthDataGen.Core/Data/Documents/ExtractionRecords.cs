@@ -7,22 +7,22 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>Which bytes a revision was made of, and how they were read.</summary>
+/// <summary>The bytes of a revision, and how they were read.</summary>
 public sealed record RevisionKey(string Sha256, string ReadAs);
 
-/// <summary>A document that waits to be read, where its bytes lie, how it is to be read, and what its current revision was made of.</summary>
+/// <summary>A document to read: where its bytes are, how to read them, and what its current revision was made from.</summary>
 public sealed record DocumentToRead(Guid Id, Guid WorkspaceId, string Bucket, string Key, string? ETag, ReadingSettings Reading, RevisionKey? Current);
 
-/// <summary>All that reading a document yielded.</summary>
+/// <summary>Everything that reading a document yielded.</summary>
 public sealed record ReadDocument(RevisionKey Key, Extraction Extraction, DocumentText Text, IReadOnlyList<ChunkSpan> Chunks);
 
-/// <summary>What the extraction job loads and saves.</summary>
+/// <summary>Loads and saves for the extraction job.</summary>
 public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
     /// <summary>Pairs whose evidence one statement looks up in a new text.</summary>
     private const int PairsAtOnce = 500;
 
-    /// <summary>Marks a document as being read; null where nothing is to be done (another job did it, or it was deleted).</summary>
+    /// <summary>Marks a document as being read; null where there is nothing to do (another job did it, or it was deleted).</summary>
     public Task<DocumentToRead?> BeginAsync(Guid documentId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -47,7 +47,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             },
             cancellationToken);
 
-    /// <summary>Makes what was read the current revision. Bytes that were read before in the same way make no second revision.</summary>
+    /// <summary>Saves what was read as the current revision. Bytes already read in the same way make no second revision.</summary>
     public Task SaveAsync(DocumentToRead reading, ReadDocument read, CancellationToken cancellationToken) =>
         EndAsync(
             reading,
@@ -66,7 +66,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             },
             cancellationToken);
 
-    /// <summary>The bytes are those of the current revision: nothing was to be read.</summary>
+    /// <summary>Keeps the current revision, which has the same bytes.</summary>
     public Task KeepAsync(DocumentToRead reading, CancellationToken cancellationToken) =>
         EndAsync(reading, document => document.BecomeReady(document.RevisionId!.Value, time.GetUtcNow()), cancellationToken);
 
@@ -83,7 +83,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             },
             cancellationToken);
 
-    /// <summary>Ends a reading, unless the document was deleted or other bytes came while it went on: those are read by the next.</summary>
+    /// <summary>Ends a reading, unless the document was deleted or got other bytes in the meantime; the next job reads those.</summary>
     private Task EndAsync(DocumentToRead reading, Func<SynthDataGenDb, Document, Task> end, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -153,7 +153,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
         var ids = await db.Pairs.Where(p => p.DocumentId == documentId && !p.Flags.Contains(PairFlags.Stale)).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
         foreach (var piece in ids.Chunk(PairsAtOnce))
         {
-            // Appended in the database: a pair may get another flag at the same moment.
+            // Appended in the database, since a pair may get another flag at the same time.
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE pairs SET flags = array_append(flags, {PairFlags.Stale})

@@ -8,8 +8,8 @@ namespace SynthDataGen.Core.Data.Documents;
 public sealed class RenameRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
     /// <summary>
-    /// Gives the key of what a sync found to the deleted document that has the same bytes, and drops what was found.
-    /// False where it is no rename, and the object is to be read.
+    /// Gives the key of a found document to the deleted document with the same bytes, and removes the found one.
+    /// False where it is no rename and the object must be read.
     /// </summary>
     public Task<bool> RecognizeAsync(DocumentToRead reading, string sha256, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
@@ -19,7 +19,7 @@ public sealed class RenameRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
                 var found = await db.LockDocumentAsync(reading.Id, cancellationToken);
                 if (found is null)
                 {
-                    return true; // Another job recognized it meanwhile.
+                    return true; // Another job has already recognized it.
                 }
 
                 if (!MayBeRenamed(found, reading) || await FindDeletedAsync(db, found, sha256, cancellationToken) is not { } document)
@@ -28,7 +28,7 @@ public sealed class RenameRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
                 }
 
                 db.Remove(found);
-                await db.SaveChangesAsync(cancellationToken); // First, for its key is still taken.
+                await db.SaveChangesAsync(cancellationToken); // First, since its key is still taken.
                 document.Rename(found, time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
                 await db.TellAsync(reading.WorkspaceId, ChangeNote.Document, null, cancellationToken);
@@ -36,11 +36,11 @@ public sealed class RenameRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             },
             cancellationToken);
 
-    /// <summary>What was uploaded keeps the id that the upload was answered with; what was read once has a history of its own.</summary>
+    /// <summary>An uploaded document keeps the id that its uploader was given; a document already read has its own history.</summary>
     private static bool MayBeRenamed(Document found, DocumentToRead reading) =>
         found is { Intake: DocumentIntake.Synced, RevisionId: null, Status: DocumentStatus.Discovered or DocumentStatus.Extracting } && found.ETag == reading.ETag;
 
-    /// <summary>The document deleted last whose current revision has these bytes, read as the same kind of file.</summary>
+    /// <summary>The most recently deleted document whose current revision has these bytes and the same media type.</summary>
     private static Task<Document?> FindDeletedAsync(SynthDataGenDb db, Document found, string sha256, CancellationToken cancellationToken) => (
         from d in db.Documents
         join r in db.Revisions on d.RevisionId equals r.Id

@@ -6,7 +6,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>Which documents of a workspace are to be read again: those that were last read before a time, all or only those that failed with a code.</summary>
+/// <summary>Which documents of a workspace to read again: those last read before a time, all of them or only those that failed with a code.</summary>
 public sealed record Reread(Guid WorkspaceId, DateTimeOffset Before, string? Failure)
 {
     public static Reread Parse(string text)
@@ -18,10 +18,10 @@ public sealed record Reread(Guid WorkspaceId, DateTimeOffset Before, string? Fai
     public override string ToString() => $"{WorkspaceId}:{Before.UtcTicks}:{Failure}";
 }
 
-/// <summary>Has many documents read again, as after a change of the settings.</summary>
+/// <summary>Has many documents read again, for example after a change of settings.</summary>
 public sealed class RereadRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>Queues it and tells how many documents it is about: those that are ready or failed.</summary>
+    /// <summary>Queues it and returns how many documents it covers: those that are ready or failed.</summary>
     /// <param name="workspaceId">Whose.</param>
     /// <param name="failure">Only those that failed with this code; null: all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -40,7 +40,7 @@ public sealed class RereadRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
             },
             cancellationToken);
 
-    /// <summary>Queues the documents themselves. Can be broken off and done again: what is queued is not ready any more.</summary>
+    /// <summary>Queues the documents themselves. It can be interrupted and repeated: queued documents are no longer ready.</summary>
     public async Task QueueAsync(Reread reread, CancellationToken cancellationToken)
     {
         while (await QueueSomeAsync(reread, cancellationToken))

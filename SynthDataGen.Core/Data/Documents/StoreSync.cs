@@ -3,16 +3,16 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>Looks through a workspace's bucket for objects that are new, changed or gone, a page at a time.</summary>
+/// <summary>Searches a workspace's bucket for new, changed and missing objects, a page at a time.</summary>
 public sealed class StoreSync(IObjectStore store, SyncRecords records)
 {
     private const int PageSize = 500;
 
-    /// <summary>Syncs; waits first for a sync that runs already, which may have passed by what was just put there.</summary>
+    /// <summary>Syncs, after waiting for any running sync, which may have missed the newest objects.</summary>
     public Task<SyncCounts> RunAsync(Workspace workspace, CancellationToken cancellationToken) =>
         records.AloneAsync(workspace.Id, () => SyncAsync(workspace, cancellationToken), cancellationToken);
 
-    /// <summary>Syncs, unless a sync runs already: null then.</summary>
+    /// <summary>Syncs, unless a sync is running; null if one is.</summary>
     public Task<SyncCounts?> TryRunAsync(Workspace workspace, CancellationToken cancellationToken) =>
         records.UnlessRunningAsync(workspace.Id, () => SyncAsync(workspace, cancellationToken), cancellationToken);
 
@@ -40,7 +40,7 @@ public sealed class StoreSync(IObjectStore store, SyncRecords records)
         counts += await records.MergeAsync(workspace.Id, page, cancellationToken);
         counts += await records.CloseAsync(workspace.Id, began, cancellationToken);
 
-        // Not before, so that the old document of a renamed object is known to be gone when the new one is read.
+        // Only now, so that the old document of a renamed object is marked as deleted before the new one is read.
         await records.ReleaseAsync(workspace.Id, cancellationToken);
         return counts;
     }

@@ -7,24 +7,24 @@ using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Data.Documents;
 
-/// <summary>What one page of a listing, or a whole sync, changed.</summary>
+/// <summary>What changed in one page of a listing, or in a whole sync.</summary>
 public sealed record SyncCounts(int Found, int Added, int Changed, int Renamed, int Deleted)
 {
     public static SyncCounts operator +(SyncCounts a, SyncCounts b) =>
         new(a.Found + b.Found, a.Added + b.Added, a.Changed + b.Changed, a.Renamed + b.Renamed, a.Deleted + b.Deleted);
 }
 
-/// <summary>Merges what a store lists into what is known, a page at a time.</summary>
+/// <summary>Merges a store's listing into the known documents, a page at a time.</summary>
 public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work)
 {
-    /// <summary>Documents that are queued in one transaction.</summary>
+    /// <summary>Documents queued in one transaction.</summary>
     internal const int AtOnce = JobsAtOnce * DocumentsPerJob;
 
     /// <summary>Most documents that one job reads.</summary>
     private const int DocumentsPerJob = 16;
     private const int JobsAtOnce = 32;
 
-    /// <summary>Runs a sync when no other one of the workspace runs any more.</summary>
+    /// <summary>Runs a sync once no other sync of the workspace is running.</summary>
     public Task<SyncCounts> AloneAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -34,13 +34,13 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
             },
             cancellationToken);
 
-    /// <summary>Runs a sync unless another one of the workspace runs; null where one does.</summary>
+    /// <summary>Runs a sync unless another sync of the workspace is running; null if one is.</summary>
     public Task<SyncCounts?> UnlessRunningAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db => await db.TryLockSyncAsync(workspaceId, cancellationToken) ? await sync() : null,
             cancellationToken);
 
-    /// <summary>New objects become documents, changed ones are to be read again, known ones are marked as seen.</summary>
+    /// <summary>Adds new objects as documents, marks changed ones for reading and known ones as seen.</summary>
     public Task<SyncCounts> MergeAsync(Guid workspaceId, IReadOnlyList<StoredObject> page, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -62,14 +62,14 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
             },
             cancellationToken);
 
-    /// <summary>The time at which a sync begins, by the clock that its documents are seen by.</summary>
+    /// <summary>The time at which a sync begins, by the same clock as the times at which its documents are seen.</summary>
     public async Task<DateTimeOffset> BeginAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.NowAsync(cancellationToken);
     }
 
-    /// <summary>Marks the documents that were not seen since the sync began as deleted, and counts which of them were but renamed.</summary>
+    /// <summary>Marks documents not seen since the sync began as deleted, and counts how many of those were only renamed.</summary>
     public Task<SyncCounts> CloseAsync(Guid workspaceId, DateTimeOffset began, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -86,8 +86,8 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
             cancellationToken);
 
     /// <summary>
-    /// How many of the objects that came with this sync have the store's mark and the size of one that went with it. It is a count only:
-    /// the worker that reads the bytes knows which document they are.
+    /// How many objects that this sync found have the ETag and size of one that it found missing. This is only a count:
+    /// the worker that reads the bytes decides which document they are.
     /// </summary>
     private static Task<int> CountRenamedAsync(
         SynthDataGenDb db, Guid workspaceId, DateTimeOffset began, DateTimeOffset closed, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         return came.Join(went, one => one.Key, one => one.Key, (one, other) => one.Count < other.Count ? one.Count : other.Count).SumAsync(cancellationToken);
     }
 
-    /// <summary>Has the documents read that syncs held back. A sync that broke off leaves its own to the next.</summary>
+    /// <summary>Queues the documents that syncs held back. The next sync also queues those of an interrupted one.</summary>
     public async Task ReleaseAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
         while (await ReleaseSomeAsync(workspaceId, cancellationToken))
@@ -108,7 +108,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         }
     }
 
-    /// <summary>At most <see cref="AtOnce"/> documents as pieces of <see cref="WorkKinds.ExtractDocuments"/>; few of them are spread over as many jobs as there are.</summary>
+    /// <summary>At most <see cref="AtOnce"/> documents as pieces of <see cref="WorkKinds.ExtractDocuments"/>; a few documents get a job each.</summary>
     internal static IEnumerable<string> Pieces(IReadOnlyCollection<Document> documents) =>
         documents.Chunk(Math.Max(1, (documents.Count + JobsAtOnce - 1) / JobsAtOnce)).Select(batch => string.Join(',', batch.Select(d => d.Id)));
 

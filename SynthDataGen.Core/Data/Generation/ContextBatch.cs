@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>Some contexts of a run that one job asks for: those with these ordinals, as long as the run has not been resumed once more.</summary>
+/// <summary>Some contexts of a run that one job asks about: those with these ordinals, unless the run has been resumed since.</summary>
 public sealed record ContextBatch(Guid RunId, int Resumptions, int First, int Last)
 {
-    /// <summary>Batches of a run where there are contexts enough: so that many workers find some, and many a context may wait for its endpoint while others are asked.</summary>
+    /// <summary>Batches of a large run: enough for many workers, and for other contexts to be asked about while some wait for their endpoint.</summary>
     private const int Batches = 64;
     private const int MinSize = 8;
     private const int MaxSize = 64;
 
-    /// <summary>Batches that cover the given ordinals, which are in order.</summary>
+    /// <summary>Batches that cover the given sorted ordinals.</summary>
     public static IEnumerable<ContextBatch> Of(Guid runId, int resumptions, IReadOnlyCollection<int> ordinals)
     {
         ArgumentNullException.ThrowIfNull(ordinals);
@@ -19,7 +19,7 @@ public sealed record ContextBatch(Guid RunId, int Resumptions, int First, int La
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <exception cref="FormatException">It is no batch.</exception>
+    /// <exception cref="FormatException">The text is no batch.</exception>
     public static ContextBatch Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -29,7 +29,7 @@ public sealed record ContextBatch(Guid RunId, int Resumptions, int First, int La
         {
             [var resumptions, var first, var last] => new(Guid.Parse(parts[0]), resumptions, first, last),
 
-            // Written before runs counted their resumptions: theirs are counted from then on.
+            // Written before runs counted their resumptions.
             [var first, var last] => new(Guid.Parse(parts[0]), 0, first, last),
             _ => throw new FormatException($"\"{text}\" is no batch of contexts."),
         };

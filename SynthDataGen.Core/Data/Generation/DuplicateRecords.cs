@@ -8,7 +8,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>Finds pairs that are worded like an older one of their workspace, once they are saved.</summary>
+/// <summary>Finds saved pairs that are worded like an older pair of their workspace.</summary>
 public sealed class DuplicateRecords
 {
     private const int Most = 8;
@@ -25,9 +25,9 @@ public sealed class DuplicateRecords
     }
 
     /// <summary>
-    /// Compares the pairs of a batch that were not compared yet: a duplicate gets its cluster and its flag, any other becomes the
-    /// first of a cluster of its own. Can run twice; two at once in one workspace wait for each other, since each may hold the other's first.
-    /// Those of one process go together: waiting for each other in the database, they would hold the connections that others need.
+    /// Compares the pairs of a batch that have not been compared yet. A duplicate gets its cluster and its flag; any other becomes the
+    /// first of its own cluster. It can run twice. Calls in one workspace take turns, since each may hold the other's first.
+    /// Calls of one process are grouped: waiting in the database, they would hold connections that others need.
     /// </summary>
     public Task MarkAsync(ContextBatch batch, CancellationToken cancellationToken) => group.SaveAsync(batch).WaitAsync(cancellationToken);
 
@@ -86,7 +86,7 @@ public sealed class DuplicateRecords
     /// <summary>The firsts of clusters that have one of these keys.</summary>
     internal static async Task<IEnumerable<ComparedPair>> ListFirstsAsync(SynthDataGenDb db, Guid workspaceId, int[] bands, CancellationToken cancellationToken)
     {
-        // Key by key, which is one look into the index each; "bands && {bands}" the planner takes for a reason to read the whole table.
+        // One index lookup per key; for "bands && {bands}" the planner would scan the whole table.
         var ids = await db.Database.SqlQuery<Guid>(
             $"""SELECT DISTINCT f.pair_id AS "Value" FROM unnest({bands}) AS key (band) JOIN fingerprints f ON f.bands @> ARRAY[key.band]""").ToListAsync(cancellationToken);
         var firsts = await (

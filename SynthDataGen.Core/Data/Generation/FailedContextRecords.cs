@@ -6,13 +6,13 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A context that yielded nothing, and what the endpoint said last, word for word; null: it said nothing.</summary>
+/// <summary>A context that yielded no pairs, and the endpoint's last reply, word for word; null: there was none.</summary>
 public sealed record FailedContext(RunItem Item, string DocumentKey, int Page, string? Reply);
 
-/// <summary>The contexts of runs that yielded nothing: to look at, and to ask again.</summary>
+/// <summary>The contexts of runs that yielded no pairs: to look at, and to ask about again.</summary>
 public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>A run's failed contexts in the order of their documents, from after this ordinal on.</summary>
+    /// <summary>A run's failed contexts in the order of their documents, after the given ordinal.</summary>
     public async Task<IReadOnlyList<FailedContext>> ListAsync(Guid workspaceId, Guid runId, int? after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -30,12 +30,24 @@ public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> facto
             .AsNoTracking().Take(limit).ToListAsync(cancellationToken);
     }
 
+    public async Task<bool> RunExistsAsync(Guid workspaceId, Guid runId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.AnyAsync(r => r.WorkspaceId == workspaceId && r.Id == runId, cancellationToken);
+    }
+
+    public async Task<bool> ItemExistsAsync(Guid workspaceId, Guid runId, Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.RunItems.AnyAsync(i => i.Id == itemId && i.RunId == runId && db.Runs.Any(r => r.WorkspaceId == workspaceId && r.Id == runId), cancellationToken);
+    }
+
     /// <summary>Asks about one failed context again; false where it has not failed, its run was cancelled, or the run's exact total leaves no room for it.</summary>
     public Task<bool> RetryAsync(Guid workspaceId, Guid runId, Guid itemId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
-                // Locked first, so that a run which ends at this moment does not end without it.
+                // Locked first, so that the run cannot end in the meantime.
                 var run = await db.Runs.FromSql($"SELECT * FROM runs WHERE workspace_id = {workspaceId} AND id = {runId} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
                 var item = await db.RunItems.AsNoTracking().SingleOrDefaultAsync(i => i.Id == itemId && i.RunId == runId, cancellationToken);
                 if (run is null or { State: not (RunState.Running or RunState.FinishedWithFailures) } || item is not { State: RunItemState.Failed })

@@ -9,7 +9,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A run's contexts that are still to be asked about, or whose pairs are to be judged, with whom, and what was answered already.</summary>
+/// <summary>A run's contexts still to ask about, or whose pairs are to be judged, with the generators to ask and the answers so far.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Generator">Who writes the pairs; null: it was taken away.</param>
 /// <param name="Judge">Who judges them; null: nobody is to, or it was taken away.</param>
@@ -17,21 +17,21 @@ namespace SynthDataGen.Core.Data.Generation;
 /// <param name="Answers">What was answered already, by context.</param>
 public sealed record OpenContexts(Run Run, Generator? Generator, Generator? Judge, IReadOnlyList<RunItem> Items, ILookup<Guid, ModelCall> Answers)
 {
-    /// <summary>What was asked in earlier rounds, by the item that asked first.</summary>
+    /// <summary>Questions of earlier rounds, by the item that asked first.</summary>
     public ILookup<Guid, string> Questions { get; init; } = Enumerable.Empty<string>().ToLookup(_ => Guid.Empty);
 
-    /// <summary>The questions that exist about a context already.</summary>
+    /// <summary>The questions already asked about a context.</summary>
     public IReadOnlyList<string> QuestionsOf(RunItem item) => item is { RepeatsId: { } first } ? [.. Questions[first]] : [];
 }
 
-/// <summary>The text that a context is cut from.</summary>
+/// <summary>The text from which contexts are cut.</summary>
 public sealed record SourceText(string DocumentKey, RevisionText Text);
 
-/// <summary>What the generation job loads and saves.</summary>
+/// <summary>Loads and saves for the generation job.</summary>
 public sealed class GenerationRecords(
     IDbContextFactory<SynthDataGenDb> factory, AnswerSaving answers, ContextSaving contexts, RunEnding ending, TimeProvider time)
 {
-    /// <summary>The contexts of a batch in which there is something to do; null where the run no longer runs, or went on since with other batches.</summary>
+    /// <summary>The contexts of a batch with something left to do; null where the run is not running, or was resumed with other batches since.</summary>
     public async Task<OpenContexts?> LoadAsync(ContextBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -59,7 +59,7 @@ public sealed class GenerationRecords(
         };
     }
 
-    /// <summary>The questions of earlier rounds, in the order in which they were asked: the same each time, so that an answer which was kept is found again.</summary>
+    /// <summary>The questions of earlier rounds, always in the order in which they were asked, so that a kept answer is found again.</summary>
     private static async Task<ILookup<Guid, string>> ListQuestionsAsync(SynthDataGenDb db, List<RunItem> items, CancellationToken cancellationToken)
     {
         var firsts = items.Select(i => i.RepeatsId).OfType<Guid>().Distinct().ToArray();
@@ -88,7 +88,7 @@ public sealed class GenerationRecords(
             select new SourceText(d.Key, t)).AsNoTracking().SingleAsync(cancellationToken);
     }
 
-    /// <summary>Whether a run still runs, and has not gone on since with other batches. One over budget lets its last calls end.</summary>
+    /// <summary>Whether a run is still running, and was not resumed with other batches since. A run over budget lets its last calls end.</summary>
     public async Task<bool> GoesOnAsync(Run run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -97,13 +97,13 @@ public sealed class GenerationRecords(
             r => r.Id == run.Id && (r.State == RunState.Running || r.State == RunState.OverBudget) && r.Resumptions == run.Resumptions, cancellationToken);
     }
 
-    /// <summary>The answers that a context was given, as known when its batch was loaded.</summary>
+    /// <summary>The answers about a context, as known when its batch was loaded.</summary>
     public ICallMemory MemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, open.Generator, isJudge: false);
 
-    /// <summary>What the judge answered about a context's pairs. Its tokens are counted apart.</summary>
+    /// <summary>The judge's answers about a context's pairs. Their tokens are counted separately.</summary>
     public ICallMemory JudgeMemoryOf(OpenContexts open, RunItem item) => new CallMemory(answers, open.Answers[item.Id], item, open.Judge, isJudge: true);
 
-    /// <summary>Saves the pairs of a context and ends it, once: where another job was first, nothing is saved.</summary>
+    /// <summary>Saves the pairs of a context and ends it once: if another job was first, nothing is saved.</summary>
     public Task SucceedAsync(Run run, RunItem item, MadePairs made, TemplateName template)
     {
         ArgumentNullException.ThrowIfNull(made);
@@ -112,10 +112,10 @@ public sealed class GenerationRecords(
         return contexts.EndAsync(new(run, item, [.. pairs], null) { JudgeFailure = made.JudgeFailure });
     }
 
-    /// <summary>Ends a context that yielded nothing, with its reason.</summary>
+    /// <summary>Ends a context that yielded no pairs, with the reason.</summary>
     public Task FailAsync(Run run, RunItem item, GeneratorException failure) => contexts.EndAsync(new(run, item, [], failure));
 
-    /// <summary>Ends the run if no context is pending, and no pairs are to be judged, any more; or has what is missing asked for.</summary>
+    /// <summary>Ends the run once no context is pending and no pair is left to judge, or schedules another round for missing pairs.</summary>
     public Task CloseAsync(Run run, CancellationToken cancellationToken) => ending.CloseAsync(run.Id, cancellationToken);
 
     private static Pair NewPair(Run run, RunItem item, GroundedPair pair, int ordinal, string model, TemplateName template, DateTimeOffset now) => new()

@@ -19,7 +19,7 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return await db.Generators.AsNoTracking().SingleOrDefaultAsync(g => g.WorkspaceId == workspaceId && g.Id == id, cancellationToken);
     }
 
-    /// <summary>The generator that a run takes: the one named, else the recipe's, else the default one; null where the named one is unknown.</summary>
+    /// <summary>The generator that a run uses: the named one, or the recipe's, or the default one; null where the named one is unknown.</summary>
     public async Task<Generator?> ChooseAsync(Guid workspaceId, string? name, Guid? recipesChoice, CancellationToken cancellationToken)
     {
         var generators = await ListAsync(workspaceId, cancellationToken);
@@ -29,7 +29,7 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
     }
 
     /// <summary>
-    /// Adds or changes a generator; false where the name is taken. The default one is the last that was made so. With another model
+    /// Adds or changes a generator; false where the name is taken. The last one made default is the default. With another model
     /// or endpoint, what was learned of token counts and of response formats is forgotten: it was about another one. Runs that it
     /// paused try again.
     /// </summary>
@@ -60,7 +60,7 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
             },
             cancellationToken);
 
-    /// <summary>Remembers the response format that a generator's endpoint took, unless it has another endpoint or model by now.</summary>
+    /// <summary>Remembers the response format that a generator's endpoint accepted, unless its endpoint or model has changed since.</summary>
     public async Task LearnAsync(Generator generator, ResponseFormat format, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(generator);
@@ -77,7 +77,7 @@ public sealed class GeneratorRecords(IDbContextFactory<SynthDataGenDb> factory, 
                 .SetProperty(g => g.ResponseFormat, (ResponseFormat?)null),
             cancellationToken) == 1;
 
-    /// <summary>Takes a generator away, unless it is the built-in one. Runs keep its name.</summary>
+    /// <summary>Deletes a generator, unless it is the built-in one. Runs keep its name.</summary>
     public async Task<bool> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

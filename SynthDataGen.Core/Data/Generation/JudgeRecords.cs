@@ -10,22 +10,22 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>What came of the wish to have a run's pairs judged.</summary>
+/// <summary>The outcome of a request to judge a run's pairs.</summary>
 public enum JudgingStart
 {
     Started,
 
-    /// <summary>The run is not there, has not ended, or has contexts that are not asked about yet.</summary>
+    /// <summary>The run does not exist, has not ended, or has contexts left to ask about.</summary>
     NotEnded,
 
-    /// <summary>All pairs that were not rejected are judged.</summary>
+    /// <summary>All pairs are judged or rejected.</summary>
     NothingToJudge,
 }
 
-/// <summary>Has pairs judged after their run has ended: those that should have been and were not, or all of a run that had no judge.</summary>
+/// <summary>Has pairs judged after the end of their run: those that were missed, or all of a run that had no judge.</summary>
 public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, RunPauses pauses, TimeProvider time)
 {
-    /// <summary>Goes on with a run that has ended, to have its unjudged pairs judged. It ends again with the last of them.</summary>
+    /// <summary>Reopens a run that has ended to have its unjudged pairs judged. It ends again with the last of them.</summary>
     public Task<JudgingStart> BeginAsync(Guid workspaceId, Guid runId, Guid judgeId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -38,7 +38,7 @@ public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, Work
                     return JudgingStart.NotEnded;
                 }
 
-                // A new round: the answers that were of no use then are not to be recalled now.
+                // A new round, so that earlier unusable answers are not recalled.
                 var toJudge = await db.RunItems.Where(i => i.RunId == runId && db.Pairs.Any(p => p.RunItemId == i.Id && p.JudgeScore == null && p.Status != PairStatus.Rejected))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(i => i.ToJudge, true).SetProperty(i => i.Round, i => i.Round + 1)
@@ -56,7 +56,7 @@ public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, Work
             },
             cancellationToken);
 
-    /// <summary>The pairs of a context that are to be judged, as they read now.</summary>
+    /// <summary>The pairs of a context to judge, in their current wording.</summary>
     public async Task<IReadOnlyList<Pair>> ListAsync(RunItem item, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -64,7 +64,7 @@ public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, Work
             .OrderBy(p => p.Ordinal).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Ends the judging of a context, once: saves what was said of its pairs, or the reason why nothing was. A pair that somebody decided on meanwhile stays unjudged: it may read differently.</summary>
+    /// <summary>Ends the judging of a context once: saves the judgements, or the reason why there are none. A pair decided on since stays unjudged: its wording may have changed.</summary>
     public Task EndAsync(Run run, RunItem item, IReadOnlyList<Pair> pairs, IReadOnlyList<GroundedPair> judged, GeneratorException? failure) =>
         factory.InTransactionAsync(
             async db =>

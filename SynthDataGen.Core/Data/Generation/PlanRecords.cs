@@ -7,27 +7,27 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A context of one document that a run is to ask about.</summary>
+/// <summary>A context of one document for a run to ask about.</summary>
 public sealed record PlannedContext(Guid DocumentId, Guid RevisionId, ContextSpan Span, int Pairs)
 {
-    /// <summary>The item that asked about it first; null: none has.</summary>
+    /// <summary>The item that asked about it first; null: none did.</summary>
     public Guid? RepeatsId { get; init; }
 }
 
 /// <summary>A document's current revision.</summary>
 public sealed record CurrentRevision(Guid DocumentId, Guid RevisionId);
 
-/// <summary>What the planning job loads and saves.</summary>
+/// <summary>Loads and saves for the planning job.</summary>
 public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>The run, if it still waits to be planned.</summary>
+    /// <summary>The run, if it still needs planning.</summary>
     public async Task<Run?> FindPlannedAsync(Guid runId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId && r.State == RunState.Planned, cancellationToken);
     }
 
-    /// <summary>The run's generator; null where it was taken away.</summary>
+    /// <summary>The run's generator; null where it was deleted.</summary>
     public async Task<Generator?> FindGeneratorAsync(Run run, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -58,7 +58,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         return await db.Chunks.AsNoTracking().Where(c => c.RevisionId == revisionId).OrderBy(c => c.Ordinal).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Saves the plan and schedules its work, once: a second planner of the same run changes nothing.</summary>
+    /// <summary>Saves the plan and schedules its work once: a second planner of the same run changes nothing.</summary>
     public Task SaveAsync(Run run, IReadOnlyList<PlannedContext> contexts, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -110,7 +110,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
         UpdatedAt = now,
     };
 
-    /// <summary>Counts what a generator gets to see of each revision, over all runs.</summary>
+    /// <summary>Counts how much of each revision generators have seen, over all runs.</summary>
     private static async Task MarkReachedAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(

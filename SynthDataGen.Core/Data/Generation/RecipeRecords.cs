@@ -12,7 +12,7 @@ public sealed class RecipeRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         return await db.Recipes.AsNoTracking().Where(r => r.WorkspaceId == workspaceId).OrderBy(r => r.Name).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The recipe with this id, or the default one where none is named.</summary>
+    /// <summary>The recipe with this id, by default the default one.</summary>
     public async Task<Recipe?> FindAsync(Guid workspaceId, Guid? id, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -45,7 +45,7 @@ public sealed class RecipeRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         return await db.SaveUnlessTakenAsync(cancellationToken) ? recipe : null;
     }
 
-    /// <summary>Takes a recipe away, unless it is the default one. Runs keep their copy.</summary>
+    /// <summary>Deletes a recipe, unless it is the default one. Runs keep their copy.</summary>
     public async Task<bool> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -8,14 +8,14 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A pair with the context that it was written from.</summary>
+/// <summary>A pair and the context it was written from.</summary>
 /// <param name="Pair">The pair.</param>
 /// <param name="Item">Its context.</param>
 /// <param name="Run">The run that asked about it.</param>
-/// <param name="Answers">What was answered about the context already.</param>
+/// <param name="Answers">The answers about the context so far.</param>
 public sealed record PairOrigin(Pair Pair, RunItem Item, Run Run, IReadOnlyList<ModelCall> Answers);
 
-/// <summary>What is loaded to write a pair anew, and the answers that are kept of it: beside those of its context, whose tokens they add to.</summary>
+/// <summary>Loads what is needed to write a pair again, and keeps the answers along with those of its context, to whose tokens they add.</summary>
 public sealed class RegenerationRecords(IDbContextFactory<SynthDataGenDb> factory, AnswerSaving saving, PairPlacing placing)
 {
     /// <summary>Where a pair came from; null: there is no such pair.</summary>
@@ -33,14 +33,14 @@ public sealed class RegenerationRecords(IDbContextFactory<SynthDataGenDb> factor
             : new(found.Pair, found.Item, found.Run, await db.ModelCalls.AsNoTracking().Where(c => c.RunItemId == found.Item.Id && c.Round == found.Item.Round).ToListAsync(cancellationToken));
     }
 
-    /// <summary>The answers that were given about a pair's context.</summary>
+    /// <summary>The answers about a pair's context.</summary>
     public ICallMemory MemoryOf(PairOrigin origin, Generator asked)
     {
         ArgumentNullException.ThrowIfNull(origin);
         return new CallMemory(saving, origin.Answers, origin.Item, asked, isJudge: false);
     }
 
-    /// <summary>Whether a pair, were it worded so, would be a duplicate of another one.</summary>
+    /// <summary>Whether a pair with this wording would be a duplicate of another one.</summary>
     public async Task<bool> IsDuplicateAsync(Pair pair, PairDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pair);

@@ -4,20 +4,20 @@ using SynthDataGen.Core.Generation.Contexts;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>A run's contexts with their shares of its pairs.</summary>
+/// <summary>A run's contexts, each with its share of the pairs.</summary>
 /// <param name="Contexts">The contexts.</param>
-/// <param name="Documents">How many documents they are of, those without a context included.</param>
-/// <param name="Skipped">Chunks that are left out as boilerplate.</param>
-/// <param name="Scale">How many documents there are for each that was looked at; 1: all were.</param>
+/// <param name="Documents">How many documents they come from, including documents without a context.</param>
+/// <param name="Skipped">Chunks left out as boilerplate.</param>
+/// <param name="Scale">Documents per document sampled; 1: all were.</param>
 public sealed record RunPlan(IReadOnlyList<PlannedContext> Contexts, int Documents, int Skipped, double Scale);
 
-/// <summary>Chooses a run's contexts and shares its pairs out among them.</summary>
+/// <summary>Chooses a run's contexts and distributes its pairs among them.</summary>
 public sealed class RunPlanner(PlanRecords records, RevisionContexts revisionContexts)
 {
-    /// <summary>Documents that a sample holds: some seconds of work at most.</summary>
+    /// <summary>Documents in a sample: a few seconds of work at most.</summary>
     private const int SampleSize = 500;
 
-    /// <summary>The same where related chunks are looked for, which takes about ten times as long.</summary>
+    /// <summary>The same where related chunks are needed, which takes about ten times as long.</summary>
     private const int RelatedSampleSize = 100;
 
     /// <summary>Plans the whole run.</summary>
@@ -28,7 +28,7 @@ public sealed class RunPlanner(PlanRecords records, RevisionContexts revisionCon
         return await PlanAsync(run, revisions, revisions.Count, cancellationToken);
     }
 
-    /// <summary>Plans as many documents as can be looked at while somebody waits, evenly from first to last.</summary>
+    /// <summary>Plans as many documents as is possible while somebody waits, evenly from first to last.</summary>
     public async Task<RunPlan> SampleAsync(Run run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -9,7 +9,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>Failed contexts of a run for one reason, with one of the messages.</summary>
+/// <summary>Contexts of a run that failed for the same reason, with one of the messages.</summary>
 public sealed record FailureCount(string Reason, int Count, string? Message);
 
 /// <summary>A run with its counts.</summary>
@@ -29,19 +29,19 @@ public sealed record RunRow(
     Run Run, string Recipe, int Succeeded, int Failed, int Pending, int Skipped, int Pairs, long InputTokens, long OutputTokens,
     decimal? Cost, IReadOnlyList<FailureCount> Failures, IReadOnlyList<FailureCount> Unjudged)
 {
-    /// <summary>Calls that are being answered at this moment.</summary>
+    /// <summary>Calls in flight.</summary>
     public int InFlight { get; init; }
 
-    /// <summary>Calls that were made again so far, because the endpoint had failed or its answer was of no use.</summary>
+    /// <summary>Calls repeated so far, because the endpoint failed or its answer was unusable.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Contexts whose pairs are to be judged now, after the run had ended.</summary>
+    /// <summary>Contexts whose pairs are being judged after the end of the run.</summary>
     public int ToJudge { get; init; }
 
-    /// <summary>Pairs that nobody judged, of a run that has a judge; rejected ones are left out.</summary>
+    /// <summary>Unjudged pairs of a run that has a judge, except rejected ones.</summary>
     public int UnjudgedPairs { get; init; }
 
-    /// <summary>Pairs that are missing from the run's exact total; 0: none, or it needs none.</summary>
+    /// <summary>Pairs missing from the run's exact total; 0: none, or it has no exact total.</summary>
     public int Missing => Run is { Exactly: true, MaxPairs: { } total } ? Math.Max(0, total - Pairs) : 0;
 }
 
@@ -73,7 +73,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         return (await CountAsync(db, runs, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Stops a run that is still going; its calls in flight are hung up within a second. False where it has ended already.</summary>
+    /// <summary>Stops a running run and ends its calls in flight within a second. False where it has already ended.</summary>
     public Task<bool> CancelAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -90,7 +90,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
             },
             cancellationToken);
 
-    /// <summary>Goes on with a run that was stopped or paused and tries again what failed; false where there is nothing to do.</summary>
+    /// <summary>Resumes a run that was stopped or paused and retries what failed; false where there is nothing to do.</summary>
     /// <param name="workspaceId">Where.</param>
     /// <param name="id">The run.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -123,7 +123,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
             },
             cancellationToken);
 
-    /// <summary>Where the total is exact, only as many as may not exceed it: the others were made up for.</summary>
+    /// <summary>With an exact total, only as many as cannot exceed it: other contexts made up for the rest.</summary>
     private static async Task AskFailedAgainAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
     {
         var room = run.Exactly ? await RunEnding.CountMissingAsync(db, run, cancellationToken) : int.MaxValue;
@@ -137,7 +137,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
             cancellationToken);
     }
 
-    /// <summary>What the run's answers cost; with none in flight, all that it has spent.</summary>
+    /// <summary>The cost of the run's answers; with none in flight, all that it has spent.</summary>
     internal static async Task<decimal> SpentAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
     {
         var used = await db.RunItems.Where(i => i.RunId == run.Id).GroupBy(i => i.RunId)
@@ -215,7 +215,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
         return reasons.ToLookup(r => r.RunId, r => new FailureCount(r.Reason, r.Count, r.Message));
     }
 
-    /// <summary>Boilerplate chunks of the documents that each run asks about.</summary>
+    /// <summary>Boilerplate chunks in the documents of each run.</summary>
     private static async Task<Dictionary<Guid, int>> CountSkippedAsync(SynthDataGenDb db, Guid[] runs, CancellationToken cancellationToken)
     {
         var asked = db.RunItems.Where(i => runs.Contains(i.RunId)).Select(i => new { i.RunId, i.RevisionId }).Distinct();

@@ -14,17 +14,17 @@ public sealed record DocumentShare(Guid DocumentId, string Key, int Contexts, in
 /// <summary>Contexts that ended in a stretch of time which begins at <paramref name="At"/>.</summary>
 public sealed record RunMoment(DateTimeOffset At, int Succeeded, int Failed);
 
-/// <summary>What came of a run, from several sides.</summary>
+/// <summary>The results of a run, counted in several ways.</summary>
 public sealed record RunReport(
     IReadOnlyList<NamedCount> Types, IReadOnlyList<NamedCount> Flags, IReadOnlyList<DocumentShare> Documents, IReadOnlyList<RunMoment> Timeline);
 
-/// <summary>Counts what came of a run.</summary>
+/// <summary>Counts the results of a run.</summary>
 public sealed class RunReportRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>Documents that a report names: those that the run asked most about.</summary>
+    /// <summary>Most documents in a report: those that the run asked most about.</summary>
     private const int MostDocuments = 200;
 
-    /// <summary>Stretches that a run's time is cut into.</summary>
+    /// <summary>Stretches into which a run's time is divided.</summary>
     private const int Moments = 60;
 
     public async Task<RunReport?> ReadAsync(Guid workspaceId, Guid runId, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ public sealed class RunReportRecords(IDbContextFactory<SynthDataGenDb> factory)
             ORDER BY i.contexts DESC, d.key
             """).ToListAsync(cancellationToken);
 
-    /// <summary>The run's time from its first ended context to its last, in equal stretches of a second or more.</summary>
+    /// <summary>The time from the run's first finished context to its last, in equal stretches of at least a second.</summary>
     private static Task<List<RunMoment>> TimelineAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<RunMoment>(
             $"""

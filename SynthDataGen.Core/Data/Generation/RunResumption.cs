@@ -6,10 +6,10 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation;
 
-/// <summary>Takes a run that stopped up again where it stopped.</summary>
+/// <summary>Resumes a run where it stopped.</summary>
 internal static class RunResumption
 {
-    /// <summary>Hands out what is pending, and what is to be judged. The run is locked by the caller's transaction, so that of two who resume at once only one does.</summary>
+    /// <summary>Queues what is pending or unjudged. The caller's transaction locks the run, so that of two simultaneous calls only one resumes it.</summary>
     public static async Task GoOnAsync(this SynthDataGenDb db, WorkQueue work, Run run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var pending = await db.RunItems.Where(i => i.RunId == run.Id && (i.State == RunItemState.Pending || i.ToJudge))
@@ -21,7 +21,7 @@ internal static class RunResumption
         await db.SaveChangesAsync(cancellationToken);
         if (planned && pending.Count == 0)
         {
-            await RunEnding.EndAsync(db, work, run, now, cancellationToken); // Its last contexts may have ended after it was stopped.
+            await RunEnding.EndAsync(db, work, run, now, cancellationToken); // Its last contexts may have ended after it stopped.
         }
         else if (planned)
         {

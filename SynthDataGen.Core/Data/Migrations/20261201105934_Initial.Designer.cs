@@ -98,7 +98,7 @@ namespace SynthDataGen.Core.Data.Migrations
                     b.ToTable("chunks", (string)null);
                 });
 
-            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
+            modelBuilder.Entity("SynthDataGen.Core.Data.Review.SearchWords", b =>
                 {
                     b.Property<Guid>("PairId")
                         .HasColumnType("uuid")
@@ -1663,11 +1663,11 @@ namespace SynthDataGen.Core.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SynthDataGen.Core.Data.Review.PairWords", b =>
+            modelBuilder.Entity("SynthDataGen.Core.Data.Review.SearchWords", b =>
                 {
                     b.HasOne("SynthDataGen.Core.Review.Pair", null)
                         .WithOne()
-                        .HasForeignKey("SynthDataGen.Core.Data.Review.PairWords", "PairId")
+                        .HasForeignKey("SynthDataGen.Core.Data.Review.SearchWords", "PairId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,15 +12,15 @@ public sealed class BulkPieces(TimeProvider time)
     /// <summary>Pairs in one piece.</summary>
     public const int Most = 5_000;
 
-    /// <summary>The pairs that it is about: those that fitted when it was asked for, as far as nobody decided on them since.</summary>
+    /// <summary>The pairs that it covers: those that matched when it was requested and that nobody has decided on since.</summary>
     internal static IQueryable<Pair> Fitting(SynthDataGenDb db, BulkDecision bulk) =>
         bulk.Query.Of(db, bulk.WorkspaceId).Where(p => p.CreatedAt <= bulk.At && (p.DecidedAt == null || p.DecidedAt <= bulk.At));
 
-    /// <summary>Does the next piece, or takes it back.</summary>
+    /// <summary>Does or undoes the next piece.</summary>
     internal Task DoAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken) =>
         bulk.State == BulkState.Undoing ? UndoNextAsync(db, bulk, cancellationToken) : DecideNextAsync(db, bulk, cancellationToken);
 
-    /// <summary>Decides on these pairs, and says how many it changed: not those that stand so already.</summary>
+    /// <summary>Decides on these pairs, and returns how many it changed; pairs already decided so do not count.</summary>
     internal async Task<int> DecideAsync(SynthDataGenDb db, BulkDecision bulk, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -42,7 +42,7 @@ public sealed class BulkPieces(TimeProvider time)
         return decisions.Count;
     }
 
-    /// <summary>Whether it stands as it did: somebody may have decided between the look and the lock, with a clock that is behind.</summary>
+    /// <summary>Whether the pair is unchanged: somebody whose clock is behind may have decided before the lock was taken.</summary>
     private static bool IsAsAsked(PairState pair, BulkDecision bulk) =>
         (pair.DecidedAt is null || pair.DecidedAt <= bulk.At) && (bulk.Query.Status is null || bulk.Query.Status == pair.Status);
 
@@ -70,7 +70,7 @@ public sealed class BulkPieces(TimeProvider time)
         bulk.Advance(piece.Count < Most ? null : piece[^1].Id, undone.Length);
     }
 
-    /// <summary>In the order of their ids, as whoever else changes several pairs does.</summary>
+    /// <summary>Locks pairs in the order of their ids, as all code that changes several pairs does.</summary>
     private static Task<List<PairState>> LockAsync(SynthDataGenDb db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         db.Pairs.FromSql($"SELECT * FROM pairs WHERE id = ANY ({ids.ToArray()}) ORDER BY id FOR UPDATE").AsNoTracking()
             .Select(p => new PairState(p.Id, p.Status, p.Version, p.Tags, p.Assignee, p.DecidedAt)).ToListAsync(cancellationToken);
@@ -90,7 +90,7 @@ public sealed class BulkPieces(TimeProvider time)
         Opinion = opinion,
     };
 
-    /// <summary>Makes of the pairs what their decisions say. Tags are written as JSON, for arrays of arrays must all have one length.</summary>
+    /// <summary>Applies the decisions to their pairs. Tags are passed as JSON, since arrays in an array must all have one length.</summary>
     private static async Task SaveAsync(SynthDataGenDb db, IReadOnlyList<Decision> decisions, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
@@ -110,6 +110,6 @@ public sealed class BulkPieces(TimeProvider time)
         await db.CopyAsync(decisions, cancellationToken);
     }
 
-    /// <summary>The part of a pair that bulk decisions look at.</summary>
+    /// <summary>The part of a pair that bulk decisions need.</summary>
     private sealed record PairState(Guid Id, PairStatus Status, int Version, IReadOnlyList<string> Tags, string? Assignee, DateTimeOffset? DecidedAt);
 }

@@ -5,12 +5,12 @@ using SynthDataGen.Core.Review;
 namespace SynthDataGen.Core.Data.Review;
 
 /// <summary>
-/// One decision on many pairs, in pieces of a transaction each. A few are done within the call that asks; more go on in a worker,
-/// queued together with the row that says how far it is, so that neither a lost process nor a second one does harm.
+/// One decision on many pairs, in pieces of one transaction each. Small ones are done within the call; larger ones continue in a worker,
+/// queued together with the row that records their progress, so that neither a lost process nor a second one does harm.
 /// </summary>
 public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkPieces pieces, WorkQueue work)
 {
-    /// <summary>Decides on these pairs, in the one transaction that is also the end of it.</summary>
+    /// <summary>Decides on these pairs in a single transaction.</summary>
     public Task<BulkDecision> DecideAsync(BulkDecision bulk, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -25,7 +25,7 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
             },
             cancellationToken);
 
-    /// <summary>Decides on all pairs that fit its query now; where these are many, the answer comes before the end.</summary>
+    /// <summary>Decides on all pairs that match its query now; if they are many, it returns before they are done.</summary>
     public async Task<BulkDecision> DecideAsync(BulkDecision bulk, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bulk);
@@ -49,7 +49,7 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
             cancellationToken);
     }
 
-    /// <summary>Takes a bulk decision back, on all pairs that nobody decided on since; null where there is none. One that is taken back already stays so.</summary>
+    /// <summary>Undoes a bulk decision on all pairs that nobody has decided on since; null where there is none. Undoing twice changes nothing more.</summary>
     public async Task<BulkDecision?> UndoAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
     {
         var bulk = await factory.InTransactionAsync(
@@ -84,14 +84,14 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
         return await db.BulkDecisions.AsNoTracking().SingleOrDefaultAsync(b => b.WorkspaceId == workspaceId && b.Id == id, cancellationToken);
     }
 
-    /// <summary>The last ones of a workspace, the newest first.</summary>
+    /// <summary>The latest of a workspace, newest first.</summary>
     public async Task<IReadOnlyList<BulkDecision>> ListAsync(Guid workspaceId, int most, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.BulkDecisions.AsNoTracking().Where(b => b.WorkspaceId == workspaceId).OrderByDescending(b => b.Id).Take(most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Does what is left. Can be broken off and done again, and by two at once: each piece is done under a lock on the row.</summary>
+    /// <summary>Does what is left. It can be interrupted, repeated, and run by two at the same time: each piece is done under a lock on the row.</summary>
     public async Task FinishAsync(Guid id, CancellationToken cancellationToken)
     {
         await CountAsync(id, cancellationToken);

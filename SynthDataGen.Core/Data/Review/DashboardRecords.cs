@@ -22,10 +22,10 @@ public sealed record PairsOfDocument(Guid Id, string Key, long Approved, long Re
 /// <summary>Pairs that have a flag and a status.</summary>
 public sealed record PairsWithFlag(string Flag, PairStatus Status, long Count);
 
-/// <summary>Decisions that stand, of one person in one stretch of <see cref="DecisionTally.Stretch"/>.</summary>
+/// <summary>Decisions in force, of one person in one stretch of <see cref="DecisionTally.Stretch"/>.</summary>
 public sealed record DecisionsMade(DateTimeOffset At, string By, DecisionAction Action, string Reason, bool Bulk, long Count);
 
-/// <summary>What the tables say of how a workspace's pairs fare; what follows from it is left to who shows it.</summary>
+/// <summary>Figures about a workspace's pairs; interpreting them is left to the caller.</summary>
 public sealed record ReviewCounts(
     long Documents, long Chunks, IReadOnlyList<PairsOfRun> Pairs, IReadOnlyList<RunUse> Runs, IReadOnlyList<PairsOfDocument> TopDocuments,
     IReadOnlyList<PairsWithFlag> Flags, IReadOnlyList<DecisionsMade> Decisions)
@@ -34,10 +34,10 @@ public sealed record ReviewCounts(
     public long Exported { get; init; }
 }
 
-/// <summary>Reads the tallies, so that the numbers of a million pairs cost what those of a hundred do.</summary>
+/// <summary>Reads the tallies, so that figures about a million pairs cost as little as those about a hundred.</summary>
 public sealed class DashboardRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>Documents that are named: those with the most decisions.</summary>
+    /// <summary>Most documents listed: those with the most decisions.</summary>
     private const int MostDocuments = 100;
 
     public async Task<ReviewCounts> ReadAsync(Guid workspaceId, CancellationToken cancellationToken)

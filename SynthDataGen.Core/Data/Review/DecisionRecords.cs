@@ -12,20 +12,20 @@ public enum DecisionOutcome
     Saved,
     NotFound,
 
-    /// <summary>The pair has another version by now.</summary>
+    /// <summary>The pair now has another version.</summary>
     Conflict,
 
     /// <summary>There is no decision to undo.</summary>
     NothingToUndo,
 
-    /// <summary>A span of the new evidence holds no words of the source.</summary>
+    /// <summary>A span of the new evidence has no words of the source in it.</summary>
     BadEvidence,
 
-    /// <summary>It takes somebody else: who asks gave one of the opinions on the pair.</summary>
+    /// <summary>Somebody else must decide: the caller gave one of the opinions on the pair.</summary>
     OpinionGiven,
 }
 
-/// <summary>Deciding on pairs: the change of the pair, the event and the end of its lease are one transaction.</summary>
+/// <summary>Decides on pairs. The change of the pair, the event and the end of its lease are one transaction.</summary>
 public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, EditRecords edits)
 {
     /// <summary>Decides on the version that was seen, or gives an opinion on it.</summary>
@@ -45,12 +45,12 @@ public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, E
                 review.MayDecide(reviewer) ? (review.Decide(verdict, reviewer), DecisionOutcome.Saved) : (null, DecisionOutcome.OpinionGiven)),
             cancellationToken);
 
-    /// <summary>Puts other words in place, checks them anew, and approves them; or gives them as an opinion.</summary>
+    /// <summary>Replaces the wording, checks it again and approves it; or gives it as an opinion.</summary>
     public Task<DecisionOutcome> EditAsync(
         Guid workspaceId, Guid pairId, int version, PairEdit edit, Reviewer reviewer, CancellationToken cancellationToken) =>
         SaveAsync(workspaceId, pairId, version, (db, review) => EditAsync(db, review, edit, reviewer, cancellationToken), cancellationToken);
 
-    /// <summary>Takes the newest decision back that still stands; an opinion only who gave it, and only while it is alone.</summary>
+    /// <summary>Undoes the newest decision in force. An opinion can be undone only by the person who gave it, and only while it is the only one.</summary>
     public Task<DecisionOutcome> UndoAsync(Guid workspaceId, Guid pairId, int version, Reviewer reviewer, CancellationToken cancellationToken) =>
         SaveAsync(workspaceId, pairId, version, (db, review) => UndoAsync(db, review, reviewer, cancellationToken), cancellationToken);
 

@@ -9,10 +9,10 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>Checks what a reviewer wrote as what a generator wrote is checked, duplicates included.</summary>
+/// <summary>Checks a reviewer's text the same way as a generator's, including for duplicates.</summary>
 public sealed class EditRecords(PairPlacing placing, IOptions<GenerationOptions> options)
 {
-    /// <summary>The edited content with its flags and its cluster; null where a span of evidence is none.</summary>
+    /// <summary>The edited content with its flags and its cluster; null where a span of evidence is invalid.</summary>
     internal async Task<PairContent?> CheckAsync(SynthDataGenDb db, Pair pair, PairEdit edit, CancellationToken cancellationToken)
     {
         var source = await db.RevisionTexts.AsNoTracking().SingleAsync(t => t.RevisionId == pair.RevisionId, cancellationToken);

@@ -4,13 +4,13 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>What a reviewer was given.</summary>
-/// <param name="Rows">The pairs, those first that the reviewer had already.</param>
+/// <summary>The pairs given to a reviewer.</summary>
+/// <param name="Rows">The pairs; first those that the reviewer had already.</param>
 /// <param name="Until">When the leases end.</param>
-/// <param name="Elsewhere">Where they are fewer than asked for: how many of the query are leased to others. Else null, nobody counted.</param>
+/// <param name="Elsewhere">If fewer than requested were given: how many matching pairs are leased to others. Otherwise null: they were not counted.</param>
 public sealed record LeasedPairs(IReadOnlyList<PairRow> Rows, DateTimeOffset Until, int? Elsewhere);
 
-/// <summary>Who asks for pairs, and which.</summary>
+/// <summary>A request for pairs.</summary>
 /// <param name="By">Who.</param>
 /// <param name="Query">Among these; only pending ones are given.</param>
 /// <param name="Order">In this order.</param>
@@ -19,13 +19,13 @@ public sealed record LeasedPairs(IReadOnlyList<PairRow> Rows, DateTimeOffset Unt
 /// <param name="Time">For how long.</param>
 public sealed record LeaseRequest(string By, PairQuery Query, PairOrder Order, int Count, IReadOnlyList<Guid> Skip, TimeSpan Time);
 
-/// <summary>Keeps pairs that one person looks at from the others. All times are the database's.</summary>
+/// <summary>Keeps the pairs that one person is looking at from the others. All times are the database's.</summary>
 public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>Pairs to choose from beyond those asked for, as others may take some meanwhile.</summary>
+    /// <summary>Spare pairs to choose from, as others may take some in the meantime.</summary>
     private const int Spare = 100;
 
-    /// <summary>Leases pending pairs: those first that the person has already, then such as nobody has.</summary>
+    /// <summary>Leases pending pairs: first those that the person has already, then free ones.</summary>
     public async Task<LeasedPairs> TakeAsync(Guid workspaceId, LeaseRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,7 +45,7 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         return new(await PairRecords.LoadAsync(db, ids, cancellationToken), now + request.Time, elsewhere);
     }
 
-    /// <summary>Lengthens the person's leases, ended ones too, and says which pairs nobody else has meanwhile.</summary>
+    /// <summary>Extends the person's leases, including expired ones, and returns the pairs that nobody else has taken since.</summary>
     public async Task<IReadOnlyList<Guid>> RenewAsync(Guid workspaceId, string by, IReadOnlyList<Guid> ids, TimeSpan time, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -55,7 +55,7 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         return await mine.Where(l => l.Until >= until).Select(l => l.PairId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Ends the person's leases, and says which those were.</summary>
+    /// <summary>Ends the person's leases, and returns their pairs.</summary>
     public async Task<IReadOnlyList<Guid>> ReturnAsync(Guid workspaceId, string by, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -67,13 +67,13 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
             """).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What the person has already, its time begun anew.</summary>
+    /// <summary>The pairs that the person has already, with their leases extended.</summary>
     private static async Task<List<Guid>> MineAsync(
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var leased = request.Query.Of(db, workspaceId)
             .Where(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By == request.By) && !request.Skip.Contains(p.Id));
-        var none = 0; // As in PairPages: what is leased is looked for first, and then put in order.
+        var none = 0; // As in PairPages: leased pairs are found first and sorted afterwards.
         var mine = await request.Order.Of(leased.InAnyOrder().Skip(none)).Take(request.Count).Select(p => p.Id).ToListAsync(cancellationToken);
         if (mine.Count == 0)
         {
@@ -93,13 +93,13 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         IQueryable<Pair> Free(IQueryable<Pair> pairs) => pairs.Where(p => !db.Leases.Any(l => l.PairId == p.Id && l.Until > now) && !request.Skip.Contains(p.Id));
-        var few = await PairWords.FindFewAsync(db, request.Query.Search, cancellationToken);
+        var few = await SearchWords.FindFewAsync(db, request.Query.Search, cancellationToken);
         return request.Order == PairOrder.Spread
             ? [.. (await new PairSpread(db, workspaceId, request.Query) { Few = few, Also = Free }.FindAsync([], limit, cancellationToken)).Select(card => card.Id)]
             : await new PairPages(db, workspaceId, request.Query, request.Order) { Few = few, Also = Free }.FindAsync(null, limit, cancellationToken);
     }
 
-    /// <summary>Leases the first of these that nobody took meanwhile. Whoever takes waits for whoever does so at the moment, and then sees what is left.</summary>
+    /// <summary>Leases the first of these that nobody has taken since. Callers take turns, so that each sees what is left.</summary>
     private Task<List<Guid>> ClaimAsync(Guid workspaceId, LeaseRequest request, IReadOnlyList<Guid> free, int count, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>

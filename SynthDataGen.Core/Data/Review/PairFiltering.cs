@@ -3,7 +3,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>What each filter means for the database.</summary>
+/// <summary>How each filter narrows a query.</summary>
 internal static class PairFiltering
 {
     public static IQueryable<Pair> Of(this PairQuery query, SynthDataGenDb db, Guid workspaceId) =>
@@ -36,7 +36,7 @@ internal static class PairFiltering
         };
     }
 
-    /// <summary>The number of flags is asked for beside the flag: only pairs with flags stand in the index.</summary>
+    /// <summary>The count of flags is tested along with the flag, since only pairs with flags are in the index.</summary>
     private static IQueryable<Pair> Flagged(this PairQuery query, IQueryable<Pair> pairs) => query.Flag switch
     {
         null => pairs,
@@ -58,7 +58,7 @@ internal static class PairFiltering
             return pairs;
         }
 
-        var words = PairWords.Matching(db, query.Search);
+        var words = SearchWords.Matching(db, query.Search);
         return pairs.Where(p => words.Any(w => w.PairId == p.Id));
     }
 }

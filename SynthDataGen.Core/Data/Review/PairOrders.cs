@@ -4,7 +4,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>What each order means for a query.</summary>
+/// <summary>How each order sorts a query.</summary>
 internal static class PairOrders
 {
     public static IQueryable<Pair> Of(this PairOrder order, IQueryable<Pair> pairs) => order switch
@@ -19,8 +19,8 @@ internal static class PairOrders
     };
 
     /// <summary>
-    /// What comes behind a pair, or from the beginning, as parts that follow each other; for each status an index has the order of a part,
-    /// and begins where it begins. Where all pairs of a part share what the order begins with, the part is in the order that is left.
+    /// What comes after a pair, or from the beginning, in consecutive parts. For each status an index provides the order of a part
+    /// from its beginning. Where all pairs of a part share the first sort key, the part is sorted by the remaining keys.
     /// </summary>
     public static IEnumerable<OrderPart> Parts(this PairOrder order, Pair? last) => order switch
     {
@@ -31,7 +31,7 @@ internal static class PairOrders
         _ => [order.Part(pairs => last is null ? pairs : order.After(pairs, last))],
     };
 
-    /// <summary>Those behind a pair.</summary>
+    /// <summary>The pairs after one.</summary>
     public static IQueryable<Pair> After(this PairOrder order, IQueryable<Pair> pairs, Pair last) => order switch
     {
         PairOrder.NewestFirst => Earlier(pairs, last),

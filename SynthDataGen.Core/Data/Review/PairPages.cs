@@ -4,23 +4,23 @@ using SynthDataGen.Core.Review;
 namespace SynthDataGen.Core.Data.Review;
 
 /// <summary>
-/// Finds one page of pairs, whatever narrows them. First it looks nearby: among the next thousands in the order, which an index
-/// has. Only where those do not fill the page it looks for all that fit, by whichever index finds them, and puts these in order.
-/// So neither a word that many pairs have is sorted by the hundred thousand, nor is the whole order walked for one that few have;
-/// left to itself the database does either, as it takes words to be spread evenly over an order.
+/// Finds one page of pairs, whatever narrows them. It first looks nearby: among the next few thousand in the order, by an
+/// index. Only if those do not fill the page does it find all matching pairs, by whichever index serves, and sort them.
+/// So it neither sorts the hundred thousand pairs that hold a common word, nor walks the whole order for a rare one;
+/// left to itself the database does both, since it assumes that words are spread evenly over an order.
 /// </summary>
 internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery query, PairOrder order)
 {
     /// <summary>How many pairs are nearby.</summary>
     public int Nearby { get; init; } = 10_000;
 
-    /// <summary>Where few pairs hold what is searched for, these; null: many do, or nothing is searched for.</summary>
+    /// <summary>The pairs that match the search, where they are few; null: they are many, or there is no search.</summary>
     public IReadOnlyList<Guid>? Few { get; init; }
 
-    /// <summary>What narrows the pairs beside the query.</summary>
+    /// <summary>Narrows the pairs further than the query.</summary>
     public Func<IQueryable<Pair>, IQueryable<Pair>>? Also { get; init; }
 
-    /// <summary>The ids of the next pairs behind one, in order.</summary>
+    /// <summary>The ids of the pairs after one, in order.</summary>
     public async Task<List<Guid>> FindAsync(Pair? last, int limit, CancellationToken cancellationToken)
     {
         if (Few is not null)
@@ -51,8 +51,8 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
     }
 
     /// <summary>
-    /// The beginning of a part of the order, and one more: that of each status, as an index has it, merged. What leads narrows the whole
-    /// again, for so the database knows what is the same for all and need not sort by it.
+    /// The beginning of a part of the order, plus one: the beginnings for each status, from an index, merged. The leading filters narrow
+    /// the whole again, so that the database knows which columns are constant and need no sorting.
     /// </summary>
     private IQueryable<Pair> Walk(OrderPart part, PairQuery leading, int nearby)
     {
@@ -60,7 +60,7 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
         return part.Sort(leading.Narrow(db, stretches.Aggregate(Queryable.Concat)));
     }
 
-    /// <summary>The statuses of a part that are asked for; nobody decided on pairs that wait.</summary>
+    /// <summary>The requested statuses of a part; pending pairs have no reviewer.</summary>
     private IEnumerable<PairStatus> Statuses(OrderPart part) => part.Statuses
         .Where(status => (query.Status is null || query.Status == status) && (query.Reviewer is null || status != PairStatus.Pending));
 
@@ -72,7 +72,7 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
         var mine = db.Pairs.Where(p => p.WorkspaceId == workspaceId);
         var fitting = Few is null ? Narrow(query, mine) : Narrow(query with { Search = null }, mine.Where(p => Few.Contains(p.Id)));
         var behind = last is null ? fitting : order.After(fitting, last);
-        var none = 0; // An offset, even of nothing, keeps the database from looking for the order before it has found what fits.
+        var none = 0; // An offset, even of zero, keeps the database from walking the order before it has found what matches.
         return order.Of(behind.InAnyOrder().Skip(none)).Take(limit).Select(p => p.Id).ToListAsync(cancellationToken);
     }
 
@@ -82,7 +82,7 @@ internal sealed class PairPages(SynthDataGenDb db, Guid workspaceId, PairQuery q
         return Also is null ? narrowed : Also(narrowed);
     }
 
-    /// <summary>The filters that stand before the order in an index, or are ranges of it.</summary>
+    /// <summary>The filters that precede the order in an index, or are ranges of it.</summary>
     private PairQuery Leading() => order switch
     {
         PairOrder.DoubtfulFirst or PairOrder.LastDecidedFirst => new(),

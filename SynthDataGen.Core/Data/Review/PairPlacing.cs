@@ -8,12 +8,12 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>Finds the cluster of one pair anew, when it is worded otherwise.</summary>
+/// <summary>Finds the cluster of one pair again after its wording has changed.</summary>
 public sealed class PairPlacing(IOptions<GenerationOptions> options)
 {
     /// <summary>
-    /// Compares a pair, as it is worded now, with the firsts of the workspace. It leaves the cluster that it was in, and is from now on
-    /// what it is found to be: one more of the cluster whose first is returned, or a first itself (null). Within the context's transaction.
+    /// Compares a pair in its current wording with the firsts of the workspace. The pair leaves its cluster and becomes
+    /// a member of the cluster whose first is returned, or a first itself (null). Runs within the context's transaction.
     /// </summary>
     internal async Task<Guid?> PlaceAsync(SynthDataGenDb db, Guid workspaceId, Guid pairId, string question, string answer, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ public sealed class PairPlacing(IOptions<GenerationOptions> options)
         return cluster;
     }
 
-    /// <summary>The first of the cluster that a pair would be in if it were worded so; null: of none. Nothing is changed.</summary>
+    /// <summary>The first of the cluster that a pair with this wording would join; null: it would join none. Nothing changes.</summary>
     internal async Task<Guid?> FindClusterAsync(SynthDataGenDb db, Guid workspaceId, ComparedPair pair, CancellationToken cancellationToken)
     {
         var clusters = new Clusters(options.Value.Checks.DuplicateSimilarity);
@@ -36,7 +36,7 @@ public sealed class PairPlacing(IOptions<GenerationOptions> options)
         return clusters.Join(pair);
     }
 
-    /// <summary>Puts a pair back where it was before it was placed anew: in a cluster, or as a first.</summary>
+    /// <summary>Restores a pair to where it was before: in a cluster, or as a first.</summary>
     internal static async Task RestoreAsync(SynthDataGenDb db, Pair pair, CancellationToken cancellationToken)
     {
         await db.LockClustersAsync(pair.WorkspaceId, cancellationToken);

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>A pair with what its document and revision say of its origin, and where it stands if it needs two decisions.</summary>
+/// <summary>A pair with its origin (document and revision), and the stage of its second review, if it needs two decisions.</summary>
 public sealed record PairRow(Pair Pair, string DocumentKey, string Sha256, ReviewStage? Stage);
 
 /// <summary>A page of pairs.</summary>
@@ -27,7 +27,7 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var lasts = after.Count == 0 ? [] : await db.Pairs.AsNoTracking().Where(p => p.WorkspaceId == workspaceId && after.Contains(p.Id)).ToListAsync(cancellationToken);
-        var few = await PairWords.FindFewAsync(db, query.Search, cancellationToken);
+        var few = await SearchWords.FindFewAsync(db, query.Search, cancellationToken);
         if (order == PairOrder.Spread)
         {
             return await SpreadAsync(db, new PairSpread(db, workspaceId, query) { Few = few }, lasts, limit, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
         return new(await LoadAsync(db, ids.Take(limit), cancellationToken), ids.Count > limit ? [ids[limit - 1]] : null);
     }
 
-    /// <summary>How many pairs there are, counted up to a bound.</summary>
+    /// <summary>The number of pairs, counted up to a limit.</summary>
     public async Task<int> CountAsync(Guid workspaceId, PairQuery query, int most, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -57,7 +57,7 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
         return await db.Decisions.AsNoTracking().Where(d => d.PairId == pairId).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The pairs as their contexts stand in the runs, with what belongs to them.</summary>
+    /// <summary>The pairs in the order of their contexts, with what belongs to them.</summary>
     internal static IQueryable<PairRow> Rows(SynthDataGenDb db, IQueryable<Pair> pairs) =>
         from p in pairs
         join d in db.Documents on p.DocumentId equals d.Id
@@ -67,7 +67,7 @@ public sealed class PairRecords(IDbContextFactory<SynthDataGenDb> factory)
         orderby p.RunId, p.Context, p.Ordinal
         select new PairRow(p, d.Key, r.Sha256, second == null ? null : second.Stage);
 
-    /// <summary>Pairs in the order of their ids here.</summary>
+    /// <summary>Pairs in the order of the given ids.</summary>
     internal static async Task<IReadOnlyList<PairRow>> LoadAsync(SynthDataGenDb db, IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.ToList();

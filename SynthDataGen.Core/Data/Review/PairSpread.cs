@@ -4,10 +4,10 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;
 
-/// <summary>Question types in turn: a page of each type, dealt out like cards. Each type goes on behind its own last pair.</summary>
+/// <summary>Alternates question types: a page of each type, dealt out like cards. Each type continues after its own last pair.</summary>
 internal sealed class PairSpread(SynthDataGenDb db, Guid workspaceId, PairQuery query)
 {
-    /// <summary>How many pairs of each type are nearby: fewer than in other orders, as it is looked for each type.</summary>
+    /// <summary>How many pairs of each type are nearby: fewer than in other orders, as each type is searched separately.</summary>
     private const int Nearby = 5_000;
 
     /// <inheritdoc cref="PairPages.Few"/>

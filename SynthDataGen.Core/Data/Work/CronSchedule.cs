@@ -10,7 +10,7 @@ public sealed class CronSchedule
 
     internal CronExpression Expression { get; }
 
-    /// <summary>Reads a schedule; false where it is none, or its time never comes.</summary>
+    /// <summary>Reads a schedule; false where it is invalid or never fires.</summary>
     public static bool TryParse(string cron, DateTimeOffset now, [NotNullWhen(true)] out CronSchedule? schedule)
     {
         schedule = null;

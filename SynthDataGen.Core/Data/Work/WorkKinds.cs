@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Data.Work;
 
-/// <summary>The kinds of work, with the names of the jobs that do them in the Worker.</summary>
+/// <summary>The kinds of work, with the names of the Worker's jobs that do them.</summary>
 public static class WorkKinds
 {
     /// <summary>Read documents: the piece is a list of document ids.</summary>
@@ -15,22 +15,22 @@ public static class WorkKinds
     /// <summary>Ask for the pairs of some contexts: the piece is a <c>ContextBatch</c>.</summary>
     public const string GeneratePairs = "generate-pairs";
 
-    /// <summary>Go on with the runs that a failing generator paused: the piece is the generator's id.</summary>
+    /// <summary>Resume the runs that a failing generator paused: the piece is the generator's id.</summary>
     public const string ResumeRuns = "resume-runs";
 
-    /// <summary>Look through a workspace's bucket: the piece is the workspace's id.</summary>
+    /// <summary>Sync a workspace's bucket: the piece is the workspace's id.</summary>
     public const string SyncWorkspace = "sync-workspace";
 
-    /// <summary>Have documents read again that were read before: the piece is a <see cref="Documents.Reread"/>.</summary>
+    /// <summary>Have documents read again: the piece is a <see cref="Documents.Reread"/>.</summary>
     public const string RereadDocuments = "reread-documents";
 
-    /// <summary>Go on with a bulk decision, or with its undoing: the piece is its id.</summary>
+    /// <summary>Continue a bulk decision, or its undoing: the piece is its id.</summary>
     public const string DecideInBulk = "decide-in-bulk";
 
-    /// <summary>Build an export, or clear up behind one: the piece is an <see cref="Export.ExportPiece"/>.</summary>
+    /// <summary>Build an export, or clean up after one: the piece is an <see cref="Export.ExportPiece"/>.</summary>
     public const string BuildExport = "build-export";
 
-    /// <summary>Take away the rows of a deleted workspace: the piece is the workspace's id.</summary>
+    /// <summary>Delete the rows of a deleted workspace: the piece is the workspace's id.</summary>
     public const string DeleteWorkspace = "delete-workspace";
 
     /// <summary>Where a trigger's data holds its piece of work.</summary>

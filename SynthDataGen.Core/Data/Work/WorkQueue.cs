@@ -6,7 +6,7 @@ using Quartz;
 namespace SynthDataGen.Core.Data.Work;
 
 /// <summary>
-/// Puts work on the clustered scheduler in the same transaction as the rows it is for: both are there, or neither is.
+/// Queues work on the clustered scheduler in the same transaction as the rows it is for: both are saved, or neither.
 /// Each kind of work is one durable job; each piece of it is one trigger that carries its data.
 /// </summary>
 public sealed class WorkQueue(ISchedulerFactory schedulers, TimeProvider time)
@@ -22,18 +22,18 @@ public sealed class WorkQueue(ISchedulerFactory schedulers, TimeProvider time)
         }
     }
 
-    /// <summary>Puts a piece of work back that could not be done now.</summary>
+    /// <summary>Returns a piece of work that could not be done now.</summary>
     public async Task ReturnAsync(string kind, string piece, TimeSpan delay, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
 
-        // What comes again by its schedule is put back once, however often it failed.
+        // Scheduled work is returned only once, however often it failed.
         var at = time.GetUtcNow() + delay;
         var name = kind == WorkKinds.SyncWorkspace ? $"again-{piece}" : NewName(at);
         await scheduler.ScheduleJob(TriggerFor(kind, piece, name, at), ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    /// <summary>Has a piece of work done at these times from now on, within the context's transaction; null: no longer.</summary>
+    /// <summary>Schedules a piece of work within the context's transaction; null: ends its schedule.</summary>
     internal async Task ScheduleAsync(SynthDataGenDb db, string kind, string piece, CronSchedule? schedule, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
@@ -53,7 +53,7 @@ public sealed class WorkQueue(ISchedulerFactory schedulers, TimeProvider time)
         await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    /// <summary>Adds pieces of work of one kind within the context's transaction, to be done at once, or not before a time.</summary>
+    /// <summary>Adds pieces of work of one kind within the context's transaction, to be done immediately or not before a time.</summary>
     internal async Task AddAsync(SynthDataGenDb db, string kind, IEnumerable<string> pieces, CancellationToken cancellationToken, DateTimeOffset? notBefore = null)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);

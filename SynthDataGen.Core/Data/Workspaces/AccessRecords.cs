@@ -3,28 +3,28 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Workspaces;
 
-/// <summary>Who a token belongs to.</summary>
+/// <summary>The owner of a token.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Name">Their name.</param>
-/// <param name="Kind">What the token is good for.</param>
+/// <param name="Kind">What the token is for.</param>
 /// <param name="TokenId">The token.</param>
 /// <param name="ExpiresAt">When it ends; null: never.</param>
-/// <param name="WorkspaceId">The only workspace that it is good in; null: it is good in all that are the person's.</param>
-/// <param name="LastUsedAt">When it was used before, to the hour.</param>
+/// <param name="WorkspaceId">The only workspace for which it is valid; null: all of the person's.</param>
+/// <param name="LastUsedAt">When it was last used before this call, to the hour.</param>
 public sealed record Caller(
     Guid PersonId, string Name, AccessTokenKind Kind, Guid TokenId, DateTimeOffset? ExpiresAt, Guid? WorkspaceId, DateTimeOffset? LastUsedAt)
 {
-    /// <summary>Whether this is the one who started the system, who is an administrator of every workspace.</summary>
+    /// <summary>Whether this is the system's administrator, who administers every workspace.</summary>
     public bool IsAdministrator => Name == Person.AdministratorName;
 }
 
 /// <summary>People and their tokens.</summary>
 public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
-    /// <summary>Every call uses a token, so the use is written down once in so long.</summary>
+    /// <summary>Every call uses a token, so its use is recorded only this often.</summary>
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromHours(1);
 
-    /// <summary>Whose token this is; null where it is unknown or has ended.</summary>
+    /// <summary>The owner of a token; null where it is unknown or has expired.</summary>
     public async Task<Caller?> FindCallerAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = AccessToken.HashOf(secret);
@@ -45,7 +45,7 @@ public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         return caller;
     }
 
-    /// <summary>Begins a session for who showed a secret that signs in. A link is used up by it; null where somebody used it first.</summary>
+    /// <summary>Begins a session for a secret that signs in. This uses up a link; null where it was already used.</summary>
     public Task<(string Secret, DateTimeOffset ExpiresAt)?> SignInAsync(Caller caller, CancellationToken cancellationToken) =>
         factory.InTransactionAsync<(string, DateTimeOffset)?>(
             async db =>
@@ -63,7 +63,7 @@ public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             },
             cancellationToken);
 
-    /// <summary>Issues a token that is good in all workspaces of the person, and returns its secret, which is kept nowhere.</summary>
+    /// <summary>Issues a token for all workspaces of the person, and returns its secret, which is stored nowhere.</summary>
     public async Task<(string Secret, DateTimeOffset? ExpiresAt)> IssueAsync(Guid personId, AccessTokenKind kind, CancellationToken cancellationToken)
     {
         var (token, secret) = AccessToken.Issue(personId, kind, time.GetUtcNow());
@@ -79,7 +79,7 @@ public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         await db.AccessTokens.Where(t => t.Id == tokenId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>The administrator, made where there is none.</summary>
+    /// <summary>The administrator, created if there is none.</summary>
     public async Task<Person> EnsureAdministratorAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -6,10 +6,10 @@ namespace SynthDataGen.Core.Data.Workspaces;
 /// <summary>A key, without its secret.</summary>
 public sealed record KeyRow(Guid Id, string Name, string Person, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
-/// <summary>API keys of workspaces: each is good in one workspace, as what its person is there.</summary>
+/// <summary>API keys of workspaces: each is valid in one workspace, with its person's role there.</summary>
 public sealed class KeyRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
-    /// <summary>The keys, newest first: of one person, or of all where none is named.</summary>
+    /// <summary>The keys, newest first: of one person, or of everybody.</summary>
     public async Task<IReadOnlyList<KeyRow>> ListAsync(Guid workspaceId, Guid? personId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -20,7 +20,7 @@ public sealed class KeyRecords(IDbContextFactory<SynthDataGenDb> factory, TimePr
             select new KeyRow(t.Id, t.Name!, p.Name, t.CreatedAt, t.LastUsedAt)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Makes a key; its secret is kept nowhere.</summary>
+    /// <summary>Issues a key; its secret is stored nowhere.</summary>
     public async Task<(AccessToken Key, string Secret)> IssueAsync(Guid workspaceId, Guid personId, string name, CancellationToken cancellationToken)
     {
         var (key, secret) = AccessToken.Issue(personId, AccessTokenKind.ApiKey, time.GetUtcNow(), workspaceId, name);
@@ -30,7 +30,7 @@ public sealed class KeyRecords(IDbContextFactory<SynthDataGenDb> factory, TimePr
         return (key, secret);
     }
 
-    /// <summary>Ends a key, of one person or of anybody; false where there is no such key.</summary>
+    /// <summary>Revokes a key, of one person or of anybody; false where there is no such key.</summary>
     public async Task<bool> RevokeAsync(Guid workspaceId, Guid? personId, Guid keyId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -3,12 +3,12 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Workspaces;
 
-/// <summary>Links that people sign in with, each once.</summary>
+/// <summary>Sign-in links, each usable once.</summary>
 public sealed class LinkRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
     /// <summary>
-    /// Issues a link for a person and ends those before it. Null where the caller may not: who holds the link is that person everywhere, so
-    /// besides the person only somebody who administers all their workspaces may. A key of one workspace makes no link for its own person.
+    /// Issues a link for a person and revokes earlier ones. Null where the caller may not: the holder of a link is that person everywhere, so
+    /// only the person and administrators of all their workspaces may. A key of one workspace cannot make a link for its own person.
     /// </summary>
     public Task<(string Secret, DateTimeOffset ExpiresAt)?> IssueAsync(Caller by, Guid personId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync<(string, DateTimeOffset)?>(

@@ -4,39 +4,39 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Workspaces;
 
-/// <summary>Somebody who may come into a workspace.</summary>
+/// <summary>Somebody with access to a workspace.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Name">Their name.</param>
-/// <param name="Role">What they are in the workspace.</param>
+/// <param name="Role">Their role in the workspace.</param>
 /// <param name="Contact">How they are reached.</param>
 /// <param name="CreatedAt">When they were first added.</param>
-/// <param name="LastSeenAt">When a session of theirs was used last, to the hour; null: none was yet.</param>
-/// <param name="LinkExpiresAt">When the link that they have not used yet ends; null: there is none.</param>
+/// <param name="LastSeenAt">When they last used a session, to the hour; null: never.</param>
+/// <param name="LinkExpiresAt">When their unused link expires; null: there is none.</param>
 /// <param name="IsEverywhere">Whether this is the system's administrator, who is in every workspace and cannot be removed.</param>
 public sealed record MemberRow(
     Guid PersonId, string Name, MemberRole Role, string? Contact, DateTimeOffset CreatedAt,
     DateTimeOffset? LastSeenAt, DateTimeOffset? LinkExpiresAt, bool IsEverywhere);
 
-/// <summary>What came of adding somebody.</summary>
+/// <summary>The outcome of adding somebody.</summary>
 public enum Addition
 {
-    /// <summary>They are new here and signed in nowhere: they need a link.</summary>
+    /// <summary>They are new and cannot sign in anywhere yet: they need a link.</summary>
     Newcomer,
 
-    /// <summary>They are a member of another workspace already, and sign in as they do there.</summary>
+    /// <summary>They are a member of another workspace, and sign in as they do there.</summary>
     Acquaintance,
 
-    /// <summary>They are a member here already.</summary>
+    /// <summary>They are already a member here.</summary>
     Member,
 
-    /// <summary>Somebody that the caller does not know has this name.</summary>
+    /// <summary>Somebody unknown to the caller has this name.</summary>
     NameTaken,
 }
 
 /// <summary>The members of workspaces.</summary>
 public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, TimeProvider time)
 {
-    /// <summary>Who may come into the workspace: its members by name, and last the system's administrator.</summary>
+    /// <summary>Everybody with access to the workspace: its members by name, then the system's administrator.</summary>
     public async Task<IReadOnlyList<MemberRow>> ListAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -65,7 +65,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
     public async Task<MemberRow?> FindAsync(Guid workspaceId, Guid personId, CancellationToken cancellationToken) =>
         (await ListAsync(workspaceId, cancellationToken)).SingleOrDefault(m => m.PersonId == personId);
 
-    /// <summary>Adds somebody by a tidy name: a new person, or one whom the caller knows from a workspace that the caller administers.</summary>
+    /// <summary>Adds somebody by a tidy name: a new person, or somebody from a workspace that the caller administers.</summary>
     public async Task<(Addition Outcome, Guid PersonId)> AddAsync(
         Guid workspaceId, Caller by, string name, MemberRole role, string? contact, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         return (outcome, person.Id);
     }
 
-    /// <summary>Changes what a member is; false where there is no such member.</summary>
+    /// <summary>Changes a member's role and contact; false where there is no such member.</summary>
     public Task<bool> ChangeAsync(Guid workspaceId, Guid personId, MemberRole role, string? contact, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -109,7 +109,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             cancellationToken);
 
     /// <summary>
-    /// Takes a member out, and their keys of the workspace with them; where it was their last workspace, their sessions and links too.
+    /// Removes a member and their keys of the workspace; if it was their last workspace, their sessions and links too.
     /// False where there is no such member.
     /// </summary>
     public Task<bool> RemoveAsync(Guid workspaceId, Guid personId, CancellationToken cancellationToken) =>
@@ -139,7 +139,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             return Addition.Member;
         }
 
-        // Those who were removed are known, too: what they decided stands under their name.
+        // Removed members are known too: their decisions bear their name.
         var isKnown = by is { IsAdministrator: true, WorkspaceId: null }
             || await db.Memberships.AnyAsync(m => m.PersonId == person.Id && db.AdministeredBy(by).Contains(m.WorkspaceId), cancellationToken);
         return (isKnown, current.Count) switch

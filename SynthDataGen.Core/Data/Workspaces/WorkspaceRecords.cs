@@ -15,7 +15,7 @@ public sealed record WorkspaceCounts(
     int Runs, int ActiveRuns,
     long Pending, long Approved, long Rejected, long Flagged);
 
-/// <summary>Finding, making and counting workspaces.</summary>
+/// <summary>Finds, creates and counts workspaces.</summary>
 public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
     public async Task<Workspace?> FindAsync(string name, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
         return await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id && w.DeletedAt == null, cancellationToken);
     }
 
-    /// <summary>Changes what a workspace is called, how it is synced, and how documents are read and pairs reviewed from then on; its schedule is the given one.</summary>
+    /// <summary>Changes the title of a workspace and its settings for syncing, reading and reviewing; replaces its schedule.</summary>
     public Task<Workspace> UpdateAsync(
         Guid id, string title, SyncSettings sync, ReadingSettings reading, ReviewSettings review, CronSchedule? schedule, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
@@ -45,7 +45,7 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
             },
             cancellationToken);
 
-    /// <summary>Makes a workspace with its default recipe and the built-in generator; null where the name or the bucket is taken.</summary>
+    /// <summary>Creates a workspace with its default recipe and the built-in generator; null where the name or the bucket is taken.</summary>
     public async Task<Workspace?> CreateAsync(string name, string title, string bucket, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

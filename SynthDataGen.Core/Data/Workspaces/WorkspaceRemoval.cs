@@ -8,8 +8,8 @@ using SynthDataGen.Core.Workspaces;
 namespace SynthDataGen.Core.Data.Workspaces;
 
 /// <summary>
-/// Deletes a workspace: it is gone for everybody at once, and its rows go after it, some at a time. What hangs on the rows goes
-/// with them, by their foreign keys. The documents in its bucket stay: they belong to who put them there. Exports and benchmarks are ours
+/// Deletes a workspace. It disappears for everybody immediately, and its rows are deleted afterwards, some at a time. Dependent rows go
+/// with them, by their foreign keys. The documents in its bucket stay, since they are not ours. Exports and benchmarks are ours
 /// and go.
 /// </summary>
 public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, ExportStore objects, TimeProvider time)
@@ -19,7 +19,7 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
     /// <summary>A document has up to thousands of chunks.</summary>
     private const int DocumentsAtOnce = 50;
 
-    /// <summary>Hides the workspace, cancels its runs, ends its schedule and queues the rest; false where it is deleted already.</summary>
+    /// <summary>Hides the workspace, cancels its runs, ends its schedule and queues the rest; false where it is already deleted.</summary>
     public Task<bool> BeginAsync(Guid workspaceId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -41,7 +41,7 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
             },
             cancellationToken);
 
-    /// <summary>Takes away the rows of a workspace that is marked as deleted. Can be broken off and done again.</summary>
+    /// <summary>Deletes the rows of a workspace that is marked as deleted. It can be interrupted and repeated.</summary>
     public async Task FinishAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -71,7 +71,7 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
             await objects.RemoveAsync(workspace.Bucket, prefix, cancellationToken);
         }
 
-        // Last, so that a removal that is broken off finds them again.
+        // Last, so that a repeated removal finds them again.
         await db.Exports.Where(e => e.WorkspaceId == workspace.Id).ExecuteDeleteAsync(cancellationToken);
     }
 

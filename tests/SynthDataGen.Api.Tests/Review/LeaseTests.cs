@@ -89,6 +89,20 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     }
 
     [Fact]
+    public async Task A_lease_is_not_renewed_from_another_workspace()
+    {
+        var pairs = await api.Seed.PairsAsync(1);
+        var filter = new PairFilter(RunId: pairs[0].RunId);
+        await Review.TakeAsync(new(filter), Token);
+        await EndAsync(pairs[0].Id);
+        await api.Client.Workspaces.CreateAsync(new("elsewhere"), Token);
+        var elsewhere = api.Client.Workspace("elsewhere").Review;
+        (await elsewhere.RenewAsync([pairs[0].Id], Token)).Ids.ShouldBeEmpty();
+        (await elsewhere.GiveBackAsync([pairs[0].Id], Token)).Ids.ShouldBeEmpty();
+        (await Review.RenewAsync([pairs[0].Id], Token)).Ids.ShouldBe([pairs[0].Id]);
+    }
+
+    [Fact]
     public async Task A_decision_ends_the_lease_and_needs_none()
     {
         var pairs = await api.Seed.PairsAsync(1);

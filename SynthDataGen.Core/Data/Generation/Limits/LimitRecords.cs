@@ -5,10 +5,10 @@ using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Core.Data.Generation.Limits;
 
-/// <summary>Where the workers agree on what they may ask a generator: one row, one worker at a time, by the database's clock.</summary>
+/// <summary>Where workers share the limits of a generator: one row, one worker at a time, by the database's clock.</summary>
 public sealed class LimitRecords(IDbContextFactory<SynthDataGenDb> factory, RunPauses pauses, IOptions<GenerationOptions> options)
 {
-    /// <summary>Reports to the others and hears what this worker may do; null where the generator was taken away.</summary>
+    /// <summary>Reports to the other workers and returns what this one may do; null where the generator was deleted.</summary>
     public Task<LimitGrant?> ExchangeAsync(Guid generatorId, Guid worker, LimitReport report, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
@@ -31,7 +31,7 @@ public sealed class LimitRecords(IDbContextFactory<SynthDataGenDb> factory, RunP
             },
             cancellationToken);
 
-    /// <summary>Locks the generator's row, and makes it where there is none.</summary>
+    /// <summary>Locks the generator's row, and creates it if there is none.</summary>
     internal static async Task<GeneratorLimits> LockAsync(SynthDataGenDb db, Guid generatorId, CancellationToken cancellationToken)
     {
         var found = db.GeneratorLimits.FromSql($"SELECT * FROM generator_limits WHERE generator_id = {generatorId} FOR UPDATE");
@@ -45,7 +45,7 @@ public sealed class LimitRecords(IDbContextFactory<SynthDataGenDb> factory, RunP
         return await found.SingleAsync(cancellationToken);
     }
 
-    /// <summary>The time that all workers go by.</summary>
+    /// <summary>The clock that all workers share.</summary>
     internal static Task<Clock> ReadClockAsync(SynthDataGenDb db, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<Clock>($"""SELECT clock_timestamp() AS "Now", pg_postmaster_start_time() AS "UpSince" """).SingleAsync(cancellationToken);
 
@@ -55,5 +55,5 @@ public sealed class LimitRecords(IDbContextFactory<SynthDataGenDb> factory, RunP
 
 }
 
-/// <summary>The database's time, and since when it is there.</summary>
+/// <summary>The database's time, and when it started.</summary>
 internal sealed record Clock(DateTimeOffset Now, DateTimeOffset UpSince);

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation.Limits;
 
-/// <summary>Keeps what runs spend, and what their calls in flight will cost, within their budgets.</summary>
+/// <summary>Keeps the spending of runs, including the cost of calls in flight, within their budgets.</summary>
 public sealed class RunBudgets
 {
     private const int Most = 500;
@@ -19,7 +19,7 @@ public sealed class RunBudgets
         group = new(SaveAsync, Most);
     }
 
-    /// <summary>Sets money aside for a call; false where the run ends over budget instead, or has ended.</summary>
+    /// <summary>Reserves money for a call; false where the run ends over budget instead, or has ended.</summary>
     public async Task<bool> TryReserveAsync(Guid runId, decimal money)
     {
         var spending = new Spending(runId, money, IsReservation: true);
@@ -27,7 +27,7 @@ public sealed class RunBudgets
         return spending.IsGranted;
     }
 
-    /// <summary>Puts what a call did cost in place of what was set aside for it.</summary>
+    /// <summary>Replaces the money reserved for a call by its actual cost.</summary>
     public Task CorrectAsync(Guid runId, decimal reserved, decimal cost) => group.SaveAsync(new(runId, cost - reserved, IsReservation: false));
 
     private Task SaveAsync(IReadOnlyList<Spending> spendings) => factory.InTransactionAsync(

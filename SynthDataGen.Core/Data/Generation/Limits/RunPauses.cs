@@ -7,13 +7,13 @@ using SynthDataGen.Core.Generation.Limits;
 
 namespace SynthDataGen.Core.Data.Generation.Limits;
 
-/// <summary>Pauses the runs of a generator that fails, whether it writes pairs or judges them, and goes on with them.</summary>
+/// <summary>Pauses and resumes the runs of a failing generator, whether it writes pairs or judges them.</summary>
 public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, IOptions<GenerationOptions> options, TimeProvider time)
 {
-    /// <summary>How long nobody is asked when runs go on: by then no worker asks for what it had in hand when they were paused.</summary>
+    /// <summary>How long a generator rests when its runs resume: by then no worker continues with what it had when they were paused.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
-    /// <summary>Goes on with the runs that a generator's failures paused; one call tries first.</summary>
+    /// <summary>Resumes the runs that a generator's failures paused, after one trial call.</summary>
     public Task ResumeAsync(Guid generatorId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(db => ResumeAsync(db, generatorId, cancellationToken), cancellationToken);
 
@@ -29,7 +29,7 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
         }
     }
 
-    /// <summary>Lets one call try, whatever the circuit thinks.</summary>
+    /// <summary>Lets one trial call pass, whatever the state of the circuit.</summary>
     internal async Task TryAgainAsync(SynthDataGenDb db, Guid generatorId, CancellationToken cancellationToken)
     {
         if (!await db.Generators.AnyAsync(g => g.Id == generatorId, cancellationToken))
@@ -47,7 +47,7 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Pauses the generator's runs until its circuit lets a call try, and has somebody look then.</summary>
+    /// <summary>Pauses the generator's runs until its circuit allows a trial call, and schedules that.</summary>
     internal async Task PauseAsync(SynthDataGenDb db, Generator generator, Circuit circuit, CancellationToken cancellationToken)
     {
         DateTimeOffset? resumesAt = circuit.OpenUntil == DateTimeOffset.MaxValue ? null : circuit.OpenUntil;

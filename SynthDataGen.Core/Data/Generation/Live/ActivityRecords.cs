@@ -4,16 +4,16 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation.Live;
 
-/// <summary>What a worker does for a run: its calls in flight, and how many were made again since it said so last.</summary>
+/// <summary>A worker's activity for a run: its calls in flight, and its retries since the last report.</summary>
 public sealed record CallNews(Guid RunId, Guid WorkspaceId, int InFlight, int Retries);
 
-/// <summary>What all workers do for a run.</summary>
+/// <summary>The activity of all workers for a run.</summary>
 internal sealed record RunCalls(Guid RunId, int InFlight, int Retries);
 
-/// <summary>Where workers say what they do for runs, by the database's clock.</summary>
+/// <summary>Where workers report their activity for runs, by the database's clock.</summary>
 public sealed class ActivityRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>Saves what one worker does, and tells who watches its runs.</summary>
+    /// <summary>Saves one worker's activity, and notifies those who watch its runs.</summary>
     public Task SaveAsync(Guid worker, IReadOnlyCollection<CallNews> news, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>

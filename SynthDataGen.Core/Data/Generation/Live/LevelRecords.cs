@@ -3,7 +3,7 @@ using SynthDataGen.Core.Generation.Telemetry;
 
 namespace SynthDataGen.Core.Data.Generation.Live;
 
-/// <summary>Reads how much work there is, and which generators are left alone.</summary>
+/// <summary>Reads how much work is queued, and which generators have an open circuit.</summary>
 public sealed class LevelRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
     public async Task<WorkLevels> ReadAsync(CancellationToken cancellationToken)

@@ -5,22 +5,22 @@ using SynthDataGen.Core.Generation.Contexts;
 namespace SynthDataGen.Core.Data.Generation.Planning;
 
 /// <summary>
-/// Finds chunks of a document that share telling terms, by PostgreSQL's full-text search in its language-neutral configuration.
-/// A term weighs as much as it is frequent in a chunk and rare in the document, and chunks are as close as the angle between them is
-/// small, so that long ones are close to no more than short ones (Salton and Buckley, 1988).
+/// Finds chunks of a document that share distinctive terms, by PostgreSQL's language-neutral full-text search.
+/// A term weighs more the more frequent it is in a chunk and the rarer in the document; chunks are closer the smaller the angle between
+/// them, so that long chunks have no advantage over short ones (Salton and Buckley, 1988).
 /// </summary>
 public sealed class RelatedChunks(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>A shorter term tells little; no list of stop words is needed, for those stand in too many chunks.</summary>
+    /// <summary>Shorter terms say little. No list of stop words is needed, since those are in too many chunks.</summary>
     private const int MinLength = 4;
 
-    /// <summary>A term that stands in more chunks tells nothing of any; this also bounds the work, to so many pairs of chunks a term.</summary>
+    /// <summary>A term in more chunks characterizes none of them; this also limits the pairs of chunks to compare for each term.</summary>
     private const int MostChunks = 8;
 
     /// <summary>One shared term may be chance.</summary>
     private const int MinShared = 2;
 
-    /// <summary>Relations that each chunk may have on either side of it.</summary>
+    /// <summary>Relations that a chunk may have in either direction.</summary>
     private const int MostRelations = 4;
 
     /// <summary>The relations between chunks that do not touch; boilerplate has none.</summary>

@@ -7,7 +7,7 @@ namespace SynthDataGen.Core.Data.Generation.Planning;
 /// <summary>A revision's contexts, and how many of its chunks are left out as boilerplate.</summary>
 public sealed record PlannedRevision(IReadOnlyList<ContextSpan> Contexts, int Skipped);
 
-/// <summary>Takes a revision to its contexts: consecutive chunks, and where the recipe wants them, related ones that stand apart.</summary>
+/// <summary>Divides a revision into contexts of consecutive chunks and, if the recipe asks for them, of related chunks that are apart.</summary>
 public sealed class RevisionContexts(PlanRecords records, GenerationRecords texts, RelatedChunks related)
 {
     /// <summary>Plans one revision.</summary>
@@ -32,4 +32,12 @@ public sealed class RevisionContexts(PlanRecords records, GenerationRecords text
         var joined = MultiHopPlanner.Plan(chunks, relations, recipe, contexts.Count, scale);
         return new(recipe.MultiHopShare == RecipeSettings.MaxMultiHopShare ? joined : [.. contexts.Concat(joined).OrderBy(context => context.FirstChunk)], skipped);
     }
+}
+
+/// <summary>Choosing a few from many.</summary>
+internal static class Samples
+{
+    /// <summary>At most this many of a list, evenly from first to last.</summary>
+    public static IReadOnlyList<T> Sample<T>(this IReadOnlyList<T> all, int most) =>
+        all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
 }

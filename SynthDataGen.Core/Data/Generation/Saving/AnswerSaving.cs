@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Generation.Asking;
 
 namespace SynthDataGen.Core.Data.Generation.Saving;
 
-/// <summary>An answer that a context was given, by its generator or by the judge: as they were when they were asked.</summary>
+/// <summary>An answer about a context, from its generator or judge, as they were when asked.</summary>
 internal sealed record KeptAnswer(RunItem Item, string RequestHash, GeneratorReply Reply, Generator? Asked, bool IsJudge);
 
 /// <summary>
-/// Keeps answers, and counts their tokens, with as few commits as it takes. One that was kept before is not kept or counted again.
-/// What endpoints counted, beside what we had estimated, is added up for each generator (<see cref="TokenCalibration"/>), and the response
-/// format that they took is remembered; a generator that has got another model or endpoint meanwhile learns nothing.
+/// Keeps answers and counts their tokens, with as few commits as possible. An answer is kept and counted only once.
+/// For each generator it adds up the tokens that endpoints counted and those we estimated (<see cref="TokenCalibration"/>), and the response
+/// format that they accepted is remembered; a generator whose model or endpoint has changed since learns nothing.
 /// </summary>
 public sealed class AnswerSaving
 {
@@ -32,7 +33,7 @@ public sealed class AnswerSaving
         var now = time.GetUtcNow();
         await using var db = await factory.CreateDbContextAsync();
 
-        // One statement, and so one transaction. Rows are locked in the order of their ids, as whoever else saves does.
+        // One statement, and so one transaction. Rows are locked in the order of their ids, as everywhere.
         await db.Database.ExecuteSqlAsync(
             $"""
             WITH answers AS (
@@ -72,6 +73,18 @@ public sealed class AnswerSaving
             """);
     }
 
-    /// <summary>PostgreSQL keeps no NUL.</summary>
+    /// <summary>PostgreSQL cannot store NUL.</summary>
     private static string Storable(string text) => text.Replace('\0', '\uFFFD');
+}
+
+/// <summary>The answers about one context. A context retried after a failure starts with none, in a new round.</summary>
+internal sealed class CallMemory(AnswerSaving saving, IEnumerable<ModelCall> kept, RunItem item, Generator? asked, bool isJudge) : ICallMemory
+{
+    public Task<GeneratorReply?> RecallAsync(string requestHash, CancellationToken cancellationToken) => Task.FromResult(
+        kept.Where(call => call.RequestHash == requestHash)
+            .Select(call => new GeneratorReply(call.Content, call.FinishReason, call.InputTokens, call.OutputTokens, call.Model, call.EstimatedTokens))
+            .FirstOrDefault());
+
+    public Task KeepAsync(string requestHash, GeneratorReply reply, CancellationToken cancellationToken) =>
+        saving.KeepAsync(new(item, requestHash, reply, asked, isJudge));
 }

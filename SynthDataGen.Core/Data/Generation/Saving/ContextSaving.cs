@@ -7,19 +7,19 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation.Saving;
 
-/// <summary>A context that is done: with its pairs, or with the reason why there are none.</summary>
+/// <summary>A finished context: its pairs, or the reason why there are none.</summary>
 internal sealed record EndedContext(Run Run, RunItem Item, IReadOnlyList<Pair> Pairs, GeneratorException? Failure)
 {
-    /// <summary>Why its pairs were not judged; null: they were, or nobody was asked to.</summary>
+    /// <summary>Why its pairs were not judged; null: they were, or there is no judge.</summary>
     public GeneratorException? JudgeFailure { get; init; }
 }
 
-/// <summary>Ends contexts with as few commits as it takes, each once: where another job was first, nothing is saved.</summary>
+/// <summary>Ends contexts with as few commits as possible, each once: if another job was first, nothing is saved.</summary>
 public sealed class ContextSaving
 {
     private const int Most = 200;
 
-    /// <summary>Longest message or reply that is kept with a failure, in characters; of a longer one, its beginning.</summary>
+    /// <summary>Longest message or reply kept with a failure, in characters; longer ones are cut.</summary>
     private const int MaxReplyLength = 100_000;
 
     private readonly GroupCommit<EndedContext> group;
@@ -36,7 +36,7 @@ public sealed class ContextSaving
 
     private Task SaveAsync(IReadOnlyList<EndedContext> contexts)
     {
-        // Rows are locked in the order of their ids, as whoever else saves does.
+        // Rows are locked in the order of their ids, as everywhere.
         var ended = contexts.DistinctBy(context => context.Item.Id).OrderBy(context => context.Item.Id).ToList();
         return factory.InTransactionAsync(
             async db =>
@@ -48,7 +48,7 @@ public sealed class ContextSaving
             CancellationToken.None);
     }
 
-    /// <summary>Ends the items that are still pending, and says which those were.</summary>
+    /// <summary>Ends the items that are still pending, and returns them.</summary>
     private async Task<HashSet<Guid>> EndAsync(SynthDataGenDb db, List<EndedContext> ended)
     {
         var mine = await db.Database.SqlQuery<Guid>(

@@ -5,21 +5,21 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation.Totals;
 
-/// <summary>Ends runs whose contexts are all asked about, unless a further round may bring what is missing from an exact total.</summary>
+/// <summary>Ends runs with no contexts left, unless a further round may yield what is missing from an exact total.</summary>
 public sealed class RunEnding(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
-    /// <summary>Ends the run if no context is pending, and no pairs are to be judged, any more.</summary>
+    /// <summary>Ends the run once no context is pending and no pair is left to judge.</summary>
     public Task CloseAsync(Guid runId, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
-                // Who ends the last context looks after that, and finds none pending: the others need no lock.
+                // The caller that ends the last context checks afterwards and finds none pending, so the others need no lock.
                 if (await IsPendingAsync(db, runId, cancellationToken) || await LockAsync(db, runId, cancellationToken) is not { State: RunState.Running } run)
                 {
                     return;
                 }
 
-                // A failed context may have been asked again before the lock was had.
+                // A failed context may have been retried before the lock was taken.
                 if (!await IsPendingAsync(db, runId, cancellationToken))
                 {
                     await EndAsync(db, work, run, time.GetUtcNow(), cancellationToken);
@@ -32,11 +32,11 @@ public sealed class RunEnding(IDbContextFactory<SynthDataGenDb> factory, WorkQue
     internal static Task<Run?> LockAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
         db.Runs.FromSql($"SELECT * FROM runs WHERE id = {runId} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whether there is still something to ask or to judge.</summary>
+    /// <summary>Whether anything is left to ask or to judge.</summary>
     internal static Task<bool> IsPendingAsync(SynthDataGenDb db, Guid runId, CancellationToken cancellationToken) =>
         db.RunItems.AnyAsync(i => i.RunId == runId && (i.State == RunItemState.Pending || i.ToJudge), cancellationToken);
 
-    /// <summary>Pairs that are missing from an exact total, those not counted that pending contexts are asked for; 0: none, or the run needs no exact total.</summary>
+    /// <summary>Pairs missing from an exact total, not counting those requested from pending contexts; 0: none, or there is no exact total.</summary>
     internal static async Task<int> CountMissingAsync(SynthDataGenDb db, Run run, CancellationToken cancellationToken)
     {
         if (run is not { Exactly: true, MaxPairs: { } total })

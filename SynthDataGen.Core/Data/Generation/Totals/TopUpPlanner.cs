@@ -5,12 +5,12 @@ using SynthDataGen.Core.Generation.Contexts;
 namespace SynthDataGen.Core.Data.Generation.Totals;
 
 /// <summary>
-/// Chooses what a further round asks about: first contexts that nobody has asked about, then those that yielded all that was asked
+/// Chooses what a further round asks about: first contexts not asked about yet, then those that yielded all that was asked
 /// for, then the others.
 /// </summary>
 public sealed class TopUpPlanner(PlanRecords plans, TopUpRecords records, RevisionContexts revisionContexts)
 {
-    /// <summary>Documents that are looked through for contexts without a share in the first pass.</summary>
+    /// <summary>Documents searched for contexts that had no share in the first round.</summary>
     private const int SampleSize = 100;
 
     /// <summary>Plans one round.</summary>
@@ -19,10 +19,10 @@ public sealed class TopUpPlanner(PlanRecords plans, TopUpRecords records, Revisi
         ArgumentNullException.ThrowIfNull(open);
         var untouched = await ListUntouchedAsync(open.Run, cancellationToken);
         var asked = await records.ListAskedAsync(open.Run.Id, cancellationToken);
-        var shares = TopUpBudget.Spread<Candidate>(
+        var shares = TopUpBudget.Spread<AskableContext>(
             [
-                .. untouched.Select(context => new TopUpCandidate<Candidate>(new(context, null), context.Span.Tokens, Promise.Untouched)),
-                .. asked.Select(context => new TopUpCandidate<Candidate>(new(null, context.FirstId), context.Tokens, PromiseOf(context))),
+                .. untouched.Select(context => new TopUpCandidate<AskableContext>(new(context, null), context.Span.Tokens, Promise.Untouched)),
+                .. asked.Select(context => new TopUpCandidate<AskableContext>(new(null, context.FirstId), context.Tokens, PromiseOf(context))),
             ],
             open.Run.Recipe.PairsPerContext,
             open.Missing);
@@ -38,7 +38,7 @@ public sealed class TopUpPlanner(PlanRecords plans, TopUpRecords records, Revisi
     private static Promise PromiseOf(AskedContext context) =>
         context.Written >= context.Asked ? Promise.Full : context.Written > 0 ? Promise.Some : Promise.None;
 
-    /// <summary>Contexts none of whose chunks the run has asked about.</summary>
+    /// <summary>Contexts with no chunk that the run has asked about.</summary>
     private async Task<List<PlannedContext>> ListUntouchedAsync(Run run, CancellationToken cancellationToken)
     {
         var generator = await plans.FindGeneratorAsync(run, cancellationToken);
@@ -58,6 +58,6 @@ public sealed class TopUpPlanner(PlanRecords plans, TopUpRecords records, Revisi
     private static IEnumerable<int> ChunksOf(ContextSpan span) =>
         Enumerable.Range(span.FirstChunk, span.LastChunk - span.FirstChunk + 1).Concat(span.Further.SelectMany(ChunksOf));
 
-    /// <summary>A context that was not asked about, or the item that asked first.</summary>
-    private sealed record Candidate(PlannedContext? New, Guid? FirstId);
+    /// <summary>A context not asked about yet, or the item that asked about it first.</summary>
+    private sealed record AskableContext(PlannedContext? New, Guid? FirstId);
 }

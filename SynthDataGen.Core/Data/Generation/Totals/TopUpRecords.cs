@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
@@ -5,18 +6,31 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Data.Generation.Totals;
 
-/// <summary>A run that waits for a further round, and how many pairs that is to bring.</summary>
+/// <summary>A run's further round, from 1. It is planned only once, however often it is queued.</summary>
+public sealed record TopUpRound(Guid RunId, int Number)
+{
+    public static TopUpRound Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split(':');
+        return new(Guid.Parse(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RunId}:{Number}");
+}
+
+/// <summary>A run that waits for a further round, and how many pairs it still lacks.</summary>
 public sealed record OpenRound(Run Run, int Missing);
 
-/// <summary>What a run asked about one context over all its rounds.</summary>
+/// <summary>What a run asked about one context in all rounds.</summary>
 /// <param name="FirstId">The item that asked first.</param>
 /// <param name="Ordinal">Its ordinal.</param>
 /// <param name="Tokens">Tokens of the context.</param>
 /// <param name="Asked">Pairs that were asked for.</param>
-/// <param name="Written">Pairs that came of it.</param>
+/// <param name="Written">Pairs that it yielded.</param>
 public sealed record AskedContext(Guid FirstId, int Ordinal, int Tokens, int Asked, int Written);
 
-/// <summary>What the planning of a further round loads and saves.</summary>
+/// <summary>Loads and saves the planning of a further round.</summary>
 public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQueue work, TimeProvider time)
 {
     /// <summary>The run, if it still waits for this round.</summary>
@@ -30,7 +44,7 @@ public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, Work
             : null;
     }
 
-    /// <summary>The contexts that the run has asked about, in their order.</summary>
+    /// <summary>The contexts that the run has asked about, in order.</summary>
     public async Task<IReadOnlyList<AskedContext>> ListAskedAsync(Guid runId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -44,7 +58,7 @@ public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, Work
             """).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The run's items of a revision: all rounds, whatever became of them.</summary>
+    /// <summary>The run's items of these revisions, in all rounds and states.</summary>
     public async Task<IReadOnlyList<RunItem>> ListItemsAsync(Guid runId, IReadOnlyCollection<Guid> revisionIds, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -58,7 +72,7 @@ public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, Work
         return await db.RunItems.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Ordinal).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Saves the round and hands it out, once: a second planner of it changes nothing. A round of nothing ends the run.</summary>
+    /// <summary>Saves the round and queues its work once: a second planner changes nothing. An empty round ends the run.</summary>
     public Task SaveAsync(TopUpRound round, IReadOnlyList<PlannedContext> contexts, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>

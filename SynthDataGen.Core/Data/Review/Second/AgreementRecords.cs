@@ -3,10 +3,10 @@ using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Data.Review.Second;
 
-/// <summary>How far the people of a workspace agree.</summary>
+/// <summary>How far the reviewers of a workspace agree.</summary>
 public sealed class AgreementRecords(IDbContextFactory<SynthDataGenDb> factory)
 {
-    /// <summary>From all pairs that have two opinions now, however they were settled.</summary>
+    /// <summary>Over all pairs that have two opinions now, however they were settled.</summary>
     public async Task<IReadOnlyList<Agreement>> ReadAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -5,14 +5,14 @@ using SynthDataGen.Core.Review.Second;
 namespace SynthDataGen.Core.Data.Review.Second;
 
 /// <summary>
-/// The second reviews of the pairs in a piece of a bulk decision. A bulk decision is one opinion like any; but it never decides between
-/// two that differ: that wants a look at each.
+/// The second reviews of the pairs in a piece of a bulk decision. A bulk decision counts as one opinion, but it never decides between
+/// two opinions that differ, which somebody must look at.
 /// </summary>
 internal sealed class PieceReviews(SynthDataGenDb db, BulkDecision bulk, Dictionary<Guid, SecondReview> reviews, int share)
 {
     private bool Judges => bulk.Action is DecisionAction.Approve or DecisionAction.Reject;
 
-    /// <summary>Loads those of locked pairs.</summary>
+    /// <summary>Loads the second reviews of locked pairs.</summary>
     public static async Task<PieceReviews> LoadAsync(SynthDataGenDb db, BulkDecision bulk, IReadOnlyList<Guid> pairs, CancellationToken cancellationToken)
     {
         var settings = await db.Workspaces.Where(w => w.Id == bulk.WorkspaceId).Select(w => w.Review).SingleAsync(cancellationToken);

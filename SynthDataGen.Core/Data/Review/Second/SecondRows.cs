@@ -4,10 +4,10 @@ using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Data.Review.Second;
 
-/// <summary>The rows of second reviews beside their pairs.</summary>
+/// <summary>Loads and saves second reviews with their pairs.</summary>
 internal static class SecondRows
 {
-    /// <summary>A pair with its second review, if it has one, and the opinion that the next one is compared with.</summary>
+    /// <summary>A pair with its second review, if any, and the opinion that the next one will be compared with.</summary>
     public static async Task<PairReview> LoadReviewAsync(this SynthDataGenDb db, Pair pair, CancellationToken cancellationToken)
     {
         var second = await db.SecondReviews.SingleOrDefaultAsync(s => s.PairId == pair.Id, cancellationToken);
@@ -17,7 +17,7 @@ internal static class SecondRows
         return new(pair, second, first);
     }
 
-    /// <summary>Saves how the second review stands. After the pair itself, whose version tells who was first: of two at once, one never comes here.</summary>
+    /// <summary>Saves the second review. The pair is saved first: its version check lets only one of two simultaneous decisions get here.</summary>
     public static async Task KeepAsync(this SynthDataGenDb db, PairReview review, CancellationToken cancellationToken)
     {
         var kept = db.SecondReviews.Local.SingleOrDefault();
@@ -34,9 +34,9 @@ internal static class SecondRows
     }
 
     /// <summary>
-    /// Those that somebody can be given to review: neither such as they gave an opinion on, nor such as wait between two opinions,
-    /// nor such as are assigned to others. An assignment is about the first opinion; the second is anybody else's. Joined, as a query
-    /// within would have the database read all second reviews for each page.
+    /// The pairs that somebody can be given to review: none that they gave an opinion on, none that await adjudication,
+    /// and none assigned to others. An assignment covers the first opinion; anybody else may give the second. This is a join, since with a
+    /// subquery the database would read all second reviews for each page.
     /// </summary>
     public static IQueryable<Pair> OpenTo(this IQueryable<Pair> pairs, SynthDataGenDb db, string by) =>
         from pair in pairs

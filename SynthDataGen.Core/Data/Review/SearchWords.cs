@@ -5,22 +5,22 @@ using SynthDataGen.Core.Review;
 namespace SynthDataGen.Core.Data.Review;
 
 /// <summary>
-/// The words of a pair's question and answer, to search in. They stand apart, so that a decision, which writes a pair's row anew,
-/// need not write its dozens of words into their index again. Triggers on <c>pairs</c> keep them.
+/// The words of a pair's question and answer, for searching. They have their own table, so that a decision, which rewrites the pair's row,
+/// need not index dozens of words again. Triggers on <c>pairs</c> maintain them.
 /// </summary>
-public sealed class PairWords
+public sealed class SearchWords
 {
     private const string Language = "simple";
 
-    /// <summary>As many pairs as this are few: all of them are looked at sooner than enough of them are found along an order.</summary>
+    /// <summary>Up to this many pairs are few: sorting all of them is faster than finding enough of them along an order.</summary>
     private const int Few = 2_000;
 
     public Guid PairId { get; init; }
     public required NpgsqlTsVector Words { get; init; }
 
     /// <summary>
-    /// The pairs, of whatever workspace, that hold all that was searched for, where these are few. Null: they are many, or nothing was
-    /// searched for. The database cannot tell beforehand: it takes every beginning of a word to be somewhat frequent.
+    /// The pairs, in any workspace, that match the search, where they are few. Null: they are many, or there is no
+    /// search. The database cannot tell in advance: it assumes that every prefix is somewhat frequent.
     /// </summary>
     internal static async Task<IReadOnlyList<Guid>?> FindFewAsync(SynthDataGenDb db, string? search, CancellationToken cancellationToken)
     {
@@ -33,11 +33,11 @@ public sealed class PairWords
         return found.Count > Few ? null : found;
     }
 
-    /// <summary>Those that hold all that was searched for.</summary>
-    internal static IQueryable<PairWords> Matching(SynthDataGenDb db, string search)
+    /// <summary>The pairs that match the whole search.</summary>
+    internal static IQueryable<SearchWords> Matching(SynthDataGenDb db, string search)
     {
         var text = SearchText.Parse(search);
-        var words = db.PairWords.AsQueryable();
+        var words = db.SearchWords.AsQueryable();
         foreach (var phrase in text.Phrases)
         {
             words = words.Where(w => w.Words.Matches(EF.Functions.PhraseToTsQuery(Language, phrase)));
