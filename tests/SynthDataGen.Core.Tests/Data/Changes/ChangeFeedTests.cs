@@ -33,7 +33,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
     public async Task A_listener_reloads_after_a_lost_connection()
     {
         await using var notes = feed.ListenAsync(workspace, Token).GetAsyncEnumerator(Token);
-        var next = notes.MoveNextAsync();
+        var next = notes.MoveNextAsync().AsTask();
         await ListeningAsync();
 
         await RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
@@ -45,7 +45,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
             (await next).ShouldBeTrue();
             notes.Current.Id.ShouldBeNull();
             kinds.Add(notes.Current.Kind);
-            next = notes.MoveNextAsync();
+            next = notes.MoveNextAsync().AsTask();
         }
         while (kinds[^1] != ChangeNote.Member);
 
@@ -61,7 +61,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
     public async Task The_first_connection_brings_no_note()
     {
         await using var notes = feed.ListenAsync(workspace, Token).GetAsyncEnumerator(Token);
-        var next = notes.MoveNextAsync();
+        var next = notes.MoveNextAsync().AsTask();
         await ListeningAsync();
         var changed = Guid.CreateVersion7();
 
