@@ -61,7 +61,7 @@ public static class Extensions
             .WithTracing(tracing => tracing
                 .AddSource(Instruments)
                 .AddAspNetCoreInstrumentation(options => options.Filter = context =>
-                    !context.Request.Path.StartsWithSegments(HealthPath) && !context.Request.Path.StartsWithSegments(AlivePath))
+                    !context.Request.Path.StartsWithSegments(HealthPath, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments(AlivePath, StringComparison.OrdinalIgnoreCase))
                 .AddHttpClientInstrumentation())
             .UseOtlpExporter();
         return builder;
