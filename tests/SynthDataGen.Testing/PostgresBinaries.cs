@@ -1,6 +1,6 @@
 namespace SynthDataGen.Testing;
 
-/// <summary>Finds the installed PostgreSQL: the newest under /usr/lib/postgresql, else what the PATH holds.</summary>
+/// <summary>Finds the installed PostgreSQL: the newest under /usr/lib/postgresql, else on the PATH.</summary>
 internal static class PostgresBinaries
 {
     private const int OldestMajor = 15;

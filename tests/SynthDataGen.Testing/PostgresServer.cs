@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace SynthDataGen.Testing;
 
 /// <summary>
-/// A real PostgreSQL of the tests' own, started from the installed binaries on a free loopback port. It goes, data and all,
-/// when the test process does, however that ends: the shell that holds it reads from us and cleans up when nothing more comes.
+/// A real PostgreSQL for tests, started from the installed binaries on a free loopback port. It disappears with its data
+/// when the test process ends, however that happens: the shell that runs it reads from us and cleans up at the end of its input.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    // Commits stay synchronous: with fsync off they cost nothing, and a crash of the server must not take an answered one back.
+    // Commits stay synchronous: with fsync off they cost nothing, and a crash of the server must not lose a confirmed one.
     private const string Holder = """
         trap '' INT TERM HUP
         if [ ! -d "$2" ]; then "$1/initdb" -D "$2" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null || exit 1; fi
@@ -34,10 +34,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The one server of this test process; started on first use.</summary>
     public static Task<PostgresServer> Shared => LazyShared.Value;
 
-    /// <summary>A server apart from the shared one, for tests that stop it.</summary>
+    /// <summary>A separate server, for tests that stop it.</summary>
     public static Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(isDurable: false), cancellationToken);
 
-    /// <summary>A server whose commits would outlive a crash of the machine, which costs time: for benchmarks.</summary>
+    /// <summary>A server whose commits survive a crash of the machine, which costs time: for benchmarks.</summary>
     public static Task<PostgresServer> StartDurableAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(isDurable: true), cancellationToken);
 
     private static async Task<PostgresServer> StartAsync(PostgresServer server, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Makes an empty database, or a copy of one made here before, and gives its connection string.</summary>
+    /// <summary>Creates an empty database, or a copy of one created here, and returns its connection string.</summary>
     /// <param name="template">Connection string of the database to copy; connections to it are ended.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<string> CreateDatabaseAsync(string? template = null, CancellationToken cancellationToken = default)
@@ -62,12 +62,12 @@ public sealed class PostgresServer : IAsyncDisposable
             ],
             cancellationToken);
 
-        // Idle connections go soon, for every test has its own database, and all share the server's 200.
+        // Idle connections close soon, since every test has its own database and all share the server's 200 connections.
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database={name};Include Error Detail=true;" +
             "Maximum Pool Size=40;Connection Idle Lifetime=5;Connection Pruning Interval=1";
     }
 
-    /// <summary>Stops the server and keeps its data: orderly, or at once as in a crash.</summary>
+    /// <summary>Stops the server and keeps its data: gracefully, or immediately as in a crash.</summary>
     public Task StopAsync(bool crash = false, CancellationToken cancellationToken = default) =>
         EndAsync(crash ? "QUIT keep" : "INT keep", cancellationToken);
 
@@ -112,7 +112,7 @@ public sealed class PostgresServer : IAsyncDisposable
             }
             catch (IOException)
             {
-                // It has ended by itself.
+                // It has already ended.
             }
 
             await running.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class GroupCommitTests
     private readonly ConcurrentQueue<int[]> groups = new();
 
     [Fact]
-    public async Task Who_comes_during_a_commit_goes_together_with_the_next()
+    public async Task Callers_during_a_commit_share_the_next_one()
     {
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var commit = new GroupCommit<int>(
@@ -31,7 +31,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task Everything_is_saved_once_however_many_come_at_once()
+    public async Task Every_item_of_many_simultaneous_callers_is_saved_once()
     {
         var commit = new GroupCommit<int>(
             async items =>
@@ -47,7 +47,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task One_that_cannot_be_saved_fails_alone()
+    public async Task An_item_that_cannot_be_saved_fails_alone()
     {
         var commit = new GroupCommit<int>(
             items => items.Contains(7) ? Task.FromException(new InvalidOperationException("7 is no good")) : Keep(items),
@@ -61,7 +61,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task While_the_database_is_away_all_are_told_at_once_and_later_ones_are_saved()
+    public async Task Callers_fail_while_the_database_is_away_and_succeed_afterwards()
     {
         var isAway = true;
         var commit = new GroupCommit<int>(

@@ -7,7 +7,7 @@ public sealed class ContextBatchTests
     private static readonly Guid Run = Guid.Parse("01900000-0000-7000-8000-000000000001");
 
     [Fact]
-    public void What_was_written_is_read()
+    public void A_written_batch_is_read_back()
     {
         var batch = new ContextBatch(Run, 3, 64, 127);
 
@@ -15,7 +15,7 @@ public sealed class ContextBatchTests
     }
 
     [Fact]
-    public void What_was_written_before_runs_counted_their_resumptions_is_read() =>
+    public void A_batch_written_before_resumptions_were_counted_is_read() =>
         ContextBatch.Parse($"{Run}:64:127").ShouldBe(new(Run, 0, 64, 127));
 
     [Theory]

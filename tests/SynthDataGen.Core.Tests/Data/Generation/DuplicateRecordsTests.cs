@@ -24,7 +24,7 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
     {
         var server = await PostgresServer.Shared;
 
-        // A replica checks no foreign keys, so that pairs need no documents.
+        // A replica does not check foreign keys, so pairs need no documents.
         var database = await server.CreateDatabaseAsync(cancellationToken: Token) + ";Options=-c session_replication_role=replica";
         options = new DbContextOptionsBuilder<SynthDataGenDb>().UseNpgsql(database).Options;
         await using var db = CreateDbContext();
@@ -50,7 +50,7 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
     }
 
     [Fact]
-    public async Task A_batch_that_is_done_twice_is_marked_once()
+    public async Task A_repeated_batch_is_marked_once()
     {
         await SaveAsync(0, "How long may a manager take?", "How long may a manager take ?");
 
@@ -61,7 +61,7 @@ public sealed class DuplicateRecordsTests : IDbContextFactory<SynthDataGenDb>, I
     }
 
     [Fact]
-    public async Task Of_batches_at_once_one_alone_has_the_first()
+    public async Task Simultaneous_batches_agree_on_one_first()
     {
         const int Batches = 8;
         for (var context = 0; context < Batches; context++)

@@ -21,7 +21,7 @@ public sealed class PagedPairs : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A replica checks no foreign keys, so that pairs need no documents.
+        // A replica does not check foreign keys, so pairs need no documents.
         var database = await (await PostgresServer.Shared).CreateDatabaseAsync(cancellationToken: Token) + ";Options=-c session_replication_role=replica";
         options = new DbContextOptionsBuilder<SynthDataGenDb>().UseNpgsql(database).Options;
         await using var db = Open();
@@ -35,7 +35,7 @@ public sealed class PagedPairs : IAsyncLifetime
 
     public SynthDataGenDb Open() => new(options);
 
-    /// <summary>Most wait; those that were decided on stand apart.</summary>
+    /// <summary>Most are pending; decided ones are set apart.</summary>
     private static Pair NewPair(int number, Random random)
     {
         var pair = new Pair

@@ -6,7 +6,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Data.Review;
 
-/// <summary>Pages of a few pairs, where "nearby" is smaller still: each page has to tell whether it may end there.</summary>
+/// <summary>Pages of a few pairs with an even smaller "nearby": each page must decide whether it may end there.</summary>
 public sealed class PairPagesTests(PagedPairs paged) : IClassFixture<PagedPairs>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -25,7 +25,7 @@ public sealed class PairPagesTests(PagedPairs paged) : IClassFixture<PagedPairs>
     [InlineData(PairOrder.DoubtfulFirst)]
     [InlineData(PairOrder.WorstFirst)]
     [InlineData(PairOrder.LastDecidedFirst)]
-    public async Task Pages_show_what_fits_in_its_order_however_little_is_nearby(PairOrder order)
+    public async Task Pages_are_complete_and_in_order_however_little_is_nearby(PairOrder order)
     {
         await using var db = paged.Open();
         foreach (var query in Queries)

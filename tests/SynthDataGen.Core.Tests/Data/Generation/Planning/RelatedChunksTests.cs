@@ -44,7 +44,7 @@ public sealed class RelatedChunksTests : IDbContextFactory<SynthDataGenDb>, IAsy
     }
 
     [Fact]
-    public async Task Terms_of_every_chunk_relate_none()
+    public async Task Terms_that_every_chunk_has_relate_no_chunks()
     {
         var relations = await FindAsync([.. Enumerable.Range(0, 20).Select(i => $"Every employee follows general safety rules, number{i}x.")]);
 
@@ -52,7 +52,7 @@ public sealed class RelatedChunksTests : IDbContextFactory<SynthDataGenDb>, IAsy
     }
 
     [Fact]
-    public async Task Chunks_side_by_side_and_boilerplate_are_not_related()
+    public async Task Adjacent_chunks_and_boilerplate_are_not_related()
     {
         const string Same = "The hydraulic accumulator is charged with nitrogen.";
         var chunks = Chunks(Same, Same, "Other words entirely.", Same).ToList();
@@ -62,7 +62,7 @@ public sealed class RelatedChunksTests : IDbContextFactory<SynthDataGenDb>, IAsy
     }
 
     [Fact]
-    public async Task A_chunk_has_some_relations_however_many_are_like_it()
+    public async Task A_chunk_has_few_relations_however_many_are_like_it()
     {
         var relations = await FindAsync([.. Enumerable.Range(0, 400).Select(i => $"The gasket{i / 6}x of boiler{i / 6}x is tested under pressure{i % 6}y.")]);
 
@@ -71,7 +71,7 @@ public sealed class RelatedChunksTests : IDbContextFactory<SynthDataGenDb>, IAsy
     }
 
     [Fact]
-    public async Task What_chunks_speak_of_again_and_again_relates_them_more()
+    public async Task Repeated_terms_make_chunks_closer()
     {
         var relations = await FindAsync(
             "The epoch is a number. An epoch compares versions; without an epoch the digits of versions compare.", "Cats.",
@@ -81,7 +81,7 @@ public sealed class RelatedChunksTests : IDbContextFactory<SynthDataGenDb>, IAsy
     }
 
     [Fact]
-    public async Task Hostile_words_are_words()
+    public async Task Words_with_quotes_and_operators_are_plain_words()
     {
         var relations = await FindAsync("'); DROP TABLE chunks; -- zanzibar:* & quetzalcoatl", "", "", "zanzibar | !quetzalcoatl 𝔾 \\ '");
 
