@@ -92,7 +92,7 @@ public sealed class LeaseTests(ApiApplication api) : IClassFixture<ApiApplicatio
     public async Task A_lease_is_not_renewed_from_another_workspace()
     {
         var pairs = await api.Seed.PairsAsync(1);
-        var filter = new PairFilter(RunId: pairs[0].RunId);
+        var filter = new PairFilter { RunId = pairs[0].RunId };
         await Review.TakeAsync(new(filter), Token);
         await EndAsync(pairs[0].Id);
         await api.Client.Workspaces.CreateAsync(new("elsewhere"), Token);
