@@ -5,7 +5,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.EndToEnd;
 
-/// <summary>A model's endpoint, added, tried and used in the browser.</summary>
+/// <summary>Adds, tests and uses a model's endpoint in the browser.</summary>
 public sealed class ModelTests(RunningStack stack) : BrowserTest(stack)
 {
     private const string Name = "team model";
@@ -13,7 +13,7 @@ public sealed class ModelTests(RunningStack stack) : BrowserTest(stack)
     private const string Key = "sk-end-to-end";
 
     [Fact]
-    public async Task A_model_is_added_tested_and_writes_the_pairs()
+    public async Task A_model_is_added_and_tested_and_writes_pairs()
     {
         await using var fake = await FakeOpenAI.StartAsync(Cancel);
         fake.AnswerAlways(FakeAnswer.Grounded);

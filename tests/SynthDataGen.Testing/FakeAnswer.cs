@@ -10,13 +10,13 @@ public sealed class FakeAnswer
 
     private FakeAnswer(Func<FakeRequest, HttpContext, Task> send) => this.send = send;
 
-    /// <summary>As many pairs as the prompt asks for, each quoting a sentence of its text.</summary>
+    /// <summary>As many pairs as the prompt asks for, each quoting a sentence of the text.</summary>
     public static FakeAnswer Grounded { get; } = Completion(GroundedReply.For);
 
-    /// <summary>The same; and asked to judge pairs, it finds all of them fine, or none.</summary>
+    /// <summary>The same, and judges all pairs as fine, or none.</summary>
     public static FakeAnswer GroundedAndJudged(bool fine = true) => GroundedOr(Judged(fine));
 
-    /// <summary>The same; but asked to judge pairs, it answers as given.</summary>
+    /// <summary>The same, but judges pairs with a given answer.</summary>
     public static FakeAnswer GroundedOr(FakeAnswer toJudge) => By(request => request.ToJudge > 0 ? toJudge : Grounded);
 
     /// <summary>The same in a Markdown fence.</summary>
@@ -25,13 +25,13 @@ public sealed class FakeAnswer
     /// <summary>The same after a reasoning block.</summary>
     public static FakeAnswer Reasoned { get; } = Completion(request => $"<think>\nLet me see: {{\"pairs\": maybe}}\n</think>\n{GroundedReply.For(request)}");
 
-    /// <summary>A judgement of every pair that it is asked to judge: fine, or not.</summary>
+    /// <summary>A judgement of every given pair: fine, or not.</summary>
     public static FakeAnswer Judged(bool fine = true) => Completion(request => JudgedReply.For(request.ToJudge, fine));
 
-    /// <summary>Pairs whose quotes stand nowhere in the text.</summary>
+    /// <summary>Pairs whose quotes are not in the text.</summary>
     public static FakeAnswer WrongQuotes { get; } = Completion(request => GroundedReply.For(request, _ => "Purple elephants negotiate quarterly with lighthouses."));
 
-    /// <summary>An object cut in the middle, though the finish reason claims the end.</summary>
+    /// <summary>A truncated object, although the finish reason claims the end.</summary>
     public static FakeAnswer HalfJson { get; } = Completion(request => GroundedReply.For(request)[..40]);
 
     /// <summary>No object at all.</summary>
@@ -43,14 +43,14 @@ public sealed class FakeAnswer
     /// <summary>Silence until the caller hangs up.</summary>
     public static FakeAnswer Hang { get; } = new((_, http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
 
-    /// <summary>The connection is cut before a word.</summary>
+    /// <summary>The connection breaks before the first word.</summary>
     public static FakeAnswer Disconnect { get; } = new((_, http) =>
     {
         http.Abort();
         return Task.CompletedTask;
     });
 
-    /// <summary>A good answer of which half has been sent when the connection is cut.</summary>
+    /// <summary>A good answer whose connection breaks halfway.</summary>
     public static FakeAnswer CutInTheMiddle { get; } = new(async (request, http) =>
     {
         var whole = CompletionOf(request, GroundedReply.For(request), "stop");
@@ -60,7 +60,7 @@ public sealed class FakeAnswer
         http.Abort();
     });
 
-    /// <summary>Letters without an end, until the caller hangs up.</summary>
+    /// <summary>Endless letters, until the caller hangs up.</summary>
     public static FakeAnswer Endless { get; } = new(async (_, http) =>
     {
         var letters = Enumerable.Repeat((byte)'x', 64 * 1024).ToArray();
@@ -88,18 +88,18 @@ public sealed class FakeAnswer
         return WriteAsync(http, status, body);
     });
 
-    /// <summary>A good answer that says of itself that it is of another type.</summary>
+    /// <summary>A good answer with another media type.</summary>
     public static FakeAnswer Typed(string contentType) => new((request, http) => WriteAsync(http, 200, CompletionOf(request, GroundedReply.For(request), "stop"), contentType));
 
-    /// <summary>What something says that is no chat endpoint.</summary>
+    /// <summary>The answer of something that is no chat endpoint.</summary>
     public static FakeAnswer Page(string contentType, string body) => new((_, http) => WriteAsync(http, 200, body, contentType));
 
-    /// <summary>400 to the response formats named, <paramref name="otherwise"/> to the rest.</summary>
+    /// <summary>400 to the named response formats, <paramref name="otherwise"/> to the others.</summary>
     public static FakeAnswer Refusing(FakeAnswer otherwise, params string[] formats) => new((request, http) => formats.Contains(request.Format)
         ? WriteAsync(http, 400, $$$"""{"error":{"message":"response_format of type {{{request.Format}}} is not supported"}}""")
         : otherwise.SendAsync(request, http));
 
-    /// <summary>Whatever the function picks.</summary>
+    /// <summary>The answer that a function picks.</summary>
     public static FakeAnswer By(Func<FakeRequest, FakeAnswer> pick) => new((request, http) => pick(request).SendAsync(request, http));
 
     internal Task SendAsync(FakeRequest request, HttpContext http) => send(request, http);

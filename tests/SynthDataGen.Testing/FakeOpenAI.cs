@@ -9,8 +9,8 @@ using Xunit;
 namespace SynthDataGen.Testing;
 
 /// <summary>
-/// An OpenAI-compatible server on a free loopback port that answers as told and remembers what it was asked.
-/// A call that nobody expected is answered with 500 and fails <see cref="AssertNoUnexpected"/>.
+/// An OpenAI-compatible server on a free loopback port that gives prepared answers and remembers its requests.
+/// An unexpected call is answered with 500 and fails <see cref="AssertNoUnexpected"/>.
 /// </summary>
 public sealed class FakeOpenAI : IAsyncDisposable
 {
@@ -29,28 +29,28 @@ public sealed class FakeOpenAI : IAsyncDisposable
     /// <summary>The base address to give to a client: <c>http://127.0.0.1:…/v1</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>What was asked so far, in order.</summary>
+    /// <summary>The requests so far, in order.</summary>
     public IReadOnlyList<FakeRequest> Requests => [.. requests];
 
-    /// <summary>Calls that are open at this moment.</summary>
+    /// <summary>The open calls.</summary>
     public int InFlight => Volatile.Read(ref inFlight);
 
-    /// <summary>The most calls that were open at one time.</summary>
+    /// <summary>The most calls that were open at the same time.</summary>
     public int MaxInFlight => maxInFlight;
 
-    /// <summary>Calls so far.</summary>
+    /// <summary>The number of calls so far.</summary>
     public int Calls => Volatile.Read(ref calls);
 
-    /// <summary>How long calls were open, added up over all that have ended.</summary>
+    /// <summary>The total duration of all finished calls.</summary>
     public TimeSpan Busy => TimeSpan.FromTicks(Interlocked.Read(ref busyTicks));
 
-    /// <summary>How long each answer takes; none by default.</summary>
+    /// <summary>The duration of each answer; none by default.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How many characters of a prompt it counts as one token.</summary>
+    /// <summary>The number of characters per token that it counts.</summary>
     public double CharactersPerToken { get; set; } = 4;
 
-    /// <summary>Whether it remembers what it was asked; by default it does.</summary>
+    /// <summary>Whether it remembers its requests, as by default.</summary>
     public bool Remembers { get; set; } = true;
 
     public static async Task<FakeOpenAI> StartAsync(CancellationToken cancellationToken = default)
@@ -65,7 +65,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
         return fake;
     }
 
-    /// <summary>Answers the next calls like this, one answer a call.</summary>
+    /// <summary>Answers the next calls like this, one answer per call.</summary>
     public FakeOpenAI Answer(params FakeAnswer[] answers)
     {
         foreach (var answer in answers)
@@ -76,14 +76,14 @@ public sealed class FakeOpenAI : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Answers every call like this once the script has run out.</summary>
+    /// <summary>Answers every call like this after the prepared answers.</summary>
     public FakeOpenAI AnswerAlways(FakeAnswer answer)
     {
         always = answer;
         return this;
     }
 
-    /// <summary>Fails if a call came that no answer was prepared for, or if a prepared answer was never asked for.</summary>
+    /// <summary>Fails if a call had no prepared answer, or if a prepared answer was never used.</summary>
     public void AssertNoUnexpected()
     {
         Assert.Empty(unexpected);
@@ -92,7 +92,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Hanging answers end with their connections; nobody waits for them to finish.
+        // Hanging answers end with their connections; do not wait for them.
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
         await app.StopAsync(now.Token);
@@ -130,7 +130,7 @@ public sealed class FakeOpenAI : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The caller hung up: its right.
+            // The caller hung up.
         }
         finally
         {

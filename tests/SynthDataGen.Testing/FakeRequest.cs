@@ -5,24 +5,24 @@ using Microsoft.AspNetCore.Http;
 namespace SynthDataGen.Testing;
 
 /// <summary>A call that <see cref="FakeOpenAI"/> received.</summary>
-/// <param name="Model">The model it named.</param>
+/// <param name="Model">The requested model.</param>
 /// <param name="System">The system message.</param>
 /// <param name="User">The user message.</param>
 /// <param name="Format">The response format: <c>json_schema</c>, <c>json_object</c>, or null.</param>
 /// <param name="Authorization">The header that carried the key.</param>
-/// <param name="Body">All of it.</param>
+/// <param name="Body">The whole body.</param>
 public sealed partial record FakeRequest(string Model, string System, string User, string? Format, string? Authorization, JsonElement Body)
 {
     /// <summary>The document's text, as fenced in the prompt.</summary>
     public string Source => Fenced().Match(User) is { Success: true } fenced ? fenced.Groups["text"].Value : "";
 
-    /// <summary>How many tokens the server counts the prompt as.</summary>
+    /// <summary>The number of tokens that the server counts in the prompt.</summary>
     public int PromptTokens { get; internal set; }
 
-    /// <summary>How many pairs it is asked to judge; 0: none, it is asked to write some.</summary>
+    /// <summary>The number of pairs to judge; 0: it asks for new pairs.</summary>
     public int ToJudge => Listed().Count(User);
 
-    /// <summary>How many pairs the prompt asks for.</summary>
+    /// <summary>The number of pairs that the prompt asks for.</summary>
     public int Pairs => AtMost().Match(User) is { Success: true } most ? int.Parse(most.Groups["n"].Value) : 1;
 
     internal static async Task<FakeRequest> ReadAsync(HttpRequest http, CancellationToken cancellationToken)

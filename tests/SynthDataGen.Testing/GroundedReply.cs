@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Testing;
 
-/// <summary>What a perfect model would say: pairs that quote sentences of the prompt's own text.</summary>
+/// <summary>The reply of a perfect model: pairs that quote sentences of the prompt's text.</summary>
 public static partial class GroundedReply
 {
     public static string For(FakeRequest request) => For(request, quote => quote);
@@ -11,7 +11,7 @@ public static partial class GroundedReply
     public static string For(FakeRequest request, Func<string, string> quoted)
     {
         var sentences = Sentence().Matches(request.Source).Select(match => match.Value).Distinct()
-            .Where(sentence => !request.User.Contains(QuestionOf(sentence), StringComparison.Ordinal)).ToArray(); // It was asked before.
+            .Where(sentence => !request.User.Contains(QuestionOf(sentence), StringComparison.Ordinal)).ToArray(); // Already asked.
         if (sentences.Length == 0)
         {
             sentences = [.. request.Source.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= 20).Distinct()];

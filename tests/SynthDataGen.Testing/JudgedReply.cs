@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace SynthDataGen.Testing;
 
-/// <summary>What a model would say that judges every pair alike.</summary>
+/// <summary>The reply of a model that judges all pairs alike.</summary>
 public static class JudgedReply
 {
-    /// <summary>Judgements of as many pairs: 5 and no fault, or 2 and every fault.</summary>
+    /// <summary>Judgements of some pairs: 5 without a fault, or 2 with every fault.</summary>
     public static string For(int pairs, bool fine = true) => JsonSerializer.Serialize(new
     {
         judgements = Enumerable.Range(1, pairs).Select(pair => new

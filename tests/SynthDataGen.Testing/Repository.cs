@@ -1,18 +1,18 @@
 namespace SynthDataGen.Testing;
 
-/// <summary>Places in and beside the clone that the tests run from.</summary>
+/// <summary>Places in and next to the clone that the tests run from.</summary>
 public static class Repository
 {
     private const string Solution = "SynthDataGen.sln";
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>What setup fetches: npm packages, the browser script, the dashboard.</summary>
+    /// <summary>The tools that setup fetches: npm packages, the browser script, the dashboard.</summary>
     public static string Tools { get; } = Environment.GetEnvironmentVariable("SYNTHDATAGEN_TOOLS") is { Length: > 0 } folder
         ? folder
         : Path.Combine(Root, ".tools");
 
-    /// <summary>Real documents, where somebody has put them beside the clone.</summary>
+    /// <summary>Real documents, if somebody has put them next to the clone.</summary>
     public static string Corpus { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "corpus"));
 
     private static string FindRoot()

@@ -8,10 +8,10 @@ public static class Runner
 {
     private const string ServiceUser = "postgres";
 
-    /// <summary>Where servers may write. Root's own temp folder may be closed to the user that PostgreSQL runs as.</summary>
+    /// <summary>A folder that servers can write to. Root's temporary folder may be closed to the user that PostgreSQL runs as.</summary>
     public static string TempFolder { get; } = Environment.IsPrivilegedProcess ? "/tmp" : Path.GetTempPath();
 
-    /// <summary>Starts a server; as an ordinary user when we are root, for PostgreSQL refuses to run as root.</summary>
+    /// <summary>Starts a server; as an ordinary user if we are root, because PostgreSQL refuses to run as root.</summary>
     public static Process StartAsServiceUser(string file, IReadOnlyList<string> arguments) => Environment.IsPrivilegedProcess
         ? Start("setpriv", [$"--reuid={ServiceUser}", $"--regid={ServiceUser}", "--init-groups", file, .. arguments])
         : Start(file, arguments);
@@ -25,7 +25,7 @@ public static class Runner
         RedirectStandardError = true,
     }) ?? throw new InvalidOperationException($"{file} could not be started.");
 
-    /// <summary>Runs to the end; throws with what was written to standard error where that is a bad one.</summary>
+    /// <summary>Runs a program to its end; throws with its standard error if it fails.</summary>
     public static async Task RunAsync(string file, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         using var process = Start(file, arguments);
@@ -40,7 +40,7 @@ public static class Runner
         }
     }
 
-    /// <summary>Reads what a server writes, for as long as it lives, and returns when it says that it is ready.</summary>
+    /// <summary>Reads the output of a server while it runs, and returns when the server reports that it is ready.</summary>
     public static async Task WaitForLineAsync(
         Process process, string ready, string? failed, TimeSpan patience, CancellationToken cancellationToken)
     {

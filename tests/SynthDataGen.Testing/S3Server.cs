@@ -4,12 +4,12 @@ using Xunit;
 
 namespace SynthDataGen.Testing;
 
-/// <summary>A real S3 server over HTTP, of the npm package s3rver; it goes, data and all, when the test process does.</summary>
+/// <summary>A real S3 server over HTTP, from the npm package s3rver. It disappears with its data when the test process ends.</summary>
 public sealed class S3Server
 {
     private const string Package = "s3rver@3.7.1";
 
-    // Its continuation tokens are made with a cipher that current OpenSSL keeps among the old ones.
+    // Its continuation tokens use a cipher that current OpenSSL calls legacy.
     private const string Holder = """
         trap '' INT TERM HUP
         node --openssl-legacy-provider "$1" -d "$2" -a 127.0.0.1 -p "$3" -s --no-vhost-buckets </dev/null &
@@ -32,12 +32,12 @@ public sealed class S3Server
 
     public Uri Endpoint { get; }
 
-    /// <summary>As <c>ConnectionStrings:minio</c> has it.</summary>
+    /// <summary>The value for <c>ConnectionStrings:minio</c>.</summary>
     public string ConnectionString => $"Endpoint={Endpoint};AccessKey=S3RVER;SecretKey=S3RVER";
 
     public bool IsRunning => !holder.HasExited;
 
-    /// <summary>The one server of this test process; the test is skipped, with the reason, where it cannot be had.</summary>
+    /// <summary>The one server of this test process; skips the test, with the reason, if it is not available.</summary>
     public static async Task<S3Server> SharedOrSkipAsync()
     {
         var (server, missing) = await SharedAsync();
@@ -45,7 +45,7 @@ public sealed class S3Server
         return server!;
     }
 
-    /// <summary>The one server of this process, or why it cannot be had.</summary>
+    /// <summary>The one server of this process, or why it is not available.</summary>
     public static Task<(S3Server? Server, string Missing)> SharedAsync() => Shared.Value;
 
     private static async Task<(S3Server? Server, string Missing)> StartAsync()

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace SynthDataGen.Testing;
 
-/// <summary>Makes of a PDF what a scanner would: pages that are gray pictures, without a letter in them.</summary>
+/// <summary>Turns a PDF into what a scanner produces: pages of gray pictures without any text.</summary>
 public static class ScannedPdf
 {
     private const int Dpi = 200;
 
-    /// <summary>Whether Tesseract with these languages is installed here.</summary>
+    /// <summary>Whether Tesseract is installed with these languages.</summary>
     public static bool CanBeRead(params ReadOnlySpan<string> languages)
     {
         if (!File.Exists("/usr/bin/tesseract"))
@@ -22,13 +22,13 @@ public static class ScannedPdf
         return languages.ToArray().All(language => installed.Contains(language, StringComparer.Ordinal));
     }
 
-    /// <summary>These pages, numbered from 1, of the PDF as pictures.</summary>
+    /// <summary>These pages of the PDF, from 1, as pictures.</summary>
     public static byte[] Of(string path, params ReadOnlySpan<int> pages) => Write([.. pages.ToArray().Select(page => Draw(path, page))]);
 
     private static (int Width, int Height, byte[] Gray) Draw(string path, int page)
     {
         var picture = Run("pdftoppm", "-gray", "-r", $"{Dpi}", "-f", $"{page}", "-l", $"{page}", path);
-        // P5, width, height, 255, each followed by white space; then a byte a pixel.
+        // P5, width, height, 255, each followed by white space; then one byte per pixel.
         var head = Encoding.ASCII.GetString(picture, 0, 32).Split((char[])['\n', ' ']);
         var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
         return (width, height, picture[^(width * height)..]);

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace SynthDataGen.Testing;
 
-/// <summary>The real Worker as a process of its own. It goes when the test process does, however that ends.</summary>
+/// <summary>The real worker in its own process. It ends with the test process, however that ends.</summary>
 public sealed class WorkerProcess : IAsyncDisposable
 {
-    // The shell passes signals on and says when the worker has ended; when nothing more comes from us, it kills.
+    // The shell forwards signals and reports the end of the worker; at the end of our input, it kills the worker.
     private const string Holder = """
         trap '' INT TERM HUP
         cd "$1"; dll="$2"; shift 2
@@ -30,7 +30,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>The id of its process.</summary>
     public int ProcessId { get; private set; }
 
-    /// <summary>What it has written so far.</summary>
+    /// <summary>Its output so far.</summary>
     public string Said
     {
         get
@@ -42,11 +42,11 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it in a folder with these settings, named as in the environment, and returns when it works.</summary>
-    /// <param name="folder">Where it runs.</param>
+    /// <summary>Starts it in a folder with these settings, named like environment variables, and returns when it is ready.</summary>
+    /// <param name="folder">Its working directory.</param>
     /// <param name="settings">Names and values.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <param name="program">The program, if it is another one of ours that the caller was built with.</param>
+    /// <param name="program">The program, if it is another one of ours that was built with the caller.</param>
     public static async Task<WorkerProcess> StartAsync(
         string folder, IEnumerable<string> settings, CancellationToken cancellationToken, string program = "SynthDataGen.Worker")
     {
@@ -68,10 +68,10 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it at once, as a crash of the machine would.</summary>
+    /// <summary>Kills it, like a crash of the machine.</summary>
     public Task KillAsync(CancellationToken cancellationToken) => SignalAsync("KILL", cancellationToken);
 
-    /// <summary>Asks it to end, and returns when it has.</summary>
+    /// <summary>Stops it gracefully.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => SignalAsync("TERM", cancellationToken);
 
     public async ValueTask DisposeAsync()
