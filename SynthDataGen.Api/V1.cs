@@ -4,7 +4,6 @@ using SynthDataGen.Api.Events;
 using SynthDataGen.Api.Export;
 using SynthDataGen.Api.Generation;
 using SynthDataGen.Api.Review;
-using SynthDataGen.Api.Review.Second;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Core.Workspaces;
 
@@ -31,11 +30,9 @@ internal static class V1
     {
         workspace.MapPairs();
         workspace.MapDecisions();
-        workspace.MapBoxes();
         workspace.MapLeases();
         workspace.MapBulkDecisions();
         workspace.MapDashboard();
-        workspace.MapAgreement();
         workspace.MapEvents();
         workspace.MapKeys();
     }

@@ -33,7 +33,7 @@ internal static class RegenerationEndpoints
         if (origin.Pair.Version != body.Version)
         {
             var current = await pairs.FindAsync(workspace.Id, id, cancellationToken);
-            return Problems.Conflict("version-conflict", "Somebody decided on this pair meanwhile. Look at it as it stands now.", current?.ToWire());
+            return Problems.Conflict("version-conflict", "Somebody decided on this pair in the meantime. Look at its current version.", current?.ToWire());
         }
 
         var generator = (await generators.ChooseAsync(workspace.Id, null, origin.Run.GeneratorId, cancellationToken))!;

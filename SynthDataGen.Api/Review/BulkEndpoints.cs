@@ -14,7 +14,7 @@ using Entity = SynthDataGen.Core.Review.BulkDecision;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>One decision on many pairs.</summary>
+/// <summary>Makes and undoes one decision on many pairs.</summary>
 internal static class BulkEndpoints
 {
     private const int MaxListed = 20;
@@ -69,8 +69,8 @@ internal static class BulkEndpoints
         { Action: not ("approve" or "reject" or "tag" or "untag" or "assign" or "unassign") } =>
             Problems.BadRequest("unknown-action", $"There is no bulk action \"{body.Action}\"; there are approve, reject, tag, untag, assign and unassign."),
         { Ids: null, Filter: null } or { Ids: not null, Filter: not null } =>
-            Problems.BadRequest("ids-or-filter", "Name the pairs in \"ids\", or say in \"filter\" which are meant: one of the two. An empty filter means all pairs."),
-        { Ids.Count: > Entity.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Entity.MaxIds:N0} pairs; take a filter for more."),
+            Problems.BadRequest("ids-or-filter", "Name the pairs in \"ids\" or select them in \"filter\", but not both. An empty filter selects all pairs."),
+        { Ids.Count: > Entity.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Entity.MaxIds:N0} pairs; use a filter for more."),
         { Action: "tag" or "untag" } when WireText.OrNull(body.Tag) is not { Length: <= Entity.MaxTagLength } tag || !StorableText.IsStorable(tag) || tag.Any(char.IsControl) =>
             Problems.BadRequest("bad-tag", $"A tag has 1 to {Entity.MaxTagLength} characters, none of them a control character."),
         _ => DecisionEndpoints.ReasonFault(body.Reason),

@@ -6,7 +6,7 @@ using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>What follows from the counts, as people look at it.</summary>
+/// <summary>Turns the counts into the figures of the dashboard.</summary>
 internal static class DashboardMapping
 {
     private const int MostRuns = 100;

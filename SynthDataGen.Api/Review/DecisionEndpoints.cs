@@ -14,7 +14,7 @@ using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>Deciding on pairs.</summary>
+/// <summary>Decides on pairs.</summary>
 internal static class DecisionEndpoints
 {
     public static void MapDecisions(this RouteGroupBuilder workspace) =>
@@ -43,9 +43,9 @@ internal static class DecisionEndpoints
             (_, null) => PairEndpoints.NotFound(id),
             (DecisionOutcome.Saved, _) => TypedResults.Ok(row.ToWire(reviewer.By, await pairs.ListDecisionsAsync(id, cancellationToken))),
             (DecisionOutcome.NothingToUndo, _) => Problems.Conflict("nothing-to-undo", "There is no decision on this pair that you could undo."),
-            (DecisionOutcome.OpinionGiven, _) => Problems.Conflict("opinion-given", "You gave an opinion on this pair. Somebody else decides on it next."),
+            (DecisionOutcome.OpinionGiven, _) => Problems.Conflict("opinion-given", "You already gave an opinion on this pair. Somebody else decides next."),
             (DecisionOutcome.BadEvidence, _) => Problems.BadRequest("bad-evidence", "Each span of evidence begins and ends within the text of the pair's revision, and holds words of it."),
-            _ => Problems.Conflict("version-conflict", "Somebody decided on this pair meanwhile. Look at it as it stands now.", row.ToWire()),
+            _ => Problems.Conflict("version-conflict", "Somebody decided on this pair in the meantime. Look at its current version.", row.ToWire()),
         };
     }
 

@@ -12,14 +12,14 @@ using Box = SynthDataGen.Client.Review.EvidenceBox;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>Where evidence stands on the pictures of its pages. The words of the pages looked at last are kept.</summary>
+/// <summary>Finds evidence on the pictures of its pages. The words of recent pages are cached.</summary>
 internal sealed class EvidencePlaces(DocumentRecords documents, IObjectStore store, PopplerPageWords poppler) : IDisposable
 {
     private const int MostPages = 20;
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 200 });
 
-    /// <summary>A box for every line of evidence; empty where the store has other bytes than the pair was made from.</summary>
+    /// <summary>A box for every line of evidence; empty if the document has changed in the store since the pair was made.</summary>
     public async Task<IReadOnlyList<Box>> FindAsync(Guid workspaceId, string bucket, PairRow row, CancellationToken cancellationToken)
     {
         var pair = row.Pair;

@@ -7,7 +7,7 @@ using SynthDataGen.Core.Data.Review;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>Leasing pairs to review, so that two people do not judge the same one by accident.</summary>
+/// <summary>Leases pairs, so that two people do not review the same one by accident.</summary>
 internal static class LeaseEndpoints
 {
     private const int MaxIds = 1_000;
@@ -49,6 +49,6 @@ internal static class LeaseEndpoints
 
     private static ProblemHttpResult? IdsFault(IReadOnlyList<Guid>? ids) =>
         ids is null ? Problems.BadRequest("no-ids", "Name the pairs in \"ids\".")
-        : ids.Count > MaxIds ? Problems.BadRequest("too-many-ids", $"Name at most {MaxIds} pairs at once.")
+        : ids.Count > MaxIds ? Problems.BadRequest("too-many-ids", $"Name at most {MaxIds} pairs in one request.")
         : null;
 }

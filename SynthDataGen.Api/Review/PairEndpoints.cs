@@ -5,15 +5,18 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Review;
+using EvidenceBox = SynthDataGen.Client.Review.EvidenceBox;
 using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;
 
-/// <summary>Listing and counting pairs.</summary>
+/// <summary>Lists, counts and shows pairs.</summary>
 internal static class PairEndpoints
 {
     public const int MaxNext = 100;
+    private const char MarkSeparator = '.';
 
     public static void MapPairs(this RouteGroupBuilder workspace)
     {
@@ -21,6 +24,7 @@ internal static class PairEndpoints
         group.MapGet("/pairs", ListAsync);
         group.MapGet("/pairs/count", CountAsync);
         group.MapGet("/pairs/{id:guid}", GetAsync);
+        group.MapGet("/pairs/{id:guid}/boxes", BoxesAsync);
         group.MapGet("/review/next", NextAsync);
     }
 
@@ -57,13 +61,27 @@ internal static class PairEndpoints
     private static async Task<Results<Ok<Page<Pair>>, ProblemHttpResult>> PageAsync(
         CurrentWorkspace workspace, PairRecords pairs, PairQuery query, PairOrder order, string? after, int size, CancellationToken cancellationToken)
     {
-        if (!PageMark.TryRead(after, out var behind))
+        if (!TryReadMark(after, out var behind))
         {
-            return Problems.BadRequest("bad-after", "Pages go on after what the page before them calls \"next\".");
+            return Problems.BadRequest("bad-after", "Continue after the \"next\" of the page before.");
         }
 
         var page = await pairs.ListAsync(workspace.Id, query, order, behind, size, cancellationToken);
-        return TypedResults.Ok(new Page<Pair>([.. page.Rows.Select(row => row.ToWire())], PageMark.Write(page.Next)));
+        return TypedResults.Ok(new Page<Pair>([.. page.Rows.Select(row => row.ToWire())], page.Next is null ? null : string.Join(MarkSeparator, page.Next)));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<EvidenceBox>>, ProblemHttpResult>> BoxesAsync(
+        CurrentWorkspace workspace, PairRecords pairs, EvidencePlaces places, Guid id, CancellationToken cancellationToken) =>
+        await pairs.FindAsync(workspace.Id, id, cancellationToken) is { } row
+            ? TypedResults.Ok(await places.FindAsync(workspace.Id, workspace.Value.Bucket, row, cancellationToken))
+            : NotFound(id);
+
+    /// <summary>Reads where a page begins: after one pair, or with question types in turn after the last pair of each.</summary>
+    private static bool TryReadMark(string? mark, out IReadOnlyList<Guid> pairs)
+    {
+        var parts = string.IsNullOrEmpty(mark) ? [] : mark.Split(MarkSeparator);
+        pairs = [.. parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty)];
+        return parts.Length <= QuestionTypes.All.Count && !pairs.Contains(Guid.Empty);
     }
 
     internal static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("pair-not-found", $"There is no pair {id} in this workspace.");

@@ -1,4 +1,3 @@
-using SynthDataGen.Api.Review.Second;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Review.Second;
@@ -29,20 +28,28 @@ internal static class PairMapping
         };
     }
 
-    /// <summary>With as much of its history as the caller is to see.</summary>
+    /// <summary>With the part of its history that the caller may see: opinions are independent, and whoever adjudicates does not see their authors.</summary>
     public static Pair ToWire(this PairRow row, string caller, IReadOnlyList<Event> history) => row.ToWire() with
     {
-        History = ToWire(history.ShownTo(caller, row.Stage), row.Pair.Content, d => row.Stage.HidesNameOf(d, caller) ? "" : d.By),
+        History = ToWire(ShownTo(history, caller, row.Stage), row.Pair.Content, d => HidesNameOf(row.Stage, d, caller) ? "" : d.By),
     };
 
     public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new() { Score = j.Score, Answerable = j.Answerable, Complete = j.Complete, Clear = j.Clear, Note = j.Note };
 
-    /// <summary>A count that went one beyond the bound.</summary>
+    /// <summary>Other people's opinions are left out until both are given.</summary>
+    private static IReadOnlyList<Event> ShownTo(IReadOnlyList<Event> history, string caller, ReviewStage? stage) =>
+        stage is ReviewStage.Adjudication or ReviewStage.Settled ? history : [.. history.Where(d => !d.Opinion || d.By == caller)];
+
+    /// <summary>Whether the author of an opinion is hidden, as during adjudication.</summary>
+    private static bool HidesNameOf(ReviewStage? stage, Event opinion, string caller) =>
+        stage == ReviewStage.Adjudication && opinion.Opinion && opinion.By != caller;
+
+    /// <summary>A count that may exceed the bound by one.</summary>
     public static PairCount ToCount(int counted, int most = PairCount.Most) => new(Math.Min(counted, most), counted > most);
 
     /// <summary>
-    /// Decisions keep what they changed; what stood around that is what stands now, as far as no later decision changed it. Opinions
-    /// changed nothing.
+    /// Decisions store only what they changed. The rest is the current content, unless a later decision changed it. Opinions
+    /// change nothing.
     /// </summary>
     private static Decision[] ToWire(IReadOnlyList<Event> history, Content now, Func<Event, string> by)
     {

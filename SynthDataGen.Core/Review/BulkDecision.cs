@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Review;
 
-/// <summary>Where a bulk decision stands.</summary>
+/// <summary>The state of a bulk decision.</summary>
 public enum BulkState
 {
     Working,
@@ -9,7 +9,7 @@ public enum BulkState
     Undone,
 }
 
-/// <summary>One decision on many pairs, as far as it has come; each pair it changes gets a decision of its own. Its id is its undo token.</summary>
+/// <summary>One decision on many pairs, and its progress. Each changed pair gets its own decision. The id is the undo token.</summary>
 public sealed class BulkDecision
 {
     public const int MaxIds = 10_000;
@@ -19,7 +19,7 @@ public sealed class BulkDecision
     public Guid WorkspaceId { get; init; }
     public required string By { get; init; }
 
-    /// <summary>When it was asked for. Pairs that were generated or decided on later are not touched.</summary>
+    /// <summary>When it was requested. Pairs that were generated or decided on later stay untouched.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>Approve, reject, tag, untag, assign or unassign.</summary>
@@ -27,23 +27,23 @@ public sealed class BulkDecision
     public string? Reason { get; init; }
     public string? Tag { get; init; }
 
-    /// <summary>With assign: to whom.</summary>
+    /// <summary>The assignee, with assign.</summary>
     public string? Assignee { get; init; }
     public required PairQuery Query { get; init; }
     public BulkState State { get; private set; }
 
-    /// <summary>How many pairs it is about; null while they are being counted.</summary>
+    /// <summary>The number of matching pairs; null while they are being counted.</summary>
     public long? Total { get; set; }
 
-    /// <summary>How many pairs stand changed by it.</summary>
+    /// <summary>The number of pairs that are changed by it.</summary>
     public long Changed { get; private set; }
 
-    /// <summary>How far it has come: the last pair, or the last decision that was undone.</summary>
+    /// <summary>Its progress: the last pair, or the last undone decision.</summary>
     public Guid? Cursor { get; private set; }
 
     public bool IsAtWork => State is BulkState.Working or BulkState.Undoing;
 
-    /// <summary>Goes behind a piece; null: that was the last.</summary>
+    /// <summary>Records a finished piece; null: it was the last.</summary>
     public void Advance(Guid? cursor, int changed)
     {
         Cursor = cursor;
@@ -54,10 +54,10 @@ public sealed class BulkDecision
         }
     }
 
-    /// <summary>From now on it is taken back, even where it had not come to its end.</summary>
+    /// <summary>Starts the undo, even if the decision has not finished.</summary>
     public void Undo() => (State, Cursor) = (BulkState.Undoing, null);
 
-    /// <summary>What it makes of a pair; null: nothing, it stands so already.</summary>
+    /// <summary>The change of a pair; null: none is needed.</summary>
     public PairContent? Change(PairContent pair)
     {
         ArgumentNullException.ThrowIfNull(pair);

@@ -2,7 +2,7 @@ using SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Core.Review;
 
-/// <summary>What a reviewer did.</summary>
+/// <summary>A reviewer's action.</summary>
 public enum DecisionAction
 {
     Approve,
@@ -10,20 +10,20 @@ public enum DecisionAction
     Reject,
     Undo,
 
-    /// <summary>Put a tag on it, in bulk.</summary>
+    /// <summary>Added a tag, in bulk.</summary>
     Tag,
 
-    /// <summary>Took a tag off it, in bulk.</summary>
+    /// <summary>Removed a tag, in bulk.</summary>
     Untag,
 
-    /// <summary>Gave it to somebody to review, in bulk.</summary>
+    /// <summary>Assigned it to a reviewer, in bulk.</summary>
     Assign,
 
-    /// <summary>Left it to whoever comes, in bulk.</summary>
+    /// <summary>Removed its assignee, in bulk.</summary>
     Unassign,
 }
 
-/// <summary>The part of a pair that a decision changes. What is null it leaves as it is.</summary>
+/// <summary>The part of a pair that a decision changes. Null keeps the old value.</summary>
 public sealed record PairContent(
     PairStatus Status,
     string? Question = null,
@@ -32,19 +32,19 @@ public sealed record PairContent(
     IReadOnlyList<string>? Flags = null,
     IReadOnlyList<string>? Tags = null)
 {
-    /// <summary>The first of its cluster; counts where there are flags.</summary>
+    /// <summary>The first of its cluster; used together with flags.</summary>
     public Guid? ClusterId { get; init; }
 
-    /// <summary>Who is to review it; empty: whoever comes.</summary>
+    /// <summary>The person who should review it; empty: anybody.</summary>
     public string? Assignee { get; init; }
 
-    /// <summary>Whether it is about where the pair belongs, and no decision on what it says.</summary>
+    /// <summary>Whether it only sorts the pair and is no decision on its content.</summary>
     internal bool OnlySorts => Tags is not null || Assignee is not null;
 
-    /// <summary>Whether it says what the pair says, not only where it stands.</summary>
+    /// <summary>Whether it changes the words of the pair, not only its status.</summary>
     public bool HasText => Question is not null || Answer is not null || Evidence is not null;
 
-    /// <summary>This content where it says something, and the other one elsewhere.</summary>
+    /// <summary>This content where it has values, the other one elsewhere.</summary>
     public PairContent Over(PairContent other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -56,7 +56,7 @@ public sealed record PairContent(
     }
 }
 
-/// <summary>One review event. Appended, never changed, but for the mark that a later event undid it.</summary>
+/// <summary>One review event. Appended and never changed, except to mark it as undone.</summary>
 public sealed class Decision
 {
     public const int MaxReasonLength = 1_000;
@@ -70,18 +70,18 @@ public sealed class Decision
     public required PairContent Before { get; init; }
     public required PairContent After { get; init; }
 
-    /// <summary>The pair's version that it made; 0 where it was made before these were kept.</summary>
+    /// <summary>The version of the pair that it created; 0 if it predates versions.</summary>
     public int Version { get; init; }
 
-    /// <summary>The bulk decision that it is a part of.</summary>
+    /// <summary>The bulk decision that it belongs to.</summary>
     public Guid? BulkId { get; init; }
 
-    /// <summary>Whether it waits for a second one, and so changed nothing of the pair; or took such an opinion back.</summary>
+    /// <summary>Whether it is an opinion, which waits for a second one and does not change the pair, or the withdrawal of one.</summary>
     public bool Opinion { get; init; }
 
-    /// <summary>Where the pair stands with it.</summary>
+    /// <summary>The status that it leaves the pair in.</summary>
     internal PairStatus Leaves => Opinion ? Before.Status : After.Status;
 
-    /// <summary>Whether an undo took this decision back.</summary>
+    /// <summary>Whether it was undone.</summary>
     public bool Undone { get; set; }
 }

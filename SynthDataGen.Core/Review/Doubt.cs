@@ -4,8 +4,8 @@ using SynthDataGen.Core.Generation.Judging;
 namespace SynthDataGen.Core.Review;
 
 /// <summary>
-/// How much a pair wants a look, in points: 10 for each flag, 10 more for each that says that something may be wrong, 30 more for
-/// each that says that it is wrong or does harm, and 10 for each point that the judge's score is below the best. How its evidence
+/// How much a pair needs a look, in points: 10 for each flag, 10 more for each flag of a possible fault, 30 more for
+/// each flag of a certain fault or harm, and 10 for each point that the judge's score is below the best. How its evidence
 /// was found is among the flags. The database computes it whenever flags or score change, whoever changes them.
 /// </summary>
 public static class Doubt
@@ -14,7 +14,7 @@ public static class Doubt
     private const int Suspicious = 10;
     private const int Grave = 30;
 
-    /// <summary>Most that a pair without flags can have: that of the lowest score.</summary>
+    /// <summary>The most points of a pair without flags: those for the lowest score.</summary>
     public const int MostWithoutFlags = Each * (Judgement.MaxScore - Judgement.MinScore);
 
     private static readonly string[] SuspiciousFlags =

@@ -5,18 +5,18 @@ using SynthDataGen.Core.Generation.Grounding;
 
 namespace SynthDataGen.Core.Review;
 
-/// <summary>A rectangle on the picture of a page, as shares of its width and height from its upper left corner, 0–1.</summary>
+/// <summary>A rectangle on the picture of a page, in fractions of its width and height from its upper left corner, 0–1.</summary>
 public sealed record EvidenceBox(double X, double Y, double Right, double Bottom);
 
 /// <summary>
-/// Finds a quote among the words of a page as quotes are found in texts: whatever its hyphens, ligatures and line ends, and nearly where
-/// not exactly. A quote out of a table is looked for cell by cell, for our text orders rows in its own way.
+/// Finds a quote among the words of a page like in a text: despite hyphens, ligatures and line ends, and approximately if
+/// not exactly. A quote from a table is searched cell by cell, because our text orders rows differently.
 /// </summary>
 public static class EvidenceBoxes
 {
     private static readonly char[] CellEnds = ['|', '\n'];
 
-    /// <summary>A box for every line that the quote stands on; none where it is not found.</summary>
+    /// <summary>A box for every line of the quote; none if it is not found.</summary>
     public static IReadOnlyList<EvidenceBox> Find(IReadOnlyList<PageWord> words, string quote)
     {
         var (text, starts) = Joined(words);

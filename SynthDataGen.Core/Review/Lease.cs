@@ -1,11 +1,11 @@
 namespace SynthDataGen.Core.Review;
 
-/// <summary>A pair that one person looks at: nobody else is given it to review until the lease ends. It keeps nobody from deciding on it.</summary>
+/// <summary>A pair that one person looks at: nobody else is given it to review until the lease ends. A lease prevents no decision.</summary>
 public sealed class Lease
 {
     public Guid PairId { get; init; }
 
-    /// <summary>Who has it.</summary>
+    /// <summary>The holder.</summary>
     public required string By { get; init; }
 
     /// <summary>When it ends, by the database's clock.</summary>

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Review;
 
-/// <summary>Where a pair stands.</summary>
+/// <summary>The status of a pair.</summary>
 public enum PairStatus
 {
     Pending,
@@ -12,7 +12,7 @@ public enum PairStatus
     Rejected,
 }
 
-/// <summary>Question, answer, evidence, provenance, flags and status. Decisions change it through the doors below.</summary>
+/// <summary>Question, answer, evidence, provenance, flags and status. Only decisions change it, through the methods below.</summary>
 public sealed class Pair
 {
     public const int MaxTextLength = 100_000;
@@ -24,13 +24,13 @@ public sealed class Pair
     public Guid RunId { get; init; }
     public Guid RunItemId { get; init; }
 
-    /// <summary>The first pair of its cluster, which is worded like this one; null where it is a first itself.</summary>
+    /// <summary>The first pair of its cluster, which is worded like this one; null: it is the first itself.</summary>
     public Guid? ClusterId { get; private set; }
 
-    /// <summary>Its context's place in the run.</summary>
+    /// <summary>Its context's ordinal in the run.</summary>
     public int Context { get; init; }
 
-    /// <summary>Its place among the pairs of its context.</summary>
+    /// <summary>Its ordinal in its context.</summary>
     public int Ordinal { get; init; }
     public required string Question { get; set; }
     public required string Answer { get; set; }
@@ -40,23 +40,23 @@ public sealed class Pair
     public string? Persona { get; init; }
     public IReadOnlyList<string> Flags { get; set; } = [];
 
-    /// <summary>What the judge said of it as it was written; null: it was not judged.</summary>
+    /// <summary>The judge's opinion of the original pair; null: it was not judged.</summary>
     public Judgement? Judgement { get; init; }
 
     /// <summary>The judge's score, 1–5, to rank by; null: it was not judged.</summary>
     public int? JudgeScore { get; init; }
 
-    /// <summary>How much it wants a look (<see cref="Review.Doubt"/>), as the database computes it.</summary>
+    /// <summary>How much it needs a look (<see cref="Review.Doubt"/>), as the database computes it.</summary>
     public int Doubt { get; private set; }
 
-    /// <summary>What people put on it to find it again; in no order.</summary>
+    /// <summary>Tags by which people find it again, in no particular order.</summary>
     public IReadOnlyList<string> Tags { get; private set; } = [];
 
-    /// <summary>Who is to review it; null: whoever comes.</summary>
+    /// <summary>The person who should review it; null: anybody.</summary>
     public string? Assignee { get; private set; }
     public PairStatus Status { get; private set; }
 
-    /// <summary>Goes up by one with every decision; a decision names the version it was made on.</summary>
+    /// <summary>Increases by one with every decision; a decision names the version that it was made on.</summary>
     public int Version { get; private set; } = 1;
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
     public required string GeneratorName { get; init; }
@@ -65,11 +65,11 @@ public sealed class Pair
     public required string TemplateVersion { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Who made the decision that stands, and when; null while nobody has.</summary>
+    /// <summary>Who made the current decision, and when; null: nobody yet.</summary>
     public string? DecidedBy { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>All that a decision can change, as it stands.</summary>
+    /// <summary>The current state of everything that a decision can change.</summary>
     public PairContent Content => new(Status, Question, Answer, Evidence, Flags, Tags) { ClusterId = ClusterId, Assignee = Assignee ?? "" };
 
     public Decision Decide(Verdict verdict, string by, DateTimeOffset at)
@@ -78,14 +78,14 @@ public sealed class Pair
         return Decide(verdict.Action, by, at, verdict.Reason, verdict.After);
     }
 
-    /// <summary>A verdict that waits for a second one: nothing of the pair changes but its version.</summary>
+    /// <summary>Gives an opinion that waits for a second one: only the version of the pair changes.</summary>
     public Decision Opine(Verdict verdict, string by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         return NewDecision(verdict.Action, by, at, verdict.Reason, Touched(verdict.After), verdict.After, opinion: true);
     }
 
-    /// <summary>Takes an opinion back.</summary>
+    /// <summary>Withdraws an opinion.</summary>
     public Decision Withdraw(Decision opinion, string by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(opinion);
@@ -93,7 +93,7 @@ public sealed class Pair
         return NewDecision(DecisionAction.Undo, by, at, null, new(Status), new(Status), opinion: true);
     }
 
-    /// <summary>Restores what stood before <paramref name="undone"/>, the newest decision that is not undone yet. Flags that were raised since stay.</summary>
+    /// <summary>Restores the state before <paramref name="undone"/>, the newest decision that is not undone. Flags raised since then stay.</summary>
     public Decision Undo(Decision undone, string by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(undone);
@@ -129,7 +129,7 @@ public sealed class Pair
         };
     }
 
-    /// <summary>As it stands, the part that <paramref name="change"/> is about.</summary>
+    /// <summary>The current state of the part that <paramref name="change"/> affects.</summary>
     private PairContent Touched(PairContent change) => new(
         Status,
         change.Question is null ? null : Question,

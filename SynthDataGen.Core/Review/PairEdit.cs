@@ -4,19 +4,19 @@ using SynthDataGen.Core.Generation.Checks;
 
 namespace SynthDataGen.Core.Review;
 
-/// <summary>What a reviewer puts in place of a pair's words; what is null stays.</summary>
+/// <summary>A reviewer's new words for a pair; null keeps the old ones.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="Evidence">The spans of the revision's text that support the answer.</param>
 public sealed record PairEdit(string? Question, string? Answer, IReadOnlyList<TextSpan>? Evidence)
 {
-    /// <summary>Most spans of evidence.</summary>
+    /// <summary>The most spans of evidence.</summary>
     public const int MaxSpans = 50;
 
-    /// <summary>Why; null: it was not said.</summary>
+    /// <summary>Why; null: no reason was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether all spans hold words of the text, and cut no character in two.</summary>
+    /// <summary>Whether all spans contain words of the text and split no character.</summary>
     public bool FitsInto(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,8 +26,8 @@ public sealed record PairEdit(string? Question, string? Answer, IReadOnlyList<Te
             && !text.AsSpan(span.Start, span.End - span.Start).IsWhiteSpace());
     }
 
-    /// <summary>The pair as edited, with the flags that the checks raise on it. What the judge said was said of other words, and no longer flags it.</summary>
-    /// <param name="pair">The pair as it stands.</param>
+    /// <summary>The edited pair, with the flags that the checks raise. The judge's flags go, because they were about the old words.</summary>
+    /// <param name="pair">The current pair.</param>
     /// <param name="source">Its revision's text.</param>
     /// <param name="checks">The checks of its context.</param>
     public PairContent Of(Pair pair, RevisionText source, PairChecks checks)

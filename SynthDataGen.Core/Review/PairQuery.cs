@@ -2,7 +2,7 @@ using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Review;
 
-/// <summary>Which pairs; what is null does not narrow.</summary>
+/// <summary>A query for pairs; null does not narrow it.</summary>
 public sealed record PairQuery
 {
     /// <summary>Where they stand.</summary>
@@ -17,7 +17,7 @@ public sealed record PairQuery
     /// <summary>Of one run.</summary>
     public Guid? RunId { get; init; }
 
-    /// <summary>Words, as <see cref="SearchText"/> reads them.</summary>
+    /// <summary>Words, as parsed by <see cref="SearchText"/>.</summary>
     public string? Search { get; init; }
 
     /// <summary>A question type.</summary>
@@ -26,13 +26,13 @@ public sealed record PairQuery
     /// <summary>easy, medium, hard.</summary>
     public string? Difficulty { get; init; }
 
-    /// <summary>Who made the decision that stands.</summary>
+    /// <summary>The person who made the current decision.</summary>
     public string? Reviewer { get; init; }
 
-    /// <summary>The judge's score at least.</summary>
+    /// <summary>The lowest score of the judge.</summary>
     public int? MinScore { get; init; }
 
-    /// <summary>The judge's score at most.</summary>
+    /// <summary>The highest score of the judge.</summary>
     public int? MaxScore { get; init; }
 
     /// <summary>Generated at this time or later.</summary>
@@ -44,55 +44,55 @@ public sealed record PairQuery
     /// <summary>With this tag.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>Those of one cluster, its first pair included.</summary>
+    /// <summary>A cluster, including its first pair.</summary>
     public Guid? ClusterId { get; init; }
 
-    /// <summary>Where they stand that need two decisions.</summary>
+    /// <summary>The stage of pairs that need two decisions.</summary>
     public ReviewStage? Stage { get; init; }
 
     /// <summary>Assigned to this person; <see cref="Nobody"/>: to nobody.</summary>
     public string? Assignee { get; init; }
 
-    /// <summary>Only what this person can be given to review.</summary>
+    /// <summary>Only pairs that this person can be given to review.</summary>
     public string? OpenTo { get; init; }
 
-    /// <summary>As an assignee: none.</summary>
+    /// <summary>The assignee of pairs without one.</summary>
     public const string Nobody = "none";
 
-    /// <summary>As a flag: any flag at all.</summary>
+    /// <summary>Any flag at all.</summary>
     public const string AnyFlag = "any";
 
-    /// <summary>As a flag: none at all.</summary>
+    /// <summary>No flag at all.</summary>
     public const string NoFlag = "none";
 
-    /// <summary>Longest search, in characters.</summary>
+    /// <summary>The longest search, in characters.</summary>
     public const int MaxSearchLength = 500;
 
-    /// <summary>Longest of the other words to look for, in characters.</summary>
+    /// <summary>The longest other search word, in characters.</summary>
     public const int MaxWordLength = 200;
 }
 
-/// <summary>How pairs are ordered. Those that an order does not tell apart stand as their contexts do in the runs.</summary>
+/// <summary>The orders of pairs. Ties are in the order of their contexts in the runs.</summary>
 public enum PairOrder
 {
-    /// <summary>As their contexts stand in the runs, the oldest run first.</summary>
+    /// <summary>In the order of their contexts in the runs, the oldest run first.</summary>
     OldestFirst,
 
-    /// <summary>The other way round.</summary>
+    /// <summary>The reverse.</summary>
     NewestFirst,
 
-    /// <summary>By document, in each as the oldest one.</summary>
+    /// <summary>By document, and within each the oldest first.</summary>
     ByDocument,
 
     /// <summary>The most doubtful first.</summary>
     DoubtfulFirst,
 
-    /// <summary>Question types in turn.</summary>
+    /// <summary>Alternating question types.</summary>
     Spread,
 
-    /// <summary>By the judge's score, the lowest first, those that were not judged last.</summary>
+    /// <summary>By the judge's score, the lowest first, unjudged pairs last.</summary>
     WorstFirst,
 
-    /// <summary>The newest decision first, those that nobody decided on last.</summary>
+    /// <summary>The newest decision first, undecided pairs last.</summary>
     LastDecidedFirst,
 }

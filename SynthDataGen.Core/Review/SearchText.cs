@@ -3,10 +3,10 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Review;
 
-/// <summary>What somebody typed to search: words in any order, parts in quotation marks as they are, and the last word may be unfinished.</summary>
-/// <param name="Phrases">What stands in quotation marks; the last mark may be missing.</param>
-/// <param name="Words">All other words but the last.</param>
-/// <param name="Beginning">The last word, if the text ends with one; words that begin so are found, too.</param>
+/// <summary>A parsed search: words in any order, phrases in quotation marks, and a last word that may be incomplete.</summary>
+/// <param name="Phrases">The texts in quotation marks; the last mark may be missing.</param>
+/// <param name="Words">All other words except the last.</param>
+/// <param name="Beginning">The last word, if the text ends with one; it also matches as a prefix.</param>
 public sealed partial record SearchText(IReadOnlyList<string> Phrases, string Words, string? Beginning)
 {
     public static SearchText Parse(string text)

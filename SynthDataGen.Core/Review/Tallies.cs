@@ -1,8 +1,8 @@
 namespace SynthDataGen.Core.Review;
 
 /// <summary>
-/// How many pairs of a run have a question type and a status; kept by the database itself with each change of a pair. Sessions count in
-/// different slots, so that they do not wait for each other: the number is the sum over the slots.
+/// The number of a run's pairs with a question type and a status, kept by the database with each change of a pair. Sessions count in
+/// different slots, so that they do not wait for each other; the number is the sum over the slots.
 /// </summary>
 public sealed class PairTally
 {
@@ -17,7 +17,7 @@ public sealed class PairTally
     public long Count { get; init; }
 }
 
-/// <summary>How many pairs have a flag and a status; kept like <see cref="PairTally"/>.</summary>
+/// <summary>The number of pairs with a flag and a status, kept like <see cref="PairTally"/>.</summary>
 public sealed class FlagTally
 {
     public Guid WorkspaceId { get; init; }
@@ -27,26 +27,26 @@ public sealed class FlagTally
     public long Count { get; init; }
 }
 
-/// <summary>How many decisions that stand somebody made in a stretch of ten minutes; kept like <see cref="PairTally"/>.</summary>
+/// <summary>The number of a person's current decisions in a stretch of ten minutes, kept like <see cref="PairTally"/>.</summary>
 public sealed class DecisionTally
 {
-    /// <summary>Longer reasons are counted by their beginning.</summary>
+    /// <summary>Longer reasons are truncated.</summary>
     public const int MaxReasonLength = 200;
 
-    /// <summary>How long a stretch is.</summary>
+    /// <summary>The length of a stretch.</summary>
     public static readonly TimeSpan Stretch = TimeSpan.FromMinutes(10);
 
     public Guid WorkspaceId { get; init; }
 
-    /// <summary>When the stretch began.</summary>
+    /// <summary>The start of the stretch.</summary>
     public DateTimeOffset At { get; init; }
     public required string By { get; init; }
     public DecisionAction Action { get; init; }
 
-    /// <summary>Empty where none was given.</summary>
+    /// <summary>Empty: none was given.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Whether they are parts of bulk decisions, which say nothing of somebody's pace.</summary>
+    /// <summary>Whether they belong to bulk decisions, which do not count for a person's pace.</summary>
     public bool Bulk { get; init; }
     public short Slot { get; init; }
     public long Count { get; init; }

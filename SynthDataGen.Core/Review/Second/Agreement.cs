@@ -1,24 +1,24 @@
 namespace SynthDataGen.Core.Review.Second;
 
-/// <summary>How often two people gave these verdicts on the same pair.</summary>
+/// <summary>The number of pairs on which two people gave these verdicts.</summary>
 public sealed record VerdictCount(string First, string Second, DecisionAction FirstAction, DecisionAction SecondAction, int Count);
 
 /// <summary>
-/// How far two people agree who both gave their opinion on the same pairs. Verdicts are compared: approve, edit, reject; two edits are the
-/// same verdict even where their words differ.
+/// How far two people agree who both gave opinions on the same pairs. Verdicts are compared: approve, edit, reject; two edits are the
+/// same verdict even if their words differ.
 /// </summary>
-/// <param name="First">The one, by name the first of both.</param>
+/// <param name="First">The person whose name comes first.</param>
 /// <param name="Second">The other.</param>
-/// <param name="Count">Pairs with an opinion of each.</param>
+/// <param name="Count">The number of pairs with an opinion of each.</param>
 /// <param name="Agreed">The share of them with the same verdict, 0–1.</param>
 /// <param name="Kappa">
-/// Agreement beyond chance: (p_o − p_e) / (1 − p_e), from −1 to 1, where p_o is the share above, and p_e what it were if each gave their
-/// verdicts at random in the same numbers. Where p_e is 1, both gave one verdict only, and the same: they agree, 1. Source: J. Cohen,
+/// Agreement beyond chance: (p_o − p_e) / (1 − p_e), from −1 to 1, where p_o is the share above, and p_e the share if each gave their
+/// verdicts at random in the same numbers. If p_e is 1, both gave only one and the same verdict, and kappa is 1. Source: J. Cohen,
 /// "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20 (1960), 37–46.
 /// </param>
 public sealed record Agreement(string First, string Second, int Count, double Agreed, double Kappa)
 {
-    /// <summary>For each two people; those with the most pairs first.</summary>
+    /// <summary>The agreement of each two people, those with the most pairs first.</summary>
     public static IReadOnlyList<Agreement> Of(IEnumerable<VerdictCount> counts) =>
         [.. counts.Select(InOrder).GroupBy(c => (c.First, c.Second)).Select(both => Of(both.Key.First, both.Key.Second, [.. both]))
             .OrderByDescending(a => a.Count).ThenBy(a => a.First, StringComparer.Ordinal).ThenBy(a => a.Second, StringComparer.Ordinal)];
@@ -33,7 +33,7 @@ public sealed record Agreement(string First, string Second, int Count, double Ag
         return new(first, second, (int)total, observed, expected == total * total ? 1 : (observed - chance) / (1 - chance));
     }
 
-    /// <summary>Who came first differs from pair to pair; what counts is who.</summary>
+    /// <summary>Orders the two people by name, because who came first differs from pair to pair.</summary>
     private static VerdictCount InOrder(VerdictCount c) => string.CompareOrdinal(c.First, c.Second) <= 0
         ? c
         : new(c.Second, c.First, c.SecondAction, c.FirstAction, c.Count);

@@ -1,14 +1,14 @@
 namespace SynthDataGen.Core.Review.Second;
 
-/// <summary>A pair with its second review: what a verdict on it comes to.</summary>
+/// <summary>A pair with its second review, which decides the effect of a verdict.</summary>
 /// <param name="pair">The pair.</param>
-/// <param name="second">Its second review, where it has one.</param>
-/// <param name="first">The first opinion, where the second is awaited.</param>
+/// <param name="second">Its second review, if it has one.</param>
+/// <param name="first">The first opinion, while the second is awaited.</param>
 public sealed class PairReview(Pair pair, SecondReview? second, Decision? first)
 {
     public Pair Pair => pair;
 
-    /// <summary>Its second review as it stands now; null: it has none, or none any more.</summary>
+    /// <summary>Its current second review; null: it has none, or no longer has one.</summary>
     public SecondReview? Second { get; private set; } = second;
 
     public bool MayDecide(Reviewer reviewer)
@@ -17,7 +17,7 @@ public sealed class PairReview(Pair pair, SecondReview? second, Decision? first)
         return pair.Status != PairStatus.Pending || Second is null || Second.MayDecide(reviewer.By, reviewer.Settles);
     }
 
-    /// <summary>Decides, or gives an opinion that changes nothing of the pair yet.</summary>
+    /// <summary>Decides, or gives an opinion that does not change the pair yet.</summary>
     public Decision Decide(Verdict verdict, Reviewer reviewer)
     {
         ArgumentNullException.ThrowIfNull(verdict);
@@ -41,7 +41,7 @@ public sealed class PairReview(Pair pair, SecondReview? second, Decision? first)
         return made;
     }
 
-    /// <summary>Whether somebody may take this decision back: an opinion only who gave it.</summary>
+    /// <summary>Whether a person may undo this decision. Only its author may undo an opinion.</summary>
     public bool MayUndo(Decision decision, string by)
     {
         ArgumentNullException.ThrowIfNull(decision);

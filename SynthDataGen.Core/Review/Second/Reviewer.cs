@@ -3,16 +3,16 @@ using System.Security.Cryptography;
 
 namespace SynthDataGen.Core.Review.Second;
 
-/// <summary>Who decides, when, and under which rules.</summary>
-/// <param name="By">Who.</param>
+/// <summary>A person who decides, when, and under which rules.</summary>
+/// <param name="By">The person.</param>
 /// <param name="At">When.</param>
-/// <param name="Share">The share of pairs that needs two decisions at that moment, 0–100 %.</param>
-/// <param name="Settles">Whether they may adjudicate between opinions of which one is their own: editors and administrators.</param>
+/// <param name="Share">The current share of pairs that need two decisions, 0–100 %.</param>
+/// <param name="Settles">Whether they may adjudicate even if one opinion is their own, like editors and administrators.</param>
 public sealed record Reviewer(string By, DateTimeOffset At, int Share = 0, bool Settles = false)
 {
     /// <summary>
-    /// Whether a pair is in the share. The same pairs are in it whenever it is asked, and those of a smaller share in each larger one;
-    /// a hash, for ids begin with the time and nobody is to see from an id who comes second.
+    /// Whether a pair is in the share. The same pairs are always in it, and a larger share includes those of a smaller one.
+    /// It uses a hash, because ids begin with the time, and an id should not reveal whether a second review follows.
     /// </summary>
     public static bool NeedsSecond(Guid pairId, int share)
     {

@@ -1,19 +1,19 @@
 namespace SynthDataGen.Core.Review.Second;
 
-/// <summary>Where a pair stands that needs two decisions.</summary>
+/// <summary>The stage of a pair that needs two decisions.</summary>
 public enum ReviewStage
 {
-    /// <summary>One opinion is in; it waits for another person's.</summary>
+    /// <summary>One opinion is given; another person's is awaited.</summary>
     Second,
 
-    /// <summary>Two opinions differ; it waits for a decision between them.</summary>
+    /// <summary>Two opinions differ; a decision between them is awaited.</summary>
     Adjudication,
 
-    /// <summary>Both agreed, or somebody decided between them.</summary>
+    /// <summary>Both agreed, or somebody adjudicated.</summary>
     Settled,
 }
 
-/// <summary>The two opinions on a pair that needs two. Begins with the first, and goes when that is withdrawn.</summary>
+/// <summary>The two opinions on a pair that needs two. Begins with the first and ends when that is withdrawn.</summary>
 public sealed class SecondReview
 {
     public Guid PairId { get; init; }
@@ -25,12 +25,12 @@ public sealed class SecondReview
     public required string FirstBy { get; init; }
     public DecisionAction FirstAction { get; init; }
 
-    /// <summary>The second one; null while it is awaited.</summary>
+    /// <summary>The second opinion; null while it is awaited.</summary>
     public Guid? SecondId { get; private set; }
     public string? SecondBy { get; private set; }
     public DecisionAction? SecondAction { get; private set; }
 
-    /// <summary>The decision between two that differed.</summary>
+    /// <summary>The decision between two differing opinions.</summary>
     public Guid? AdjudicatedId { get; private set; }
 
     public static SecondReview Begin(Guid workspaceId, Decision opinion)
@@ -39,7 +39,7 @@ public sealed class SecondReview
         return new() { PairId = opinion.PairId, WorkspaceId = workspaceId, FirstId = opinion.Id, FirstBy = opinion.By, FirstAction = opinion.Action };
     }
 
-    /// <summary>Nobody gives both opinions, and who gave one decides between them only as editor or administrator.</summary>
+    /// <summary>Nobody gives both opinions, and only editors and administrators may adjudicate their own opinion.</summary>
     public bool MayDecide(string by, bool settles) => Stage switch
     {
         ReviewStage.Second => by != FirstBy,
@@ -47,7 +47,7 @@ public sealed class SecondReview
         _ => true,
     };
 
-    /// <summary>Takes a decision in: as second opinion or as the one that takes effect because both agree, or as the one between them.</summary>
+    /// <summary>Records a decision: as the second opinion, as the decision on which both agree, or as the adjudication.</summary>
     public void Take(Decision made)
     {
         ArgumentNullException.ThrowIfNull(made);
@@ -62,10 +62,10 @@ public sealed class SecondReview
         }
     }
 
-    /// <summary>Opinions can be withdrawn while they are alone: who knows that the other one differs is not to change their mind.</summary>
+    /// <summary>An opinion can be withdrawn while it is alone: knowing that another one differs should not change minds.</summary>
     public bool MayWithdraw(Decision opinion) => Stage == ReviewStage.Second && opinion.Id == FirstId;
 
-    /// <summary>Goes back to where it stood before a decision. False: nothing is left of it.</summary>
+    /// <summary>Returns to the state before a decision. False: nothing remains of it.</summary>
     public bool TakeBack(Decision undone)
     {
         ArgumentNullException.ThrowIfNull(undone);

@@ -1,8 +1,8 @@
 namespace SynthDataGen.Core.Review.Second;
 
-/// <summary>What somebody holds to be right for a pair; as a decision it takes effect, as an opinion it waits for a second one.</summary>
+/// <summary>A person's judgement of a pair. As a decision it takes effect; as an opinion it waits for a second one.</summary>
 /// <param name="Action">Approve, edit or reject.</param>
-/// <param name="After">What the pair is to be.</param>
+/// <param name="After">The resulting pair.</param>
 /// <param name="Reason">Why it is rejected.</param>
 public sealed record Verdict(DecisionAction Action, PairContent After, string? Reason = null)
 {
@@ -10,16 +10,16 @@ public sealed record Verdict(DecisionAction Action, PairContent After, string? R
 
     public static Verdict Reject(string? reason) => new(DecisionAction.Reject, new(PairStatus.Rejected), reason);
 
-    /// <summary>Other words, approved: who rewrites an answer stands behind it.</summary>
+    /// <summary>New words, approved: whoever rewrites an answer vouches for it.</summary>
     /// <param name="edited">The new words, with the flags that the checks raise on them.</param>
-    /// <param name="reason">Why; null: it was not said.</param>
+    /// <param name="reason">Why; null: no reason was given.</param>
     public static Verdict Edit(PairContent edited, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(edited);
         return new(DecisionAction.Edit, edited with { Status = PairStatus.Approved }, reason);
     }
 
-    /// <summary>Whether an opinion is the same verdict: whatever the reason, and for edits word for word with the same evidence.</summary>
+    /// <summary>Whether an opinion is the same verdict, whatever its reason; edits must agree word for word and in their evidence.</summary>
     public bool Agrees(Decision opinion)
     {
         ArgumentNullException.ThrowIfNull(opinion);
