@@ -50,7 +50,7 @@ internal static class SettingsFaults
 
             if (shares.Sum() != Whole)
             {
-                return Problems.BadRequest("bad-split", $"{string.Join(" + ", shares)} is {shares.Sum()}; shares come to {Whole}.");
+                return Problems.BadRequest("bad-split", $"{string.Join(" + ", shares)} is {shares.Sum()}; shares must add up to {Whole}.");
             }
         }
 
@@ -95,7 +95,7 @@ internal static class SettingsFaults
     {
         { Distractors: < ExportSettings.MinDistractors or > ExportSettings.MaxDistractors } =>
             Problems.BadRequest("bad-distractors", $"There are {ExportSettings.MinDistractors} to {ExportSettings.MaxDistractors} distractors."),
-        { OracleShare: < 0 or > Whole } => Problems.BadRequest("bad-oracle-share", "The right context stands in 0 to 100 rows of a hundred."),
+        { OracleShare: < 0 or > Whole } => Problems.BadRequest("bad-oracle-share", "The right context is shown in 0 to 100 % of the rows."),
         _ => null,
     };
 }

@@ -48,7 +48,7 @@ public sealed class ExportTests(ApiApplication api) : IClassFixture<ApiApplicati
             (await RefusedAsync(settings)).Code.ShouldBe(code, settings.ToString());
         }
 
-        (await RefusedAsync(new() { Split = new(80, 10, 20) })).Message.ShouldContain("80 + 10 + 20 is 110; shares come to 100");
+        (await RefusedAsync(new() { Split = new(80, 10, 20) })).Message.ShouldContain("80 + 10 + 20 is 110; shares must add up to 100");
     }
 
     [Fact]

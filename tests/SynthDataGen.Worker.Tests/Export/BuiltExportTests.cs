@@ -129,7 +129,7 @@ public sealed class BuiltExportTests(BuiltExportTests.Pairs pairs) : IClassFixtu
         var export = await desk.FinishAsync(new("dpo", new()));
         export.State.ShouldBe(ExportState.Failed);
         export.Failure.ShouldBe(
-            "The format dpo is made of pairs whose answers people changed, and no such pair fits: edit some answers, widen the filter, or take another format.");
+            "The format dpo needs pairs whose answers people changed, and no such pair fits. Edit some answers, widen the filter, or use another format.");
         await ExportDesk.SeeNoTemporaryFilesAsync(export.Id);
     }
 
