@@ -26,6 +26,15 @@ public sealed class EvidenceBoxesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_box_begins_and_ends_with_the_quote()
+    {
+        var words = await WordsAsync(new TinyPdf().Page().Line(72, 100, "Leave is asked for eight weeks ahead."));
+        var box = EvidenceBoxes.Find(words, "asked for").ShouldHaveSingleItem();
+        box.X.ShouldBe(words.Single(word => word.Text == "asked").X, 0.001);
+        box.Right.ShouldBe(words.Single(word => word.Text == "for").Right, 0.001);
+    }
+
+    [Fact]
     public async Task A_word_broken_across_lines_is_found()
     {
         var words = await WordsAsync(new TinyPdf().Page().Lines(72, 100, "The company pays for the exam-", "ination once a year."));

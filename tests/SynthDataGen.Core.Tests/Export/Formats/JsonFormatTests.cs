@@ -5,6 +5,7 @@ using System.Text.Json;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Formats;
+using SynthDataGen.Core.Generation;
 using Wire = SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
@@ -83,6 +84,15 @@ public sealed class JsonFormatTests
         (await Written.AsAsync(settings, [Pairs.Full], new("handbooks", Part.Test, 1))).Rows
             .ShouldBe(["""{"q":"How long is the notice period?","Quelle \"1\"":"contracts/2025/lease.pdf","s":4,"part":"test"}"""]);
         Should.Throw<ArgumentException>(() => DatasetFormats.Find("jsonl")!.Open(Stream.Null, settings with { Fields = [new("x", "wages")] }, new("w", Part.Train, 1)));
+    }
+
+    [Fact]
+    public async Task Page_and_quote_are_those_of_the_first_evidence()
+    {
+        var settings = Written.Settings("jsonl") with { Fields = [new("page", "page"), new("quote", "quote")] };
+        var two = Pairs.Plain with { Evidence = [new("first", 0, 5, 7, EvidenceMatch.Exact), new("second", 9, 15, 9, EvidenceMatch.Exact)] };
+
+        (await Written.AsAsync(settings, [two, two with { Evidence = [] }])).Rows.ShouldBe(["""{"page":7,"quote":"first"}""", """{"page":0,"quote":""}"""]);
     }
 
     private static Wire.Pair ToWire(ExportedPair p) => new()

@@ -121,6 +121,14 @@ public sealed class PlanTests
         (plan.CountOf(Part.Train), plan.CountOf(Part.Validation), plan.CountOf(Part.Test)).ShouldBe((3, 1, 1));
     }
 
+    [Fact]
+    public void A_seed_that_fills_every_part_beats_a_closer_one()
+    {
+        var pairs = Documents(2);
+        var settings = Plain with { Split = new(90, 0, 10) };
+        ExportPlan.Of(pairs, settings with { Seed = SeedSearch.Nearest(pairs, settings) }).CountOf(Part.Test).ShouldBe(1);
+    }
+
     private static Candidate[] Documents(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Candidate(new Guid(i, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]), new Guid(i, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]), null, "factual", null))];
 }
