@@ -32,6 +32,9 @@ internal sealed class CannedServer : IAsyncDisposable
     /// <summary>Method and path of every request, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    /// <summary>Every answer waits for this.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public static async Task<CannedServer> StartAsync(int port = 0, CannedData? data = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -106,17 +109,19 @@ internal sealed class CannedServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private Task GuardAsync(HttpContext context, RequestDelegate next)
+    private async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value!;
         Requests.Enqueue($"{context.Request.Method} {path}{context.Request.QueryString}");
+        await Gate;
         if (failures.FirstOrDefault(failure => path.EndsWith(failure.Key, StringComparison.Ordinal)) is { Key: not null } broken)
         {
-            return Problem(broken.Value.Status, "canned", broken.Value.Message).ExecuteAsync(context);
+            await Problem(broken.Value.Status, "canned", broken.Value.Message).ExecuteAsync(context);
+            return;
         }
 
         var signedIn = context.Request.Headers.Authorization == $"Bearer {CannedData.Token}" || path.EndsWith("/session", StringComparison.Ordinal);
-        return signedIn ? next(context) : Problem(401, "signed-out", "You are not signed in, or the sign-in has expired.").ExecuteAsync(context);
+        await (signedIn ? next(context) : Problem(401, "signed-out", "You are not signed in, or the sign-in has expired.").ExecuteAsync(context));
     }
 
     public static IResult Problem(int status, string code, string message, object? current = null) =>

@@ -81,7 +81,7 @@ public sealed class DeskQueueTests : DeskTest
     {
         Leave(new UnsentDecision(Data.Pairs[0].Id, new("approve", 1)), new UnsentDecision(Data.Pairs[1].Id, new("reject", 1)));
         var desk = await OpenAsync();
-        desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[2].Question);
+        await EventuallyAsync(desk, () => desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[2].Question));
         await EventuallyAsync(desk, () => (Data.Pairs[0].Status, Data.Pairs[1].Status).ShouldBe(("approved", "rejected")));
         await PressAsync(desk, "u");
         desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
@@ -93,7 +93,14 @@ public sealed class DeskQueueTests : DeskTest
     {
         var desk = await OpenAsync();
         Data.Pairs[0] = Data.Pairs[0] with { Status = "rejected", Version = 2, DecidedBy = "Ben" };
-        await desk.InvokeAsync(() => Task.WhenAll(desk.Instance.OnBackAsync(), desk.Instance.OnKeyAsync("a")));
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Api.Gate = answer.Task; // The key comes before the answer.
+        await desk.InvokeAsync(() =>
+        {
+            var both = Task.WhenAll(desk.Instance.OnBackAsync(), desk.Instance.OnKeyAsync("a"));
+            answer.SetResult();
+            return both;
+        });
         desk.Find(Id("desk-question")).TextContent.ShouldBe(Data.Pairs[1].Question);
         desk.Find(Id("desk-notice")).TextContent.ShouldContain("This is the next one.");
         (Data.Pairs[0].Version, Data.Pairs[1].Status).ShouldBe((2, "pending"));
