@@ -132,7 +132,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
             Problem = Problem.From(what, "The answer didn't arrive. Try again.", e, Time.GetUtcNow());
             return false;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // A bug breaks one part of the page, not the whole circuit: the part shows it and can try again.
             LogFault(Logger, e, what);
