@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Work;
@@ -26,7 +27,7 @@ internal static class WorkerServices
         builder.Services.AddSecrets().AddData();
         builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", options.Jobs, options.Batches);
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddDocuments(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration).AddChunks(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<JobContext>().AddSingleton<ReadingSlots>().AddSingleton<DocumentReading>();
         builder.Services.AddSingleton<GeneratorGates>().AddSingleton<RunGenerators>().AddSingleton(NewRunWatch).AddSingleton<SourceTexts>().AddSingleton<ContextAsking>();
@@ -36,5 +37,5 @@ internal static class WorkerServices
     }
 
     private static RunWatch NewRunWatch(IServiceProvider services) => new(
-        services.GetRequiredService<GenerationRecords>().MayContinueAsync, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<RunWatch>>());
+        services.GetRequiredService<GenerationRecords>().GoesOnAsync, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<RunWatch>>());
 }

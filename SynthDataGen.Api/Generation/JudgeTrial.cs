@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Pairs;
 using FailureCount = SynthDataGen.Client.Generation.FailureCount;
 
 namespace SynthDataGen.Api.Generation;

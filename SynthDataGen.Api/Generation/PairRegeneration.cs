@@ -7,9 +7,10 @@ using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Regenerating;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 using Generator = SynthDataGen.Core.Generation.Generator;
 using Made = SynthDataGen.Core.Generation.Regenerating.RegeneratedPair;
-using Regeneration = SynthDataGen.Core.Generation.Regenerating.Regeneration;
+using Regeneration = SynthDataGen.Core.Generation.Regeneration;
 using RegeneratedPair = SynthDataGen.Client.Review.RegeneratedPair;
 
 namespace SynthDataGen.Api.Generation;

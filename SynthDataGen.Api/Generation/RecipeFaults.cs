@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Pairs;
 using Entities = SynthDataGen.Core.Generation;
 using Limits = SynthDataGen.Core.Generation.RecipeSettings;
 using Templates = SynthDataGen.Core.Generation.Prompts.PromptTemplate;
@@ -19,8 +20,8 @@ internal static class RecipeFaults
             Problems.BadRequest("bad-context-tokens", $"Context tokens go from {Limits.MinContextTokens} to {Limits.MaxContextTokens}."),
         { MultiHopShare: < 0 or > Limits.MaxMultiHopShare } =>
             Problems.BadRequest("bad-multi-hop-share", $"The share of multi-hop contexts goes from 0 to {Limits.MaxMultiHopShare} percent."),
-        { Types: { } types } when types.Except(Entities.QuestionTypes.All, StringComparer.Ordinal).Any() =>
-            Problems.BadRequest("unknown-type", $"Question types are {string.Join(", ", Entities.QuestionTypes.All)}."),
+        { Types: { } types } when types.Except(QuestionTypes.All, StringComparer.Ordinal).Any() =>
+            Problems.BadRequest("unknown-type", $"Question types are {string.Join(", ", QuestionTypes.All)}."),
         { Difficulty: { } mix } when !mix.ToEntity().IsValid =>
             Problems.BadRequest("bad-difficulty", $"A difficulty mix is three weights from 0 to {Entities.DifficultyMix.MaxWeight}, not all of them 0."),
         { AnswerLength: var length } when !WireNames.TryRead<Entities.AnswerLength>(length, out _) =>

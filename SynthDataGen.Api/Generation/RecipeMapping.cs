@@ -1,4 +1,5 @@
 using SynthDataGen.Client.Generation;
+using SynthDataGen.Core.Pairs;
 using Entities = SynthDataGen.Core.Generation;
 using Templates = SynthDataGen.Core.Generation.Prompts.PromptTemplate;
 
@@ -17,7 +18,7 @@ internal static class RecipeMapping
 
     public static Entities.RecipeSettings ToEntity(this RecipeSettings s) => new()
     {
-        Types = s.Types is { Count: > 0 } types ? [.. types.Distinct(StringComparer.Ordinal)] : Entities.QuestionTypes.Default,
+        Types = s.Types is { Count: > 0 } types ? [.. types.Distinct(StringComparer.Ordinal)] : QuestionTypes.Default,
         Difficulty = s.Difficulty?.ToEntity(),
         AnswerLength = WireNames.TryRead<Entities.AnswerLength>(s.AnswerLength, out var length) ? length ?? default : default,
         AnswerStyle = WireText.OrNull(s.AnswerStyle),

@@ -7,6 +7,7 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 using Evidence = SynthDataGen.Client.Review.Evidence;
 using FailureCount = SynthDataGen.Client.Generation.FailureCount;
 using Generator = SynthDataGen.Core.Generation.Generator;

@@ -11,7 +11,7 @@ namespace SynthDataGen.Api.Generation;
 /// <summary>Asking for a pair anew, with a remark.</summary>
 internal static class RegenerationEndpoints
 {
-    private const int MaxLength = Core.Generation.Regenerating.Regeneration.MaxRemarkLength;
+    private const int MaxLength = Core.Generation.Regeneration.MaxRemarkLength;
 
     public static void MapRegeneration(this RouteGroupBuilder workspace) =>
         workspace.MapGroup("/pairs").WithTags("Review").MapPost("/{id:guid}/regenerate", RegenerateAsync);

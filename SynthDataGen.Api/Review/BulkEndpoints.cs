@@ -7,9 +7,10 @@ using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using BulkDecision = SynthDataGen.Client.Review.BulkDecision;
-using Decision = SynthDataGen.Core.Review.Decision;
+using Decision = SynthDataGen.Core.Pairs.Decision;
 using Entity = SynthDataGen.Core.Review.BulkDecision;
 
 namespace SynthDataGen.Api.Review;

@@ -2,6 +2,7 @@ using SynthDataGen.Client.Generation;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Api.Review;

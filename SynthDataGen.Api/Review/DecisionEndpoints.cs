@@ -5,11 +5,12 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Core.Workspaces;
-using Decision = SynthDataGen.Core.Review.Decision;
-using Entity = SynthDataGen.Core.Review.Pair;
+using Decision = SynthDataGen.Core.Pairs.Decision;
+using Entity = SynthDataGen.Core.Pairs.Pair;
 using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;

@@ -6,6 +6,7 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Documents.Poppler;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Storage;
 using Box = SynthDataGen.Client.Review.EvidenceBox;

@@ -6,6 +6,7 @@ using SynthDataGen.Client;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using EvidenceBox = SynthDataGen.Client.Review.EvidenceBox;
 using Pair = SynthDataGen.Client.Review.Pair;

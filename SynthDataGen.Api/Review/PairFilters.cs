@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
-using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
+using Judgement = SynthDataGen.Core.Pairs.Judgement;
 
 namespace SynthDataGen.Api.Review;
 

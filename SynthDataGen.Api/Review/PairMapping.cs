@@ -1,8 +1,8 @@
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Review.Second;
-using Content = SynthDataGen.Core.Review.PairContent;
-using Event = SynthDataGen.Core.Review.Decision;
+using Content = SynthDataGen.Core.Pairs.PairContent;
+using Event = SynthDataGen.Core.Pairs.Decision;
 
 namespace SynthDataGen.Api.Review;
 
@@ -34,7 +34,7 @@ internal static class PairMapping
         History = ToWire(ShownTo(history, caller, row.Stage), row.Pair.Content, d => HidesNameOf(row.Stage, d, caller) ? "" : d.By),
     };
 
-    public static Judgement ToWire(this Core.Generation.Judging.Judgement j) => new() { Score = j.Score, Answerable = j.Answerable, Complete = j.Complete, Clear = j.Clear, Note = j.Note };
+    public static Judgement ToWire(this Core.Pairs.Judgement j) => new() { Score = j.Score, Answerable = j.Answerable, Complete = j.Complete, Clear = j.Clear, Note = j.Note };
 
     /// <summary>Other people's opinions are left out until both are given.</summary>
     private static IReadOnlyList<Event> ShownTo(IReadOnlyList<Event> history, string caller, ReviewStage? stage) =>
@@ -72,6 +72,6 @@ internal static class PairMapping
     /// <summary>Evidence and flags only where the decision was about them.</summary>
     private static PairContent ToWire(Content whole, Content changed) => new(whole.Question!, whole.Answer!, whole.Status.ToWire()) { Evidence = changed.Evidence is null ? null : ToWire(changed.Evidence), Flags = changed.Flags };
 
-    public static Evidence[] ToWire(IReadOnlyList<Core.Generation.Evidence> evidence) =>
+    public static Evidence[] ToWire(IReadOnlyList<Core.Pairs.Evidence> evidence) =>
         [.. evidence.Select(e => new Evidence { Quote = e.Quote, Start = e.Start, End = e.End, Page = e.Page, Match = e.Match.ToWire() })];
 }

@@ -4,6 +4,7 @@ using SynthDataGen.Api.Export;
 using SynthDataGen.Api.Generation;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Api.Workspaces;
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
@@ -24,7 +25,7 @@ internal static class SynthDataGenServices
         builder.Services.AddData();
         builder.Services.AddWork(builder.Configuration.GetConnectionString(SynthDataGenDb.ConnectionName) ?? "", threads: null);
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddDocuments(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration).AddChunks(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<PagePictures>().AddSingleton<EvidencePlaces>().AddSingleton<ReadingRules>().AddSingleton<SignInLinks>();
         builder.Services.AddSingleton<GeneratorTrial>().AddSingleton<RecipeTrial>().AddSingleton<PairRegeneration>().AddSingleton<JudgeTrial>().AddSingleton<RunOrders>().AddSingleton<JudgeOrders>();

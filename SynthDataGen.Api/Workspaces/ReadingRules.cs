@@ -20,12 +20,12 @@ internal sealed class ReadingRules(IOptions<ChunkOptions> configured)
 
     public ProblemHttpResult? Fault(ReadingSettings reading)
     {
-        if (reading.Ocr is not null && reading.Languages is null)
+        if (reading.Ocr is not null && OcrLanguages.Of(reading) is null)
         {
             return Problems.BadRequest("bad-ocr", $"OCR takes up to {OcrLanguages.Most} of Tesseract's codes of languages, such as \"eng\" or \"deu+eng\".");
         }
 
-        var options = reading.Over(configured.Value);
+        var options = configured.Value.With(reading);
         if (reading.OverlapTokens is { } overlap && (overlap < 0 || overlap > options.OverlapTokens))
         {
             return Problems.BadRequest("bad-overlap", $"An overlap is less than half of a chunk: for chunks of {options.MaxTokens} tokens, 0 to {(options.MaxTokens - 1) / 2}.");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Chunks;
 
@@ -19,6 +20,19 @@ public sealed class ChunkOptions : IValidatableObject
     /// </summary>
     [Range(0, 10_000)]
     public int OverlapTokens { get; set; }
+
+    /// <summary>These options with a workspace's settings over them; an overlap stays below half of the limit.</summary>
+    public ChunkOptions With(ReadingSettings reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var most = reading.MaxTokens ?? MaxTokens;
+        return new()
+        {
+            MaxTokens = most,
+            OverlapTokens = Math.Min(reading.OverlapTokens ?? OverlapTokens, (most - 1) / 2),
+            HeadingLevels = reading.HeadingLevels ?? HeadingLevels,
+        };
+    }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -1,23 +1,11 @@
+using SynthDataGen.Core.Documents;
+
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>Counts how much of a text its chunks hold, in characters that are not white space.</summary>
 public static class Coverage
 {
-    /// <summary>Characters of the text that are not white space.</summary>
-    public static int Count(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                count++;
-            }
-        }
-        return count;
-    }
-
     /// <summary>Of each of these spans, which are in order: its characters, not white space, that the span before it does not hold.</summary>
     public static int[] Chunked(string text, IReadOnlyList<ChunkSpan> spans) =>
-        [.. spans.Select((span, i) => Count(text.AsSpan((i == 0 ? span.Start : Math.Max(span.Start, spans[i - 1].End))..span.End)))];
+        [.. spans.Select((span, i) => NonSpace.Count(text.AsSpan((i == 0 ? span.Start : Math.Max(span.Start, spans[i - 1].End))..span.End)))];
 }

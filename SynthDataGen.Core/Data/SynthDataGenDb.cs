@@ -7,6 +7,7 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Limits;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Core.Workspaces;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Documents.Extractors.Books;
 using SynthDataGen.Core.Documents.Extractors.Markup;
@@ -12,13 +11,12 @@ using SynthDataGen.Core.Documents.Poppler;
 
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>Registers what reads, composes and chunks documents.</summary>
+/// <summary>Registers what reads documents.</summary>
 public static class DocumentServices
 {
     public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ExtractionOptions>().Bind(configuration.GetSection(nameof(ExtractionOptions))).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ChunkOptions>().Bind(configuration.GetSection(nameof(ChunkOptions))).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IDocumentExtractor, PdfExtractor>();
         services.AddSingleton<IDocumentExtractor, WordExtractor>();
         services.AddSingleton<IDocumentExtractor, SlidesExtractor>();

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Documents;
 
@@ -21,6 +22,13 @@ public sealed partial record OcrLanguages
     {
         languages = Pattern().IsMatch(text) ? new(text) : null;
         return languages is not null && languages.Codes.Count <= Most;
+    }
+
+    /// <summary>Those of a workspace; null where OCR is off.</summary>
+    public static OcrLanguages? Of(ReadingSettings reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return reading.Ocr is not null && TryParse(reading.Ocr, out var languages) ? languages : null;
     }
 
     public override string ToString() => Text;

@@ -7,7 +7,7 @@ public sealed class Revision
     public Guid DocumentId { get; init; }
     public required string Sha256 { get; init; }
 
-    /// <summary>The settings that made this text and these chunks of those bytes, as <see cref="Documents.ReadAs"/> writes them.</summary>
+    /// <summary>The settings that made this text and these chunks of those bytes, in one line.</summary>
     public required string ReadAs { get; init; }
     public int Pages { get; init; }
 

@@ -12,12 +12,12 @@ public sealed class ExportStore(IObjectStore store)
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(file);
         await using var content = folder.Open(file.Name);
-        await store.PutAsync(bucket, StoreKeys.Of(export, file.Name), content, "application/octet-stream", cancellationToken);
+        await store.PutAsync(bucket, StoreKeys.OfFile(export.Id, export.Build, file.Name), content, "application/octet-stream", cancellationToken);
     }
 
     /// <summary>Opens a file of a ready export; null: the store no longer has it.</summary>
     public Task<Stream?> OpenAsync(string bucket, DatasetExport export, string file, CancellationToken cancellationToken) =>
-        store.OpenAsync(bucket, StoreKeys.Of(export, file), cancellationToken);
+        store.OpenAsync(bucket, StoreKeys.OfFile(export.Id, export.Build, file), cancellationToken);
 
     /// <summary>Deletes all objects whose keys have a prefix.</summary>
     public async Task RemoveAsync(string bucket, string prefix, CancellationToken cancellationToken)

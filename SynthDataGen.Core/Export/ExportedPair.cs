@@ -1,7 +1,8 @@
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
-using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
+using Judgement = SynthDataGen.Core.Pairs.Judgement;
 
 namespace SynthDataGen.Core.Export;
 

@@ -1,6 +1,5 @@
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Generation.Prompts;
-using SynthDataGen.Core.Generation.Regenerating;
 
 namespace SynthDataGen.Core.Generation;
 

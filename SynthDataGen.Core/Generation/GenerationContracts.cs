@@ -1,6 +1,5 @@
 using SynthDataGen.Core.Documents;
-using SynthDataGen.Core.Generation.Judging;
-using SynthDataGen.Core.Generation.Regenerating;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation;
 
@@ -38,6 +37,20 @@ public sealed record GenerationRequest(string Text, IReadOnlyList<string> Headin
     public IReadOnlyList<string> Existing { get; init; } = [];
 }
 
+/// <summary>A pair that is to be written anew, and what a reviewer wants to be different.</summary>
+/// <param name="Question">Its question as it stands.</param>
+/// <param name="Answer">Its answer as it stands.</param>
+/// <param name="Quotes">The words of the source that support the answer now.</param>
+/// <param name="QuestionType">What kind of question it asks, and goes on to ask.</param>
+/// <param name="Difficulty">How hard it is; null: unknown.</param>
+/// <param name="Remark">What the reviewer says: "shorter", "about the exception".</param>
+public sealed record Regeneration(
+    string Question, string Answer, IReadOnlyList<string> Quotes, string QuestionType, string? Difficulty, string Remark)
+{
+    /// <summary>Longest remark, in characters.</summary>
+    public const int MaxRemarkLength = 500;
+}
+
 /// <summary>What a generator answered, before anybody read it.</summary>
 /// <param name="Content">JSON of the shape that was asked for, if all is well.</param>
 /// <param name="FinishReason">Why the model stopped, in the endpoint's own word.</param>
@@ -58,65 +71,4 @@ public interface IPairGenerator
     /// <summary>Asks once. To try again is the caller's.</summary>
     /// <exception cref="GeneratorException">No usable answer was had; the reason says why.</exception>
     Task<GeneratorReply> AskAsync(GenerationRequest request, CancellationToken cancellationToken);
-}
-
-/// <summary>A pair as the generator wrote it, its quotes not yet looked up.</summary>
-public sealed record PairDraft(string Question, string Answer, IReadOnlyList<string> Quotes, string QuestionType, string? Difficulty);
-
-/// <summary>How a quote was found in the source.</summary>
-public enum EvidenceMatch
-{
-    /// <summary>Letter by letter.</summary>
-    Exact,
-
-    /// <summary>After folding case, white space, quotation marks, dashes, ligatures and hyphenation.</summary>
-    Normalized,
-
-    /// <summary>By alignment, at least 0.9 alike.</summary>
-    Near,
-
-    /// <summary>Not at all.</summary>
-    Missing,
-}
-
-/// <summary>The words that support an answer. Unless missing, <c>text[Start..End]</c> of the revision is <paramref name="Quote"/>.</summary>
-public sealed record Evidence(string Quote, int Start, int End, int Page, EvidenceMatch Match);
-
-/// <summary>A pair with its evidence located and its flags raised, ready to be saved.</summary>
-public sealed record GroundedPair(PairDraft Draft, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Flags)
-{
-    /// <summary>What the judge said of it; null: it was not judged.</summary>
-    public Judgement? Judgement { get; init; }
-}
-
-/// <summary>Why a pair deserves a look.</summary>
-public static class PairFlags
-{
-    public const string Ungrounded = "ungrounded";
-    public const string NearEvidence = "near-evidence";
-    public const string Duplicate = "duplicate";
-    public const string TooShort = "too-short";
-    public const string TooLong = "too-long";
-    public const string RefersToContext = "refers-to-context";
-    public const string AnswerInQuestion = "answer-in-question";
-    public const string CopiedWording = "copied-wording";
-    public const string UnsupportedNumber = "unsupported-number";
-    public const string UnsupportedDate = "unsupported-date";
-    public const string UnsupportedName = "unsupported-name";
-    public const string WrongLanguage = "wrong-language";
-    public const string PersonalData = "personal-data";
-    public const string Injection = "injection";
-    public const string Stale = "stale";
-
-    /// <summary>A multi-hop pair whose evidence comes from one place only.</summary>
-    public const string SingleSource = "single-source";
-
-    /// <summary>The judge: the evidence does not support the answer.</summary>
-    public const string NotAnswerable = "not-answerable";
-
-    /// <summary>The judge: the answer is wrong or leaves something out.</summary>
-    public const string IncompleteAnswer = "incomplete-answer";
-
-    /// <summary>The judge: the question is not clear alone.</summary>
-    public const string UnclearQuestion = "unclear-question";
 }

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation;
 
 /// <summary>Settings to begin a recipe with.</summary>

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation;
 
 /// <summary>How long answers are to be.</summary>

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Review;
 
 /// <summary>The state of a bulk decision.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using SynthDataGen.Core.Documents.Poppler;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Grounding;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Review;
 

@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Review;
 

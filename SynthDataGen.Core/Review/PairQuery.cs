@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review.Second;
 
 namespace SynthDataGen.Core.Review;

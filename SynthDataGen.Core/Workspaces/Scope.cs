@@ -1,4 +1,4 @@
-using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Workspaces;
 

@@ -40,7 +40,7 @@ internal sealed partial class DocumentReading(
         await using var content = await store.OpenAsync(document.Bucket, document.Key, cancellationToken)
             ?? throw new ExtractionException(DocumentFailure.Missing, "The store no longer holds this file. Upload it again, or sync.");
         using var file = await TemporaryFile.FromAsync(content, cancellationToken);
-        var (languages, options) = (document.Reading.Languages, document.Reading.Over(chunking.Value));
+        var (languages, options) = (OcrLanguages.Of(document.Reading), chunking.Value.With(document.Reading));
         if (document.Current == new RevisionKey(file.Sha256, ReadAs.Of(options, languages)))
         {
             await records.KeepAsync(document, cancellationToken);

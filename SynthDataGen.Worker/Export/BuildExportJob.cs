@@ -3,6 +3,7 @@ using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Building;
+using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
 using SynthDataGen.Worker.Work;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Worker.Generation.Limits;
 using SynthDataGen.Worker.Work;

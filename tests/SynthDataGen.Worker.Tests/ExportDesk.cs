@@ -4,6 +4,7 @@ using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Testing;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 using SynthDataGen.Testing;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Data.Workspaces;
@@ -103,7 +104,7 @@ public sealed class Stack : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData().AddWork(database, threads: null);
-        builder.Services.AddStorage(builder.Configuration).AddDocuments(builder.Configuration).AddGeneration(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddDocuments(builder.Configuration).AddChunks(builder.Configuration).AddGeneration(builder.Configuration);
         host = builder.Build();
 
         await Get<DatabaseSetup>().MigrateAsync(cancellationToken);

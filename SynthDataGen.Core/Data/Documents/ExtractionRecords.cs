@@ -3,6 +3,7 @@ using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Data.Documents;
@@ -41,7 +42,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
 
                 document.BeginExtracting(time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
-                await db.NotifyAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
+                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
                 var current = await db.Revisions.Where(r => r.Id == document.RevisionId).Select(r => new RevisionKey(r.Sha256, r.ReadAs)).SingleOrDefaultAsync(cancellationToken);
                 return new DocumentToRead(document.Id, document.WorkspaceId, workspace.Bucket, document.Key, document.ETag, workspace.Reading, current);
             },
@@ -93,7 +94,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
                 {
                     await end(db, document);
                     await db.SaveChangesAsync(cancellationToken);
-                    await db.NotifyAsync(document.WorkspaceId, ChangeNote.Document, reading.Id, cancellationToken);
+                    await db.TellAsync(document.WorkspaceId, ChangeNote.Document, reading.Id, cancellationToken);
                 }
             },
             cancellationToken);
@@ -128,7 +129,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
             Pages = read.Extraction.Pages,
             OcrPages = read.Extraction.OcrPages,
             Characters = text.Length,
-            ExtractedCharacters = Coverage.Count(text),
+            ExtractedCharacters = NonSpace.Count(text),
             ChunkedCharacters = characters.Sum(),
             Chunks = chunks.Count,
             BoilerplateChunks = chunks.Count(c => c.Kind.IsBoilerplate()),

@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Building;
 using SynthDataGen.Core.Export.Planning;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Export;

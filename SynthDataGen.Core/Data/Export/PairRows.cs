@@ -3,6 +3,7 @@ using Npgsql;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 

@@ -4,6 +4,7 @@ using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Checks.Duplicates;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Generation;

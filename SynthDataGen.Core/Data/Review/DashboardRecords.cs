@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;

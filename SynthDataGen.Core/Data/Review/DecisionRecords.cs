@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Changes;
+using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Review.Second;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 
@@ -114,9 +116,9 @@ public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, E
                     {
                         db.Add(decision);
                         await db.SaveChangesAsync(cancellationToken);
-                        await db.SaveReviewAsync(review, cancellationToken);
+                        await db.KeepAsync(review, cancellationToken);
                         await db.Leases.Where(l => l.PairId == pairId).ExecuteDeleteAsync(cancellationToken);
-                        await db.NotifyAsync(workspaceId, ChangeNote.Pair, pairId, cancellationToken);
+                        await db.TellAsync(workspaceId, ChangeNote.Pair, pairId, cancellationToken);
                     }
 
                     return outcome;

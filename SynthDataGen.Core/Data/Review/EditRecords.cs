@@ -5,6 +5,7 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;

@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Data.Review.Second;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Data.Review;

@@ -21,13 +21,13 @@ public static class WorkKinds
     /// <summary>Sync a workspace's bucket: the piece is the workspace's id.</summary>
     public const string SyncWorkspace = "sync-workspace";
 
-    /// <summary>Have documents read again: the piece is a <see cref="Documents.Reread"/>.</summary>
+    /// <summary>Have documents read again: the piece is a <c>Reread</c>.</summary>
     public const string RereadDocuments = "reread-documents";
 
     /// <summary>Continue a bulk decision, or its undoing: the piece is its id.</summary>
     public const string DecideInBulk = "decide-in-bulk";
 
-    /// <summary>Build an export, or clean up after one: the piece is an <see cref="Export.ExportPiece"/>.</summary>
+    /// <summary>Build an export, or clean up after one: the piece is an <c>ExportPiece</c>.</summary>
     public const string BuildExport = "build-export";
 
     /// <summary>Delete the rows of a deleted workspace: the piece is the workspace's id.</summary>

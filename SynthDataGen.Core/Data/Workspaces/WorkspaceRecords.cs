@@ -3,6 +3,7 @@ using SynthDataGen.Core.Data.Changes;
 using SynthDataGen.Core.Data.Work;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Workspaces;
 
@@ -40,7 +41,7 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
                 (workspace.Title, workspace.Sync, workspace.Reading, workspace.Review) = (title, sync, reading, review);
                 await db.SaveChangesAsync(cancellationToken);
                 await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, id.ToString(), schedule, cancellationToken);
-                await db.NotifyAsync(id, ChangeNote.Workspace, id, cancellationToken);
+                await db.TellAsync(id, ChangeNote.Workspace, id, cancellationToken);
                 return workspace;
             },
             cancellationToken);

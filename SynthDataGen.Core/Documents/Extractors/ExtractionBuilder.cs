@@ -1,5 +1,3 @@
-using SynthDataGen.Core.Chunks;
-
 namespace SynthDataGen.Core.Documents.Extractors;
 
 /// <summary>Collects what an extractor finds, cleaned and counted, within the limit.</summary>
@@ -67,7 +65,7 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
     /// <summary>Counts words that are kept out of the text.</summary>
     public void LeaveOut(string reason, string text)
     {
-        var count = Coverage.Count(text);
+        var count = NonSpace.Count(text);
         if (count == 0)
         {
             return;

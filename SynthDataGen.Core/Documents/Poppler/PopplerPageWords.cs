@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
-using SynthDataGen.Core.Documents.Tools;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Poppler;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Documents.Extractors;
-using SynthDataGen.Core.Documents.Tools;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Poppler;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Export.Formats;
 

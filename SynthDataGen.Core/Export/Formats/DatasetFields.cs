@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Export.Formats;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
-using Judgement = SynthDataGen.Core.Generation.Judging.Judgement;
+using Judgement = SynthDataGen.Core.Pairs.Judgement;
 
 namespace SynthDataGen.Core.Export.Formats;
 

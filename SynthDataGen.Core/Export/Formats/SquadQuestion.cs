@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Export.Formats.Rows;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Export.Formats;
 

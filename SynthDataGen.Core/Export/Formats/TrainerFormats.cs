@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export.Formats.Rows;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Export.Formats;

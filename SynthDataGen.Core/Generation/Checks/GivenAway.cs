@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation.Checks;
 
 /// <summary>Tells whether a question is answered by its own wording: every word that matters in the answer stands in it.</summary>

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation.Checks;
 
 /// <summary>Tells questions and answers that are too short to mean anything, or longer than a reader wants.</summary>

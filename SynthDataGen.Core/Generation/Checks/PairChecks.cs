@@ -2,6 +2,7 @@ using SynthDataGen.Core.Generation.Checks.Language;
 using SynthDataGen.Core.Generation.Checks.Leaks;
 using SynthDataGen.Core.Generation.Checks.References;
 using SynthDataGen.Core.Generation.Checks.Support;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Checks;
 

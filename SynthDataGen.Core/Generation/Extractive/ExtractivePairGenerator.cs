@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Extractive.Rules;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 

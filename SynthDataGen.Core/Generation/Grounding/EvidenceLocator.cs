@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation.Grounding;
 
 /// <summary>Finds the words that a generator quoted in the text that it was shown.</summary>

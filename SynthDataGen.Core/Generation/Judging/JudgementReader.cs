@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Judging;
 

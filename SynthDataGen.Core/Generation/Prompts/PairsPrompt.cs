@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 

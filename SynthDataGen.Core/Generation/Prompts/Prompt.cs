@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using SynthDataGen.Core.Generation.Judging;
-using SynthDataGen.Core.Generation.Regenerating;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 

@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Regenerating;
 

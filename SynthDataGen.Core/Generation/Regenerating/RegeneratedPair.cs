@@ -1,4 +1,5 @@
 using SynthDataGen.Core.Generation.Asking;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Regenerating;
 

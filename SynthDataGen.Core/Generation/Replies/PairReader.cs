@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Generation.Replies;

@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Grounding;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Replies;
 

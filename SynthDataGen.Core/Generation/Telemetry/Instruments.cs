@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Telemetry;
 

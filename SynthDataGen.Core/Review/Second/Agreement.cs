@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Review.Second;
 
 /// <summary>The number of pairs on which two people gave these verdicts.</summary>

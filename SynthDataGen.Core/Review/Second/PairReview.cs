@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Review.Second;
 
 /// <summary>A pair with its second review, which decides the effect of a verdict.</summary>

@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Review.Second;
 
 /// <summary>The stage of a pair that needs two decisions.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Generation;
@@ -103,7 +104,7 @@ internal sealed class EngineStack : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddDatabase<SynthDataGenDb>(SynthDataGenDb.ConnectionName);
         builder.Services.AddSecrets().AddData().AddWork(settings["ConnectionStrings__synthdatagen"], threads: null);
-        builder.Services.AddStorage(builder.Configuration).AddDocuments(builder.Configuration).AddGeneration(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddDocuments(builder.Configuration).AddChunks(builder.Configuration).AddGeneration(builder.Configuration);
         host = builder.Build();
         await Get<DatabaseSetup>().MigrateAsync(cancellationToken);
         await Get<WorkQueue>().ProvisionAsync(cancellationToken);

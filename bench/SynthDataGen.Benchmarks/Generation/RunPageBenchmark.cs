@@ -6,6 +6,7 @@ using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Benchmarks.Generation;

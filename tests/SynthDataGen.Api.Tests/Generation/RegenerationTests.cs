@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Client.Review;
+using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Testing;
 using Generator = SynthDataGen.Client.Generation.Generator;
 

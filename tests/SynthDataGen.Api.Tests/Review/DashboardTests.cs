@@ -58,7 +58,7 @@ public sealed class DashboardTests(ApiApplication api) : IClassFixture<ApiApplic
             .Select(g => new { g.Key.RunId, g.Key.QuestionType, g.Key.Status, g.Key.Flagged, Count = g.Sum(t => t.Count) }).Where(t => t.Count != 0).ToListAsync(Token);
         tallied.ShouldBe(counted, ignoreOrder: true);
         (await db.FlagTallies.SumAsync(t => t.Count, Token)).ShouldBe(await db.Pairs.SumAsync(p => p.Flags.Count, Token));
-        var stand = await db.Decisions.LongCountAsync(d => d.Action != Core.Review.DecisionAction.Undo && !d.Undone, Token);
+        var stand = await db.Decisions.LongCountAsync(d => d.Action != Core.Pairs.DecisionAction.Undo && !d.Undone, Token);
         (await db.DecisionTallies.SumAsync(t => t.Count, Token)).ShouldBe(stand);
     }
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Building;
+using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Tests.Export;
 
@@ -40,7 +41,7 @@ public sealed class ExportComparerTests
     [Fact]
     public async Task The_digest_of_an_index_row_covers_question_and_answer()
     {
-        var pair = Formats.Pairs.Plain;
+        var pair = Formats.SamplePairs.Plain;
         ExportedPair[] pairs = [pair, pair with { Question = "Why?" }, pair with { Answer = "No." }, pair with { Question = pair.Answer, Answer = pair.Question }];
         using var folder = new BuildFolder(new() { Id = Guid.CreateVersion7(), Settings = new("json", new()), CreatedBy = "tester" });
         await using (var writer = new IndexWriter(folder.Begin(ExportIndex.FileName)))

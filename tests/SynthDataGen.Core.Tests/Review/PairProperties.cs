@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 

@@ -3,6 +3,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Workspaces;
 using SynthDataGen.Testing;
 

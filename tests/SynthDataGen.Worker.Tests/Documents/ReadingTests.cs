@@ -45,7 +45,7 @@ public sealed class ReadingTests(Stack stack)
         var text = (await stack.Documents.TextAsync(row)).Text;
         var chunks = await stack.Documents.ChunksAsync(row);
         chunks.Count.ShouldBe(row.Revision.Chunks);
-        chunks.Select(chunk => Coverage.Count(text.AsSpan(chunk.Start, chunk.End - chunk.Start))).ShouldBe(chunks.Select(chunk => chunk.Characters));
+        chunks.Select(chunk => NonSpace.Count(text.AsSpan(chunk.Start, chunk.End - chunk.Start))).ShouldBe(chunks.Select(chunk => chunk.Characters));
         chunks.Zip(chunks.Skip(1)).ShouldAllBe(pair => pair.First.End <= pair.Second.Start);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Testing;
 

@@ -5,6 +5,7 @@ using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Building;
 using SynthDataGen.Core.Export.Planning;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Worker.Tests.Export;

@@ -123,7 +123,7 @@ public sealed class InterruptedExportTests
 
     private static async Task ShouldHoldOnlyItsFilesAsync(Stack stack, DatasetExport export)
     {
-        (await stack.Exports.KeysAsync(export.Id)).ShouldBe(export.Files.Select(file => StoreKeys.Of(export, file.Name)), ignoreOrder: true);
+        (await stack.Exports.KeysAsync(export.Id)).ShouldBe(export.Files.Select(file => StoreKeys.OfFile(export.Id, export.Build, file.Name)), ignoreOrder: true);
         await ExportDesk.SeeNoTemporaryFilesAsync(export.Id);
     }
 }

@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Testing;
 

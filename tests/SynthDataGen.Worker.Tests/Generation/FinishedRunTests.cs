@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Chunks;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Generation;

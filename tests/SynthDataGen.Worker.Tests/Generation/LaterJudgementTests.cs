@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Testing;

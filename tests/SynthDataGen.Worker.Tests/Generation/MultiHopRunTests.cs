@@ -2,6 +2,7 @@ using System.Text.Json;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Worker.Tests.Generation;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data.Review;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Testing;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 

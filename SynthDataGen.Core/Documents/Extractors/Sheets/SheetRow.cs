@@ -2,25 +2,3 @@ namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
 /// <summary>A row that has words: its number from 1, and its filled cells by their column from 1.</summary>
 internal sealed record SheetRow(int Number, List<(int Column, string Text)> Cells);
-
-/// <summary>Counts the cells and characters of one sheet, and refuses what is beyond the limits before it fills the memory.</summary>
-internal sealed class SheetLimits(ExtractionOptions options)
-{
-    private long cells;
-    private long characters;
-
-    public void Count(long more, long length = 0)
-    {
-        cells += more;
-        characters += length;
-        if (cells > options.MaxCells)
-        {
-            throw Fault.TooLarge("cells in one table", options.MaxCells);
-        }
-
-        if (characters > options.MaxCharacters)
-        {
-            throw Fault.TooLarge("characters", options.MaxCharacters);
-        }
-    }
-}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Export.Formats.Rows;
 

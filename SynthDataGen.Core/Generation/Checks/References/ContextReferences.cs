@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation.Checks.References;
 
 /// <summary>Finds pairs that only make sense beside the text they came from, in four languages.</summary>

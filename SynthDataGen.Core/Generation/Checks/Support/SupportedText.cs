@@ -1,3 +1,5 @@
+using SynthDataGen.Core.Pairs;
+
 namespace SynthDataGen.Core.Generation.Checks.Support;
 
 /// <summary>What an answer may take its facts from.</summary>

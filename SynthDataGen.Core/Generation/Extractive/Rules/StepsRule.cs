@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SynthDataGen.Core.Documents;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Testing;
 

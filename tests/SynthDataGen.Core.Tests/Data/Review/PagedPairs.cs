@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Testing;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SynthDataGen.Core.Data;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Data.Review;

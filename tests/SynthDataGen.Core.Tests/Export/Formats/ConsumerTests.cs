@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Export;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
@@ -8,7 +9,7 @@ namespace SynthDataGen.Core.Tests.Export.Formats;
 /// <summary>Loads each format like its consumer, and finds exactly the pairs that went in.</summary>
 public sealed class ConsumerTests
 {
-    private static readonly ExportedPair[] Hostile = [.. HostilePairs.Pair.Sample(30, 150), Pairs.Nasty with { OriginalAnswer = "", ContextTexts = [new(0, Pairs.Hostile)] }];
+    private static readonly ExportedPair[] Hostile = [.. HostilePairs.Pair.Sample(30, 150), SamplePairs.Nasty with { OriginalAnswer = "", ContextTexts = [new(0, SamplePairs.Hostile)] }];
 
     public static TheoryData<string, Packaging, string> Formats => new()
     {
@@ -76,7 +77,7 @@ public sealed class ConsumerTests
     public async Task Each_row_has_the_system_message(string format)
     {
         var settings = Written.Settings(format) with { System = "You know »everything«." };
-        var rows = await Consumer.LoadAsync(format, (await Written.AsAsync(settings, [Pairs.Plain, Pairs.Full])).Bytes);
+        var rows = await Consumer.LoadAsync(format, (await Written.AsAsync(settings, [SamplePairs.Plain, SamplePairs.Full])).Bytes);
 
         rows.Select(row => row.GetProperty("system").GetString()).ShouldBe(["You know »everything«.", "You know »everything«."]);
     }

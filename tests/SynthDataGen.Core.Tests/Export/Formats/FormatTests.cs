@@ -5,16 +5,17 @@ using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Formats;
 using SynthDataGen.Core.Export.Formats.Rows;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
 public sealed class FormatTests
 {
-    private static readonly ExportedPair Held = Pairs.Nasty with
+    private static readonly ExportedPair Held = SamplePairs.Nasty with
     {
         OriginalAnswer = "Another one.",
-        ContextTexts = [new(0, Pairs.Hostile)],
+        ContextTexts = [new(0, SamplePairs.Hostile)],
         Distractors = ["one", "two", "three", "four", "five"],
     };
 
@@ -36,7 +37,7 @@ public sealed class FormatTests
     [MemberData(nameof(Names))]
     public async Task The_same_pairs_give_the_same_bytes_and_hashes(string format)
     {
-        ExportedPair[] pairs = [Held, Held with { Id = Guid.CreateVersion7(), Context = 8 }, Pairs.Full with { OriginalAnswer = "x", ContextTexts = [new(0, "Three months.")] }];
+        ExportedPair[] pairs = [Held, Held with { Id = Guid.CreateVersion7(), Context = 8 }, SamplePairs.Full with { OriginalAnswer = "x", ContextTexts = [new(0, "Three months.")] }];
         var written = await Written.AsAsync(format, pairs);
 
         (await Written.AsAsync(format, pairs)).Bytes.ShouldBe(written.Bytes);
@@ -61,8 +62,8 @@ public sealed class FormatTests
     [Fact]
     public async Task Preferences_follow_from_edits_and_decisions()
     {
-        var approved = Pairs.Plain with { OriginalAnswer = "Two months." };
-        var dpo = await Consumer.LoadAsync("dpo", (await Written.AsAsync("dpo", approved, Pairs.Plain, Pairs.Plain with { OriginalAnswer = Pairs.Plain.Answer })).Bytes);
+        var approved = SamplePairs.Plain with { OriginalAnswer = "Two months." };
+        var dpo = await Consumer.LoadAsync("dpo", (await Written.AsAsync("dpo", approved, SamplePairs.Plain, SamplePairs.Plain with { OriginalAnswer = SamplePairs.Plain.Answer })).Bytes);
         var kto = await Consumer.LoadAsync(
             "kto", (await Written.AsAsync("kto", approved, approved with { Status = PairStatus.Rejected }, approved with { Status = PairStatus.Pending })).Bytes);
 
@@ -75,7 +76,7 @@ public sealed class FormatTests
     [Fact]
     public async Task An_empty_message_is_not_used_for_training()
     {
-        var written = await Written.AsAsync(Written.Settings("openai") with { System = " " }, [Pairs.Plain with { Answer = "\n" }, Pairs.Plain with { Question = "" }, Pairs.Plain with { Answer = " \u001F\u001C" }, Pairs.Plain]);
+        var written = await Written.AsAsync(Written.Settings("openai") with { System = " " }, [SamplePairs.Plain with { Answer = "\n" }, SamplePairs.Plain with { Question = "" }, SamplePairs.Plain with { Answer = " \u001F\u001C" }, SamplePairs.Plain]);
 
         (await Consumer.LoadAsync("openai", written.Bytes)).ShouldHaveSingleItem().GetProperty("system").ValueKind.ShouldBe(JsonValueKind.Null);
     }

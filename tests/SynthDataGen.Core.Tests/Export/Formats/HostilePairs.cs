@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
@@ -33,7 +34,7 @@ internal static class HostilePairs
         var (one, other) = (cut.From % context.Length, cut.To % context.Length);
         var (start, end) = (Math.Min(one, other), Math.Max(one, other) + 1);
         var quote = context[start..end];
-        return Pairs.Full with
+        return SamplePairs.Full with
         {
             Id = Guid.CreateVersion7(),
             Context = choice % 3,

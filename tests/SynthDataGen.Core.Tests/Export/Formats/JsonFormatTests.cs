@@ -6,6 +6,7 @@ using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Formats;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using Wire = SynthDataGen.Client.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
@@ -24,7 +25,7 @@ public sealed class JsonFormatTests
     [Fact]
     public async Task The_document_is_what_the_sdk_would_write()
     {
-        ExportedPair[] pairs = [Pairs.Plain, Pairs.Full, Pairs.Nasty];
+        ExportedPair[] pairs = [SamplePairs.Plain, SamplePairs.Full, SamplePairs.Nasty];
         var written = await Written.AsAsync(Written.Settings("json"), pairs, new("handbooks", Part.Train, 3, Now));
 
         written.Text.ShouldBe(JsonSerializer.Serialize(new ExportedDataset(Now, "handbooks", 3, [.. pairs.Select(ToWire)]), AsOnTheWire));
@@ -33,18 +34,18 @@ public sealed class JsonFormatTests
     [Fact]
     public async Task The_sdk_reads_the_same_pairs_back()
     {
-        var written = await Written.AsAsync(Written.Settings("json"), [Pairs.Full, Pairs.Plain], new("handbooks", Part.Train, 2, Now));
+        var written = await Written.AsAsync(Written.Settings("json"), [SamplePairs.Full, SamplePairs.Plain], new("handbooks", Part.Train, 2, Now));
 
         var read = JsonSerializer.Deserialize<ExportedDataset>(written.Bytes, JsonSerializerOptions.Web)!;
         read.ExportedAt.ShouldBe(Now);
         read.Pairs.Select(pair => JsonSerializer.Serialize(pair, AsOnTheWire)).ShouldBe(
-            new[] { Pairs.Full, Pairs.Plain }.Select(pair => JsonSerializer.Serialize(ToWire(pair), AsOnTheWire)));
+            new[] { SamplePairs.Full, SamplePairs.Plain }.Select(pair => JsonSerializer.Serialize(ToWire(pair), AsOnTheWire)));
     }
 
     [Fact]
     public async Task A_built_export_has_no_time()
     {
-        var written = await Written.AsAsync("json", Pairs.Plain);
+        var written = await Written.AsAsync("json", SamplePairs.Plain);
 
         written.Text.ShouldStartWith("{\n  \"workspace\": \"handbooks\",\n  \"count\": 1,\n");
     }
@@ -59,7 +60,7 @@ public sealed class JsonFormatTests
     [Fact]
     public async Task A_row_is_one_line_whatever_splits_the_file()
     {
-        var written = await Written.AsAsync("jsonl", Pairs.Nasty, Pairs.Plain);
+        var written = await Written.AsAsync("jsonl", SamplePairs.Nasty, SamplePairs.Plain);
 
         written.Text.Split(["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\f"], StringSplitOptions.RemoveEmptyEntries).ShouldBe(written.Rows);
         written.Text.ShouldEndWith("\n");
@@ -70,7 +71,7 @@ public sealed class JsonFormatTests
     [InlineData("jsonl")]
     public async Task A_hash_covers_the_bytes_of_its_row(string format)
     {
-        var written = await Written.AsAsync(format, Pairs.Plain, Pairs.Nasty, Pairs.Full);
+        var written = await Written.AsAsync(format, SamplePairs.Plain, SamplePairs.Nasty, SamplePairs.Full);
 
         written.Rows.ShouldAllBe(row => row.StartsWith('{') && row.EndsWith('}'));
         written.Hashes.ShouldBe(written.Rows.Select(row => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row)))));
@@ -81,7 +82,7 @@ public sealed class JsonFormatTests
     {
         var settings = Written.Settings("jsonl") with { Fields = [new("q", "question"), new("Quelle \"1\"", "document"), new("s", "score"), new("part", "part")] };
 
-        (await Written.AsAsync(settings, [Pairs.Full], new("handbooks", Part.Test, 1))).Rows
+        (await Written.AsAsync(settings, [SamplePairs.Full], new("handbooks", Part.Test, 1))).Rows
             .ShouldBe(["""{"q":"How long is the notice period?","Quelle \"1\"":"contracts/2025/lease.pdf","s":4,"part":"test"}"""]);
         Should.Throw<ArgumentException>(() => DatasetFormats.Find("jsonl")!.Open(Stream.Null, settings with { Fields = [new("x", "wages")] }, new("w", Part.Train, 1)));
     }
@@ -90,7 +91,7 @@ public sealed class JsonFormatTests
     public async Task Page_and_quote_are_those_of_the_first_evidence()
     {
         var settings = Written.Settings("jsonl") with { Fields = [new("page", "page"), new("quote", "quote")] };
-        var two = Pairs.Plain with { Evidence = [new("first", 0, 5, 7, EvidenceMatch.Exact), new("second", 9, 15, 9, EvidenceMatch.Exact)] };
+        var two = SamplePairs.Plain with { Evidence = [new("first", 0, 5, 7, EvidenceMatch.Exact), new("second", 9, 15, 9, EvidenceMatch.Exact)] };
 
         (await Written.AsAsync(settings, [two, two with { Evidence = [] }])).Rows.ShouldBe(["""{"page":7,"quote":"first"}""", """{"page":0,"quote":""}"""]);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
@@ -8,7 +9,7 @@ public sealed class RaftFormatTests
 {
     private const string Oracle = "The notice period is three months.";
 
-    private static readonly ExportedPair[] Asked = [.. Enumerable.Range(0, 2_000).Select(_ => Pairs.Plain with
+    private static readonly ExportedPair[] Asked = [.. Enumerable.Range(0, 2_000).Select(_ => SamplePairs.Plain with
     {
         Id = Guid.CreateVersion7(),
         ContextTexts = [new(0, Oracle)],

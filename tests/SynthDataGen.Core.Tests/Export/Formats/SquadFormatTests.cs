@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
@@ -131,7 +132,7 @@ public sealed class SquadFormatTests
         (await OnlyAsync(pair with { Answer = "?" })).GetProperty("found").GetString().ShouldBe("e months.");
     }
 
-    private static ExportedPair Asked(string answer) => Pairs.Plain with { Answer = answer, Evidence = [], ContextTexts = [new(500, Text)] };
+    private static ExportedPair Asked(string answer) => SamplePairs.Plain with { Answer = answer, Evidence = [], ContextTexts = [new(500, Text)] };
 
     private static Evidence Located(int start, int end) => new(Text[start..end], 500 + start, 500 + end, 1, EvidenceMatch.Exact);
 

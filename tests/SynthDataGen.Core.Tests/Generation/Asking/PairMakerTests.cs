@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Tests.Generation.Chat;
 using SynthDataGen.Testing;
 

@@ -3,6 +3,7 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Checks.Duplicates;
 using SynthDataGen.Core.Generation.Grounding;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Checks;
 

@@ -2,6 +2,7 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Extractive;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Extractive;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Grounding;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Grounding;
 

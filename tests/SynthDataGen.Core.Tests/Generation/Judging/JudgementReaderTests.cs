@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Testing;
 
 namespace SynthDataGen.Core.Tests.Generation.Judging;

@@ -1,5 +1,6 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Prompts;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Prompts;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Replies;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Replies;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Replies;
 

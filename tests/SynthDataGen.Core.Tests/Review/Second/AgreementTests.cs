@@ -1,3 +1,4 @@
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Telemetry;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Worker.Generation.Live;
 
 namespace SynthDataGen.Worker.Tests.Generation.Live;

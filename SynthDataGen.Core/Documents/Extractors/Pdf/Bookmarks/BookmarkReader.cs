@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents.Tools;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SynthDataGen.Core.Documents.Tools;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 

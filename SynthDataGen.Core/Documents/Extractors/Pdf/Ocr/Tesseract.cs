@@ -1,6 +1,6 @@
 using System.Globalization;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
-using SynthDataGen.Core.Documents.Tools;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 

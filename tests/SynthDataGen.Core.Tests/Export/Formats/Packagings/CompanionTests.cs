@@ -21,7 +21,7 @@ public sealed class CompanionTests
     [Fact]
     public async Task The_sidecar_finds_a_pair_by_its_row_hash()
     {
-        ExportedPair[] pairs = [Pairs.Plain, Pairs.Full with { Answer = "Other." }, Pairs.Nasty];
+        ExportedPair[] pairs = [SamplePairs.Plain, SamplePairs.Full with { Answer = "Other." }, SamplePairs.Nasty];
         var written = await Written.AsAsync("openai", pairs);
         using var stream = new MemoryStream();
         await using (var sidecar = new ProvenanceFile(stream))
@@ -38,7 +38,7 @@ public sealed class CompanionTests
         lines.ToDictionary(line => line.GetProperty("row").GetString()!, line => line.GetProperty("pair").GetGuid())
             .ShouldBe(pairs.Select((pair, i) => KeyValuePair.Create(written.Hashes[i]!, pair.Id)), ignoreOrder: true);
         lines.ShouldAllBe(line => line.GetProperty("part").GetString() == "test");
-        lines[2].GetProperty("document").GetString().ShouldBe(Consumer.Held(Pairs.Hostile));
+        lines[2].GetProperty("document").GetString().ShouldBe(Consumer.Held(SamplePairs.Hostile));
         DatasetFormats.All.Where(format => !format.CarriesProvenance).ShouldHaveSingleItem().Name.ShouldBe("openai");
     }
 }

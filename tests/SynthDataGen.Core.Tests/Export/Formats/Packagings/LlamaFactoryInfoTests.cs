@@ -45,7 +45,7 @@ public sealed class LlamaFactoryInfoTests
         foreach (var format in formats)
         {
             var settings = Settings(format.Name) with { System = "s" };
-            var row = JsonDocument.Parse((await Written.AsAsync(settings, [Pairs.Plain with { OriginalAnswer = "x" }])).Rows.Single()).RootElement;
+            var row = JsonDocument.Parse((await Written.AsAsync(settings, [SamplePairs.Plain with { OriginalAnswer = "x" }])).Rows.Single()).RootElement;
             var dataset = JsonDocument.Parse(LlamaFactoryInfo.Text("books", settings, [Part.Train])).RootElement.GetProperty("books");
 
             dataset.GetProperty("file_name").GetString().ShouldBe("data.jsonl");

@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Checks.Language;
+using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Tests.Generation.Checks.Language;
 

@@ -1,11 +1,12 @@
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
 namespace SynthDataGen.Core.Tests.Export.Formats;
 
 /// <summary>Pairs to export.</summary>
-internal static class Pairs
+internal static class SamplePairs
 {
     /// <summary>Text that breaks what does not escape: quotes, line ends of all kinds, formulas, right-to-left marks, emoji, NUL, lone surrogates.</summary>
     public const string Hostile = "=SUM(\"A1\", 'B2')\r\n\u2028\u2029\u0085\0</script> \u202Eلا\u200F \U0001F469\u200D\U0001F680 \uD83D. \uDE00,;\t\\n\u00A0";

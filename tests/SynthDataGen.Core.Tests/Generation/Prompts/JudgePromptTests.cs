@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Generation.Prompts;
+using SynthDataGen.Core.Pairs;
 
-namespace SynthDataGen.Core.Tests.Generation.Judging;
+namespace SynthDataGen.Core.Tests.Generation.Prompts;
 
 public sealed partial class JudgePromptTests
 {

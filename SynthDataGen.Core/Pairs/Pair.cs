@@ -1,8 +1,4 @@
-using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Judging;
-using SynthDataGen.Core.Review.Second;
-
-namespace SynthDataGen.Core.Review;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>The status of a pair.</summary>
 public enum PairStatus
@@ -46,7 +42,7 @@ public sealed class Pair
     /// <summary>The judge's score, 1–5, to rank by; null: it was not judged.</summary>
     public int? JudgeScore { get; init; }
 
-    /// <summary>How much it needs a look (<see cref="Review.Doubt"/>), as the database computes it.</summary>
+    /// <summary>How much it needs a look (<see cref="Pairs.Doubt"/>), as the database computes it.</summary>
     public int Doubt { get; private set; }
 
     /// <summary>Tags by which people find it again, in no particular order.</summary>

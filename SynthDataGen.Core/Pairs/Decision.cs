@@ -1,6 +1,4 @@
-using SynthDataGen.Core.Generation;
-
-namespace SynthDataGen.Core.Review;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>A reviewer's action.</summary>
 public enum DecisionAction

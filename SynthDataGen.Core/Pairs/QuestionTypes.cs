@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Generation;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>The kinds of question.</summary>
 public static class QuestionTypes

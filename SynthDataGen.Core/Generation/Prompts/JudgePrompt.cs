@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SynthDataGen.Core.Generation.Prompts;
+using SynthDataGen.Core.Pairs;
 
-namespace SynthDataGen.Core.Generation.Judging;
+namespace SynthDataGen.Core.Generation.Prompts;
 
 /// <summary>Fills the template that a judge is asked with: the text, and all pairs of it with their evidence.</summary>
 public static class JudgePrompt

@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Review;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>The keys for finding similarly worded pairs. Only the first pair of a cluster has one.</summary>
 public sealed class Fingerprint

@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Generation.Judging;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>What a generator that judges said of one pair. It never decides: it flags, and ranks.</summary>
 /// <param name="Score">1 (of no use) to 5 (to keep as it is); for ranking.</param>

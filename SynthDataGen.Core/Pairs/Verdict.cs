@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Review.Second;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>A person's judgement of a pair. As a decision it takes effect; as an opinion it waits for a second one.</summary>
 /// <param name="Action">Approve, edit or reject.</param>

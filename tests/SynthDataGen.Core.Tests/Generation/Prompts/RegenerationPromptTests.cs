@@ -4,7 +4,7 @@ using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Regenerating;
 
-namespace SynthDataGen.Core.Tests.Generation.Regenerating;
+namespace SynthDataGen.Core.Tests.Generation.Prompts;
 
 public sealed partial class RegenerationPromptTests
 {

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using SynthDataGen.Core.Generation.Prompts;
 
-namespace SynthDataGen.Core.Generation.Judging;
+namespace SynthDataGen.Core.Generation.Prompts;
 
 /// <summary>The shape of a judge's answer. The note comes first: a model that has said what is wrong answers the questions after it better.</summary>
 public static class JudgeSchema

@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Documents.Tools;
+namespace SynthDataGen.Core.Documents.Extractors.Tools;
 
 /// <summary>A program of others that reads for us, and what to tell people where it is not installed.</summary>
 /// <param name="Name">What it is started as.</param>

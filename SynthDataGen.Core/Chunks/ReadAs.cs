@@ -1,7 +1,7 @@
 using System.Globalization;
-using SynthDataGen.Core.Chunks;
+using SynthDataGen.Core.Documents;
 
-namespace SynthDataGen.Core.Documents;
+namespace SynthDataGen.Core.Chunks;
 
 /// <summary>The settings that a revision was made under, in one line: the same bytes read in another way are another revision.</summary>
 public static class ReadAs

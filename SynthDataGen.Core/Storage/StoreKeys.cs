@@ -1,4 +1,4 @@
-namespace SynthDataGen.Core.Export;
+namespace SynthDataGen.Core.Storage;
 
 /// <summary>
 /// The keys of our own objects in a workspace's bucket. They contain an id, so that somebody's folder of the same name
@@ -17,11 +17,7 @@ public static class StoreKeys
     public static string PrefixOf(Guid export, int build) => $"{Exports}{export}/{build}/";
 
     /// <summary>The key of a file of an export.</summary>
-    public static string Of(DatasetExport export, string file)
-    {
-        ArgumentNullException.ThrowIfNull(export);
-        return PrefixOf(export.Id, export.Build) + file;
-    }
+    public static string OfFile(Guid export, int build, string file) => PrefixOf(export, build) + file;
 
     /// <summary>The key of a benchmark.</summary>
     public static string OfBenchmark(Guid id) => $"{Benchmarks}{id}/texts";

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using SynthDataGen.Core.Generation.Judging;
-using SynthDataGen.Core.Generation.Prompts;
+using SynthDataGen.Core.Pairs;
 
-namespace SynthDataGen.Core.Generation.Regenerating;
+namespace SynthDataGen.Core.Generation.Prompts;
 
 /// <summary>Fills the template that a generator is asked with to write a pair anew: the text, the pair, and the reviewer's remark.</summary>
 public static class RegenerationPrompt

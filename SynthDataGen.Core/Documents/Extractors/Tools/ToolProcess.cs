@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SynthDataGen.Core.Documents.Extractors;
 
-namespace SynthDataGen.Core.Documents.Tools;
+namespace SynthDataGen.Core.Documents.Extractors.Tools;
 
 /// <summary>One run of a tool, apart from our process and within its limits; disposing it ends it.</summary>
 internal sealed class ToolProcess : IAsyncDisposable

@@ -1,7 +1,4 @@
-using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Judging;
-
-namespace SynthDataGen.Core.Review;
+namespace SynthDataGen.Core.Pairs;
 
 /// <summary>
 /// How much a pair needs a look, in points: 10 for each flag, 10 more for each flag of a possible fault, 30 more for

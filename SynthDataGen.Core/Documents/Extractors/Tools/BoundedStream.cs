@@ -1,6 +1,6 @@
 using SynthDataGen.Core.Documents.Extractors;
 
-namespace SynthDataGen.Core.Documents.Tools;
+namespace SynthDataGen.Core.Documents.Extractors.Tools;
 
 /// <summary>A stream that gives no more than so many bytes and then fails as <c>too-large</c>.</summary>
 internal sealed class BoundedStream(Stream inner, long most) : Stream

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Documents;
-using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Checks.Duplicates;
+using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 
-namespace SynthDataGen.Core.Data.Review;
+namespace SynthDataGen.Core.Data.Generation;
 
 /// <summary>Finds the cluster of one pair again after its wording has changed.</summary>
 public sealed class PairPlacing(IOptions<GenerationOptions> options)

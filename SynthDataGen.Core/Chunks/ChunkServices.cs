@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SynthDataGen.Core.Chunks;
+
+/// <summary>Registers how text is cut into chunks.</summary>
+public static class ChunkServices
+{
+    public static IServiceCollection AddChunks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ChunkOptions>().Bind(configuration.GetSection(nameof(ChunkOptions))).ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+}
