@@ -37,5 +37,5 @@ internal static class WorkerServices
     }
 
     private static RunWatch NewRunWatch(IServiceProvider services) => new(
-        services.GetRequiredService<GenerationRecords>().GoesOnAsync, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<RunWatch>>());
+        services.GetRequiredService<GenerationRecords>().MayContinueAsync, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<RunWatch>>());
 }

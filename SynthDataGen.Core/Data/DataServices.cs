@@ -25,7 +25,7 @@ public static class DataServices
 
     private static IServiceCollection AddWorkspaceData(this IServiceCollection services) => services
         .AddSingleton<WorkspaceRecords>().AddSingleton<WorkspaceRemoval>()
-        .AddSingleton<AccessRecords>().AddSingleton<StandingRecords>().AddSingleton<MemberRecords>().AddSingleton<LinkRecords>().AddSingleton<KeyRecords>();
+        .AddSingleton<AccessRecords>().AddSingleton<StandingRecords>().AddSingleton<MemberRecords>().AddSingleton<KeyRecords>();
 
     private static IServiceCollection AddDocumentData(this IServiceCollection services) => services
         .AddSingleton<DocumentRecords>().AddSingleton<ExtractionRecords>().AddSingleton<RereadRecords>().AddSingleton<RenameRecords>()

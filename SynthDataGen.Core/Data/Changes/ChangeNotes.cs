@@ -28,7 +28,7 @@ public sealed record ChangeNote(Guid WorkspaceId, string Kind, Guid? Id)
 /// <summary>Notifies listeners of a change if and when its transaction commits.</summary>
 internal static class ChangeNotes
 {
-    public static Task TellAsync(this SynthDataGenDb db, Guid workspaceId, string kind, Guid? id, CancellationToken cancellationToken)
+    public static Task NotifyAsync(this SynthDataGenDb db, Guid workspaceId, string kind, Guid? id, CancellationToken cancellationToken)
     {
         var note = JsonSerializer.Serialize(new ChangeNote(workspaceId, kind, id), JsonSerializerOptions.Web);
         return db.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeNote.Channel}, {note})", cancellationToken);

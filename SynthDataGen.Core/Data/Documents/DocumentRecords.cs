@@ -117,7 +117,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
                 var document = await db.Documents.SingleOrDefaultAsync(d => d.WorkspaceId == workspaceId && d.Id == id, cancellationToken);
                 document?.Delete(time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Document, id, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Document, id, cancellationToken);
                 return document is not null;
             },
             cancellationToken);
@@ -130,7 +130,7 @@ public sealed class DocumentRecords(IDbContextFactory<SynthDataGenDb> factory, W
     {
         await db.SaveChangesAsync(cancellationToken);
         await work.AddAsync(db, WorkKinds.ExtractDocuments, [document.Id.ToString()], cancellationToken);
-        await db.TellAsync(document.WorkspaceId, ChangeNote.Document, document.Id, cancellationToken);
+        await db.NotifyAsync(document.WorkspaceId, ChangeNote.Document, document.Id, cancellationToken);
     }
 
     private static IQueryable<DocumentRow> Rows(SynthDataGenDb db, IQueryable<Document> documents) =>

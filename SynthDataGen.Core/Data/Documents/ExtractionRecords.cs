@@ -42,7 +42,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
 
                 document.BeginExtracting(time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
-                await db.TellAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
+                await db.NotifyAsync(document.WorkspaceId, ChangeNote.Document, documentId, cancellationToken);
                 var current = await db.Revisions.Where(r => r.Id == document.RevisionId).Select(r => new RevisionKey(r.Sha256, r.ReadAs)).SingleOrDefaultAsync(cancellationToken);
                 return new DocumentToRead(document.Id, document.WorkspaceId, workspace.Bucket, document.Key, document.ETag, workspace.Reading, current);
             },
@@ -94,7 +94,7 @@ public sealed class ExtractionRecords(IDbContextFactory<SynthDataGenDb> factory,
                 {
                     await end(db, document);
                     await db.SaveChangesAsync(cancellationToken);
-                    await db.TellAsync(document.WorkspaceId, ChangeNote.Document, reading.Id, cancellationToken);
+                    await db.NotifyAsync(document.WorkspaceId, ChangeNote.Document, reading.Id, cancellationToken);
                 }
             },
             cancellationToken);

@@ -31,7 +31,7 @@ public sealed class RenameRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
                 await db.SaveChangesAsync(cancellationToken); // First, since its key is still taken.
                 document.Rename(found, time.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
-                await db.TellAsync(reading.WorkspaceId, ChangeNote.Document, null, cancellationToken);
+                await db.NotifyAsync(reading.WorkspaceId, ChangeNote.Document, null, cancellationToken);
                 return true;
             },
             cancellationToken);

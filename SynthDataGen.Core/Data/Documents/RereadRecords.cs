@@ -58,7 +58,7 @@ public sealed class RereadRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
                 documents.ForEach(d => d.Retry(now));
                 await db.SaveChangesAsync(cancellationToken);
                 await work.AddAsync(db, WorkKinds.ExtractDocuments, SyncRecords.Pieces(documents), cancellationToken);
-                await db.TellAsync(reread.WorkspaceId, ChangeNote.Document, null, cancellationToken);
+                await db.NotifyAsync(reread.WorkspaceId, ChangeNote.Document, null, cancellationToken);
                 return documents.Count == SyncRecords.AtOnce;
             },
             cancellationToken);

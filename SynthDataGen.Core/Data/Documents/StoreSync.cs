@@ -10,11 +10,11 @@ public sealed class StoreSync(IObjectStore store, SyncRecords records)
 
     /// <summary>Syncs, after waiting for any running sync, which may have missed the newest objects.</summary>
     public Task<SyncCounts> RunAsync(Workspace workspace, CancellationToken cancellationToken) =>
-        records.AloneAsync(workspace.Id, () => SyncAsync(workspace, cancellationToken), cancellationToken);
+        records.RunExclusiveAsync(workspace.Id, () => SyncAsync(workspace, cancellationToken), cancellationToken);
 
     /// <summary>Syncs, unless a sync is running; null if one is.</summary>
     public Task<SyncCounts?> TryRunAsync(Workspace workspace, CancellationToken cancellationToken) =>
-        records.UnlessRunningAsync(workspace.Id, () => SyncAsync(workspace, cancellationToken), cancellationToken);
+        records.TryRunExclusiveAsync(workspace.Id, () => SyncAsync(workspace, cancellationToken), cancellationToken);
 
     private async Task<SyncCounts> SyncAsync(Workspace workspace, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
     private const int JobsAtOnce = 32;
 
     /// <summary>Runs a sync once no other sync of the workspace is running.</summary>
-    public Task<SyncCounts> AloneAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
+    public Task<SyncCounts> RunExclusiveAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db =>
             {
@@ -35,7 +35,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
             cancellationToken);
 
     /// <summary>Runs a sync unless another sync of the workspace is running; null if one is.</summary>
-    public Task<SyncCounts?> UnlessRunningAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
+    public Task<SyncCounts?> TryRunExclusiveAsync(Guid workspaceId, Func<Task<SyncCounts>> sync, CancellationToken cancellationToken) =>
         factory.InTransactionAsync(
             async db => await db.TryLockSyncAsync(workspaceId, cancellationToken) ? await sync() : null,
             cancellationToken);
@@ -57,7 +57,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
                 await db.SaveChangesAsync(cancellationToken);
                 await db.Documents.Where(d => d.WorkspaceId == workspaceId && keys.Contains(d.Key))
                     .ExecuteUpdateAsync(set => set.SetProperty(d => d.SeenAt, now), cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Document, null, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Document, null, cancellationToken);
                 return new SyncCounts(page.Count, added.Count, changed.Count, 0, 0);
             },
             cancellationToken);
@@ -79,7 +79,7 @@ public sealed class SyncRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
                 var deleted = await db.Documents
                     .Where(d => d.WorkspaceId == workspaceId && d.SeenAt < began && d.Status != DocumentStatus.Deleted)
                     .ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, DocumentStatus.Deleted).SetProperty(d => d.UpdatedAt, now), cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Document, null, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Document, null, cancellationToken);
                 var renamed = await CountRenamedAsync(db, workspaceId, began, now, cancellationToken);
                 return new SyncCounts(0, -renamed, 0, renamed, deleted - renamed);
             },

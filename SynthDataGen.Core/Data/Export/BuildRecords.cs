@@ -47,7 +47,7 @@ public sealed class BuildRecords(IDbContextFactory<SynthDataGenDb> factory, Time
                 var mine = db.Exports.Where(e => e.Id == building.Id && e.State == ExportState.Building && e.Build == building.Build);
                 if (await mine.Where(e => e.Written != written).ExecuteUpdateAsync(set => set.SetProperty(e => e.Written, written), cancellationToken) > 0)
                 {
-                    await db.TellAsync(building.WorkspaceId, ChangeNote.Export, building.Id, cancellationToken);
+                    await db.NotifyAsync(building.WorkspaceId, ChangeNote.Export, building.Id, cancellationToken);
                     return true;
                 }
 

@@ -104,7 +104,7 @@ public sealed class ExportRecords(IDbContextFactory<SynthDataGenDb> factory, Wor
     internal static async Task SaveAsync(SynthDataGenDb db, DatasetExport export, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
-        await db.TellAsync(export.WorkspaceId, ChangeNote.Export, export.Id, cancellationToken);
+        await db.NotifyAsync(export.WorkspaceId, ChangeNote.Export, export.Id, cancellationToken);
     }
 
     /// <summary>Locks an export for this transaction; null: there is no such export.</summary>

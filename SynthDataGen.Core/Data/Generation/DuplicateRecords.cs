@@ -81,7 +81,7 @@ public sealed class DuplicateRecords
         var joined = pairs.Select(pair => (Pair: pair, Cluster: clusters.Join(pair))).ToLookup(found => found.Cluster is not null);
         await db.CopyAsync([.. joined[false].Select(found => new Fingerprint { PairId = found.Pair.Id, Bands = found.Pair.Bands })], CancellationToken.None);
         await FlagAsync(db, [.. joined[true].Select(found => found.Pair.Id)], [.. joined[true].Select(found => found.Cluster!.Value)]);
-        await db.TellAsync(workspaceId, ChangeNote.Pair, null, CancellationToken.None);
+        await db.NotifyAsync(workspaceId, ChangeNote.Pair, null, CancellationToken.None);
     }
 
     /// <summary>The firsts of clusters that have one of these keys.</summary>

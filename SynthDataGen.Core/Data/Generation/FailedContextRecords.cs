@@ -66,7 +66,7 @@ public sealed class FailedContextRecords(IDbContextFactory<SynthDataGenDb> facto
                 (run.State, run.FinishedAt) = (RunState.Running, null);
                 await db.SaveChangesAsync(cancellationToken);
                 await work.AddAsync(db, WorkKinds.GeneratePairs, [new ContextBatch(runId, run.Resumptions, item.Ordinal, item.Ordinal).ToString()], cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Run, runId, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Run, runId, cancellationToken);
                 return true;
             },
             cancellationToken);

@@ -90,7 +90,7 @@ public sealed class GenerationRecords(
     }
 
     /// <summary>Whether a run is still running, and was not resumed with other batches since. A run over budget lets its last calls end.</summary>
-    public async Task<bool> GoesOnAsync(Run run, CancellationToken cancellationToken)
+    public async Task<bool> MayContinueAsync(Run run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

@@ -52,7 +52,7 @@ public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, Work
 
                 run.JudgeGeneratorId = judgeId;
                 run.Committed = await RunRecords.SpentAsync(db, run, cancellationToken);
-                await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
+                await db.ResumeAsync(work, run, time.GetUtcNow(), cancellationToken);
                 return JudgingStart.Started;
             },
             cancellationToken);
@@ -79,8 +79,8 @@ public sealed class JudgeRecords(IDbContextFactory<SynthDataGenDb> factory, Work
                     await SaveAsync(db, pair, said);
                 }
 
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Pair, null, CancellationToken.None);
+                await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
+                await db.NotifyAsync(run.WorkspaceId, ChangeNote.Pair, null, CancellationToken.None);
             },
             CancellationToken.None);
 

@@ -74,7 +74,7 @@ public sealed class PlanRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQ
                 }
 
                 await AddAsync(db, work, run, contexts, 0, now, cancellationToken);
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+                await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },
             cancellationToken);
 

@@ -56,7 +56,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 db.Add(run);
                 await db.SaveChangesAsync(cancellationToken);
                 await work.AddAsync(db, WorkKinds.PlanRun, [run.Id.ToString()], cancellationToken);
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+                await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },
             cancellationToken);
 
@@ -86,7 +86,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                         set => set.SetProperty(r => r.State, RunState.Cancelled).SetProperty(r => r.FinishedAt, now)
                             .SetProperty(r => r.PauseReason, (string?)null).SetProperty(r => r.ResumesAt, (DateTimeOffset?)null),
                         cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Run, id, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Run, id, cancellationToken);
                 return cancelled == 1;
             },
             cancellationToken);
@@ -119,7 +119,7 @@ public sealed class RunRecords(IDbContextFactory<SynthDataGenDb> factory, WorkQu
                 run.Budget = budget ?? run.Budget;
                 run.TopUpsLeft = Run.MaxTopUps;
                 run.Committed = await SpentAsync(db, run, cancellationToken);
-                await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
+                await db.ResumeAsync(work, run, time.GetUtcNow(), cancellationToken);
                 return true;
             },
             cancellationToken);

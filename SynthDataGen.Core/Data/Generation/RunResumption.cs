@@ -10,7 +10,7 @@ namespace SynthDataGen.Core.Data.Generation;
 internal static class RunResumption
 {
     /// <summary>Queues what is pending or unjudged. The caller's transaction locks the run, so that of two simultaneous calls only one resumes it.</summary>
-    public static async Task GoOnAsync(this SynthDataGenDb db, WorkQueue work, Run run, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task ResumeAsync(this SynthDataGenDb db, WorkQueue work, Run run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var pending = await db.RunItems.Where(i => i.RunId == run.Id && (i.State == RunItemState.Pending || i.ToJudge))
             .OrderBy(i => i.Ordinal).Select(i => i.Ordinal).ToListAsync(cancellationToken);
@@ -32,6 +32,6 @@ internal static class RunResumption
             await work.AddAsync(db, WorkKinds.PlanRun, [run.Id.ToString()], cancellationToken);
         }
 
-        await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+        await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
     }
 }

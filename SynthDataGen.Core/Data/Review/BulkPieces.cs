@@ -14,7 +14,7 @@ public sealed class BulkPieces(TimeProvider time)
     public const int Most = 5_000;
 
     /// <summary>The pairs that it covers: those that matched when it was requested and that nobody has decided on since.</summary>
-    internal static IQueryable<Pair> Fitting(SynthDataGenDb db, BulkDecision bulk) =>
+    internal static IQueryable<Pair> Matching(SynthDataGenDb db, BulkDecision bulk) =>
         bulk.Query.Of(db, bulk.WorkspaceId).Where(p => p.CreatedAt <= bulk.At && (p.DecidedAt == null || p.DecidedAt <= bulk.At));
 
     /// <summary>Does or undoes the next piece.</summary>
@@ -39,7 +39,7 @@ public sealed class BulkPieces(TimeProvider time)
         }
 
         await SaveAsync(db, decisions, bulk.By, now, cancellationToken);
-        await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
+        await db.NotifyAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
         return decisions.Count;
     }
 
@@ -49,7 +49,7 @@ public sealed class BulkPieces(TimeProvider time)
 
     private async Task DecideNextAsync(SynthDataGenDb db, BulkDecision bulk, CancellationToken cancellationToken)
     {
-        var fitting = Fitting(db, bulk);
+        var fitting = Matching(db, bulk);
         var ids = await (bulk.Cursor is { } cursor ? fitting.Where(p => p.Id > cursor) : fitting).OrderBy(p => p.Id).Take(Most).Select(p => p.Id).ToListAsync(cancellationToken);
         bulk.Advance(ids.Count < Most ? null : ids[^1], await DecideAsync(db, bulk, ids, cancellationToken));
     }
@@ -67,7 +67,7 @@ public sealed class BulkPieces(TimeProvider time)
         untouched.ForEach(found => seconds.TakeBack(found.Made));
         var undone = untouched.Select(found => found.Made.Id).ToArray();
         await db.Decisions.Where(d => undone.Contains(d.Id)).ExecuteUpdateAsync(set => set.SetProperty(d => d.Undone, true), cancellationToken);
-        await db.TellAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
+        await db.NotifyAsync(bulk.WorkspaceId, ChangeNote.Pair, null, cancellationToken);
         bulk.Advance(piece.Count < Most ? null : piece[^1].Id, undone.Length);
     }
 

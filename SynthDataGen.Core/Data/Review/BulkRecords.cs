@@ -31,7 +31,7 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
         ArgumentNullException.ThrowIfNull(bulk);
         await using (var db = await factory.CreateDbContextAsync(cancellationToken))
         {
-            var few = await BulkPieces.Fitting(db, bulk).InAnyOrder().Take(BulkPieces.Most + 1).Select(p => p.Id).ToListAsync(cancellationToken);
+            var few = await BulkPieces.Matching(db, bulk).InAnyOrder().Take(BulkPieces.Most + 1).Select(p => p.Id).ToListAsync(cancellationToken);
             if (few.Count <= BulkPieces.Most)
             {
                 return await DecideAsync(bulk, few, cancellationToken);
@@ -105,7 +105,7 @@ public sealed class BulkRecords(IDbContextFactory<SynthDataGenDb> factory, BulkP
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         if (await db.BulkDecisions.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.Total == null, cancellationToken) is { } bulk)
         {
-            var total = await BulkPieces.Fitting(db, bulk).LongCountAsync(cancellationToken);
+            var total = await BulkPieces.Matching(db, bulk).LongCountAsync(cancellationToken);
             await db.BulkDecisions.Where(b => b.Id == id && b.Total == null).ExecuteUpdateAsync(set => set.SetProperty(b => b.Total, total), cancellationToken);
         }
     }

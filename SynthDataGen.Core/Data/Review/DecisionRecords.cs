@@ -116,9 +116,9 @@ public sealed class DecisionRecords(IDbContextFactory<SynthDataGenDb> factory, E
                     {
                         db.Add(decision);
                         await db.SaveChangesAsync(cancellationToken);
-                        await db.KeepAsync(review, cancellationToken);
+                        await db.SaveReviewAsync(review, cancellationToken);
                         await db.Leases.Where(l => l.PairId == pairId).ExecuteDeleteAsync(cancellationToken);
-                        await db.TellAsync(workspaceId, ChangeNote.Pair, pairId, cancellationToken);
+                        await db.NotifyAsync(workspaceId, ChangeNote.Pair, pairId, cancellationToken);
                     }
 
                     return outcome;

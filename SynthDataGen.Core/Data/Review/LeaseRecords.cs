@@ -33,11 +33,11 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var now = await db.NowAsync(cancellationToken);
         var pending = request with { Query = request.Query with { Status = PairStatus.Pending, OpenTo = request.By } };
-        var ids = await MineAsync(db, workspaceId, pending, now, cancellationToken);
+        var ids = await ListOwnAsync(db, workspaceId, pending, now, cancellationToken);
         var want = request.Count - ids.Count;
         while (want > 0)
         {
-            var free = await FreeAsync(db, workspaceId, pending, now, want + Spare, cancellationToken);
+            var free = await ListFreeAsync(db, workspaceId, pending, now, want + Spare, cancellationToken);
             ids.AddRange(await ClaimAsync(workspaceId, request, free, want, cancellationToken));
             want = free.Count < want + Spare ? 0 : request.Count - ids.Count;
         }
@@ -69,7 +69,7 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
     }
 
     /// <summary>The pairs that the person has already, with their leases extended.</summary>
-    private static async Task<List<Guid>> MineAsync(
+    private static async Task<List<Guid>> ListOwnAsync(
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var leased = request.Query.Of(db, workspaceId)
@@ -90,7 +90,7 @@ public sealed class LeaseRecords(IDbContextFactory<SynthDataGenDb> factory)
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
         request.Query.Of(db, workspaceId).CountAsync(p => db.Leases.Any(l => l.PairId == p.Id && l.Until > now && l.By != request.By), cancellationToken);
 
-    private static async Task<IReadOnlyList<Guid>> FreeAsync(
+    private static async Task<IReadOnlyList<Guid>> ListFreeAsync(
         SynthDataGenDb db, Guid workspaceId, LeaseRequest request, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         IQueryable<Pair> Free(IQueryable<Pair> pairs) => pairs.Where(p => !db.Leases.Any(l => l.PairId == p.Id && l.Until > now) && !request.Skip.Contains(p.Id));

@@ -73,6 +73,27 @@ public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         return (secret, token.ExpiresAt);
     }
 
+    /// <summary>
+    /// Issues a link for a person and revokes earlier ones. Null where the caller may not: the holder of a link is that person everywhere, so
+    /// only the person and administrators of all their workspaces may. A key of one workspace cannot make a link for its own person.
+    /// </summary>
+    public Task<(string Secret, DateTimeOffset ExpiresAt)?> IssueLinkAsync(Caller by, Guid personId, CancellationToken cancellationToken) =>
+        factory.InTransactionAsync<(string, DateTimeOffset)?>(
+            async db =>
+            {
+                if (!await MayIssueLinkAsync(db, by, personId, cancellationToken))
+                {
+                    return null;
+                }
+
+                await db.AccessTokens.Where(t => t.PersonId == personId && t.Kind == AccessTokenKind.Link).ExecuteDeleteAsync(cancellationToken);
+                var (token, secret) = AccessToken.Issue(personId, AccessTokenKind.Link, time.GetUtcNow());
+                db.Add(token);
+                await db.SaveChangesAsync(cancellationToken);
+                return (secret, token.ExpiresAt!.Value);
+            },
+            cancellationToken);
+
     public async Task RevokeAsync(Guid tokenId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -92,5 +113,16 @@ public sealed class AccessRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
         }
 
         return person;
+    }
+
+    private static async Task<bool> MayIssueLinkAsync(SynthDataGenDb db, Caller by, Guid personId, CancellationToken cancellationToken)
+    {
+        if (by.PersonId == personId)
+        {
+            return by.WorkspaceId is null;
+        }
+
+        var isAdministrator = await db.People.AnyAsync(p => p.Id == personId && p.Name == Person.AdministratorName, cancellationToken);
+        return !isAdministrator && await db.WorkspacesOf(personId).AllAsync(w => db.AdministeredBy(by).Contains(w), cancellationToken);
     }
 }

@@ -91,7 +91,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             return (Addition.NameTaken, Guid.Empty); // Somebody added the same name at the same time.
         }
 
-        await db.TellAsync(workspaceId, ChangeNote.Member, person.Id, cancellationToken);
+        await db.NotifyAsync(workspaceId, ChangeNote.Member, person.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (outcome, person.Id);
     }
@@ -103,7 +103,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
             {
                 var changed = await db.Memberships.Where(m => m.WorkspaceId == workspaceId && m.PersonId == personId && m.RemovedAt == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, role).SetProperty(m => m.Contact, contact), cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Member, personId, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Member, personId, cancellationToken);
                 return changed == 1;
             },
             cancellationToken);
@@ -126,7 +126,7 @@ public sealed class MemberRecords(IDbContextFactory<SynthDataGenDb> factory, Tim
 
                 var isHomeless = !await db.WorkspacesOf(personId).AnyAsync(cancellationToken);
                 await db.AccessTokens.Where(t => t.PersonId == personId && (t.WorkspaceId == workspaceId || isHomeless)).ExecuteDeleteAsync(cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Member, personId, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Member, personId, cancellationToken);
                 return true;
             },
             cancellationToken);

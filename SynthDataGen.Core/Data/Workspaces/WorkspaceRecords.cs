@@ -41,7 +41,7 @@ public sealed class WorkspaceRecords(IDbContextFactory<SynthDataGenDb> factory, 
                 (workspace.Title, workspace.Sync, workspace.Reading, workspace.Review) = (title, sync, reading, review);
                 await db.SaveChangesAsync(cancellationToken);
                 await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, id.ToString(), schedule, cancellationToken);
-                await db.TellAsync(id, ChangeNote.Workspace, id, cancellationToken);
+                await db.NotifyAsync(id, ChangeNote.Workspace, id, cancellationToken);
                 return workspace;
             },
             cancellationToken);

@@ -37,7 +37,7 @@ public sealed class WorkspaceRemoval(IDbContextFactory<SynthDataGenDb> factory, 
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RunState.Cancelled).SetProperty(r => r.FinishedAt, now), cancellationToken);
                 await work.ScheduleAsync(db, WorkKinds.SyncWorkspace, workspaceId.ToString(), null, cancellationToken);
                 await work.AddAsync(db, WorkKinds.DeleteWorkspace, [workspaceId.ToString()], cancellationToken);
-                await db.TellAsync(workspaceId, ChangeNote.Workspace, workspaceId, cancellationToken);
+                await db.NotifyAsync(workspaceId, ChangeNote.Workspace, workspaceId, cancellationToken);
                 return true;
             },
             cancellationToken);

@@ -171,7 +171,7 @@ public sealed class SyncTests
         await using var stack = await Stack.PrepareAsync();
         SyncCounts? second = new(0, 0, 0, 0, 0);
 
-        await stack.Get<SyncRecords>().AloneAsync(
+        await stack.Get<SyncRecords>().RunExclusiveAsync(
             stack.Workspace.Id,
             async () =>
             {

@@ -50,7 +50,7 @@ public sealed class RunBudgets
             if (!spending.IsGranted && run.State == RunState.Running)
             {
                 (run.State, run.FinishedAt) = (RunState.OverBudget, time.GetUtcNow());
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
+                await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
             }
         }
 

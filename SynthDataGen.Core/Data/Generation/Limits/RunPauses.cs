@@ -25,7 +25,7 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
             .ToListAsync(cancellationToken);
         foreach (var run in paused)
         {
-            await db.GoOnAsync(work, run, time.GetUtcNow(), cancellationToken);
+            await db.ResumeAsync(work, run, time.GetUtcNow(), cancellationToken);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class RunPauses(IDbContextFactory<SynthDataGenDb> factory, WorkQue
         foreach (var run in running)
         {
             (run.State, run.PauseReason, run.ResumesAt) = (RunState.Paused, circuit.Reason, resumesAt);
-            await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+            await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -30,7 +30,7 @@ public sealed class ActivityRecords(IDbContextFactory<SynthDataGenDb> factory)
                     cancellationToken);
                 foreach (var (runId, workspaceId, _, _) in news)
                 {
-                    await db.TellAsync(workspaceId, ChangeNote.Run, runId, cancellationToken);
+                    await db.NotifyAsync(workspaceId, ChangeNote.Run, runId, cancellationToken);
                 }
             },
             cancellationToken);

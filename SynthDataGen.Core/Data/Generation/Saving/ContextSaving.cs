@@ -44,7 +44,7 @@ public sealed class ContextSaving
             {
                 var mine = await EndAsync(db, ended);
                 await db.CopyAsync([.. ended.Where(context => mine.Contains(context.Item.Id)).SelectMany(context => context.Pairs)], CancellationToken.None);
-                await TellAsync(db, ended);
+                await NotifyAsync(db, ended);
             },
             CancellationToken.None);
     }
@@ -72,16 +72,16 @@ public sealed class ContextSaving
 
     private static string? Storable(string? text) => text is null ? null : StorableText.Of(text.Length <= MaxReplyLength ? text : text[..MaxReplyLength]);
 
-    private static async Task TellAsync(SynthDataGenDb db, List<EndedContext> ended)
+    private static async Task NotifyAsync(SynthDataGenDb db, List<EndedContext> ended)
     {
         foreach (var run in ended.Select(context => context.Run).DistinctBy(run => run.Id))
         {
-            await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
+            await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, CancellationToken.None);
         }
 
         foreach (var workspaceId in ended.Where(context => context.Pairs.Count > 0).Select(context => context.Run.WorkspaceId).Distinct())
         {
-            await db.TellAsync(workspaceId, ChangeNote.Pair, null, CancellationToken.None);
+            await db.NotifyAsync(workspaceId, ChangeNote.Pair, null, CancellationToken.None);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class RunEnding(IDbContextFactory<SynthDataGenDb> factory, WorkQue
                 if (!await IsPendingAsync(db, runId, cancellationToken))
                 {
                     await EndAsync(db, work, run, time.GetUtcNow(), cancellationToken);
-                    await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+                    await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
                 }
             },
             cancellationToken);

@@ -39,7 +39,7 @@ public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, Work
         ArgumentNullException.ThrowIfNull(round);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == round.RunId, cancellationToken);
-        return run is not null && await WaitsAsync(db, run, round, cancellationToken)
+        return run is not null && await IsWaitingAsync(db, run, round, cancellationToken)
             ? new(run, await RunEnding.CountMissingAsync(db, run, cancellationToken))
             : null;
     }
@@ -77,7 +77,7 @@ public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, Work
         factory.InTransactionAsync(
             async db =>
             {
-                if (await RunEnding.LockAsync(db, round.RunId, cancellationToken) is not { } run || !await WaitsAsync(db, run, round, cancellationToken))
+                if (await RunEnding.LockAsync(db, round.RunId, cancellationToken) is not { } run || !await IsWaitingAsync(db, run, round, cancellationToken))
                 {
                     return;
                 }
@@ -95,10 +95,10 @@ public sealed class TopUpRecords(IDbContextFactory<SynthDataGenDb> factory, Work
                     await PlanRecords.AddAsync(db, work, run, contexts, next, now, cancellationToken);
                 }
 
-                await db.TellAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
+                await db.NotifyAsync(run.WorkspaceId, ChangeNote.Run, run.Id, cancellationToken);
             },
             cancellationToken);
 
-    private static async Task<bool> WaitsAsync(SynthDataGenDb db, Run run, TopUpRound round, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsWaitingAsync(SynthDataGenDb db, Run run, TopUpRound round, CancellationToken cancellationToken) =>
         run is { State: RunState.Running, TopUpsLeft: > 0 } && run.TopUps == round.Number - 1 && !await RunEnding.IsPendingAsync(db, run.Id, cancellationToken);
 }

@@ -19,7 +19,7 @@ internal static class SecondRows
     }
 
     /// <summary>Saves the second review. The pair is saved first: its version check lets only one of two simultaneous decisions get here.</summary>
-    public static async Task KeepAsync(this SynthDataGenDb db, PairReview review, CancellationToken cancellationToken)
+    public static async Task SaveReviewAsync(this SynthDataGenDb db, PairReview review, CancellationToken cancellationToken)
     {
         var kept = db.SecondReviews.Local.SingleOrDefault();
         if (kept is null && review.Second is not null)

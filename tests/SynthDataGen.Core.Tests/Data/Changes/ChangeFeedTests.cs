@@ -83,7 +83,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
     private async Task NotifyAsync(Guid pair)
     {
         await using var db = new SynthDataGenDb(new DbContextOptionsBuilder<SynthDataGenDb>().UseNpgsql(source).Options);
-        await db.TellAsync(workspace, ChangeNote.Pair, pair, Token);
+        await db.NotifyAsync(workspace, ChangeNote.Pair, pair, Token);
     }
 
     private async Task RunAsync(string sql)
