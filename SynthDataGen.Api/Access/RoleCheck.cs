@@ -6,9 +6,8 @@ using SynthDataGen.Core.Workspaces;
 namespace SynthDataGen.Api.Access;
 
 /// <summary>
-/// The one place that keeps people out: before a call is read any further, who is no member of the workspace that its address names gets
-/// the same answer as if it did not exist, and who may do too little there gets told what it takes. An endpoint that says nothing is for
-/// administrators.
+/// The one place that keeps people out, before a call is read any further. Non-members of a workspace get the same answer as if it did not
+/// exist; members whose role is too low are told which role they need. An endpoint that states no role is for administrators.
 /// </summary>
 internal static class RoleCheck
 {
@@ -23,7 +22,7 @@ internal static class RoleCheck
         await next(context);
     });
 
-    /// <summary>What the answer is to somebody who may do too little.</summary>
+    /// <summary>The answer to a caller whose role is too low.</summary>
     public static ProblemHttpResult NotAllowed(string sentence) => Problems.Forbidden("not-allowed", sentence);
 
     private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
@@ -33,7 +32,7 @@ internal static class RoleCheck
             ? await InWorkspaceAsync(context, name, least ?? MemberRole.Administrator)
             : least is null || context.User.Caller() is { IsAdministrator: true, WorkspaceId: null }
                 ? null
-                : NotAllowed("This takes the administrator of the whole system, who started it.");
+                : NotAllowed("Only the system administrator may do this.");
     }
 
     private static async Task<ProblemHttpResult?> InWorkspaceAsync(HttpContext context, string name, MemberRole least)
@@ -41,13 +40,13 @@ internal static class RoleCheck
         var standings = context.RequestServices.GetRequiredService<StandingRecords>();
         if (await standings.FindAsync(context.User.Caller(), name, context.RequestAborted) is not { } standing)
         {
-            return Problems.NotFound("workspace-not-found", $"There is no workspace \"{name}\" that you are a member of.");
+            return Problems.NotFound("workspace-not-found", $"You have no workspace named \"{name}\".");
         }
 
         context.Features.Set(new CurrentWorkspace(standing));
         return standing.Role >= least
             ? null
-            : NotAllowed($"This takes {AtLeast(least)} of the workspace; you are {Article(standing.Role)}. Its administrators can change that.");
+            : NotAllowed($"Only {AtLeast(least)} of the workspace may do this; you are {Article(standing.Role)}. Its administrators can change your role.");
     }
 
     private static string AtLeast(MemberRole role) => role == MemberRole.Editor ? "an editor or an administrator" : Article(role);

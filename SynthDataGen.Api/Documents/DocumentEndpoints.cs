@@ -5,8 +5,6 @@ using SynthDataGen.Client.Documents;
 using SynthDataGen.Core.Data.Documents;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Storage;
-using Document = SynthDataGen.Client.Documents.Document;
-using DocumentText = SynthDataGen.Client.Documents.DocumentText;
 
 namespace SynthDataGen.Api.Documents;
 

@@ -1,6 +1,5 @@
 using SynthDataGen.Client.Documents;
 using SynthDataGen.Core.Data.Documents;
-using Entities = SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Api.Documents;
 
@@ -9,9 +8,9 @@ internal static class DocumentMapping
 {
     public static Document ToWire(this DocumentRow row) => ToWire(row.Document, row.Revision, new(row.Pairs, row.Approved, row.Rejected));
 
-    public static Document ToWire(this Entities.Document d) => ToWire(d, null, new(0, 0, 0));
+    public static Document ToWire(this Core.Documents.Document d) => ToWire(d, null, new(0, 0, 0));
 
-    public static DocumentText ToWire(this Entities.RevisionText text) => new()
+    public static DocumentText ToWire(this Core.Documents.RevisionText text) => new()
     {
         RevisionId = text.RevisionId, Text = text.Text,
         Outline = [.. text.Outline.Select(o => new OutlineEntry(o.Title, o.Level, o.Start, o.Page))],
@@ -26,14 +25,14 @@ internal static class DocumentMapping
             PageFrom = c.PageFrom, PageTo = c.PageTo, Kind = c.Kind.ToWire(), Header = c.Header is { } head ? new(head.Start, head.End) : null,
         };
 
-    private static Document ToWire(Entities.Document d, Entities.Revision? revision, PairCounts pairs) => new()
+    private static Document ToWire(Core.Documents.Document d, Core.Documents.Revision? revision, PairCounts pairs) => new()
     {
         Id = d.Id, Key = d.Key, MediaType = d.MediaType, SizeBytes = d.SizeBytes, Status = d.Status.ToWire(),
         Failure = d.FailureCode is null ? null : new(d.FailureCode, d.FailureMessage ?? ""),
         Revision = revision is null ? null : ToWire(revision), Pairs = pairs, CreatedAt = d.CreatedAt, UpdatedAt = d.UpdatedAt,
     };
 
-    private static Revision ToWire(Entities.Revision r) => new()
+    private static Revision ToWire(Core.Documents.Revision r) => new()
     {
         Id = r.Id, Sha256 = r.Sha256, Pages = r.Pages, Characters = r.Characters, Chunks = r.Chunks,
         Coverage = new()

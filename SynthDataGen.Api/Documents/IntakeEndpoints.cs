@@ -29,13 +29,13 @@ internal static class IntakeEndpoints
         {
             if (UploadName.KeyOf(file.FileName, scope.Prefix) is not { } key)
             {
-                results.Add(new(file.FileName, null, new("bad-name", "This file's name cannot be used. Rename it and upload it again.")));
+                results.Add(new(file.FileName, null, new("bad-name", "This file name can't be used. Rename the file and upload it again.")));
                 continue;
             }
 
             if (!scope.Holds(key))
             {
-                results.Add(new(file.FileName, null, new("out-of-scope", "This workspace's patterns leave a file of this name out. Rename it, or change the patterns in the settings.")));
+                results.Add(new(file.FileName, null, new("out-of-scope", "This workspace's patterns exclude this file name. Rename the file, or change the patterns in the settings.")));
                 continue;
             }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Document = SynthDataGen.Core.Documents.Document;
 
 namespace SynthDataGen.Api.Documents;
 
@@ -14,6 +13,6 @@ internal static class UploadName
         var runes = last.EnumerateRunes().Where(rune => !Rune.IsControl(rune)); // A lone surrogate is enumerated as U+FFFD.
         var name = string.Concat(runes).Normalize(NormalizationForm.FormC).Trim();
         var key = prefix + name;
-        return name is "" or "." or ".." || Encoding.UTF8.GetByteCount(key) > Document.MaxKeyBytes ? null : key;
+        return name is "" or "." or ".." || Encoding.UTF8.GetByteCount(key) > Core.Documents.Document.MaxKeyBytes ? null : key;
     }
 }

@@ -5,8 +5,6 @@ using SynthDataGen.Api.Documents;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Core.Data.Export;
-using Benchmark = SynthDataGen.Client.Export.Benchmark;
-using Limits = SynthDataGen.Core.Export.Benchmark;
 
 namespace SynthDataGen.Api.Export;
 
@@ -33,9 +31,9 @@ internal static class BenchmarkEndpoints
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", $"A benchmark has at most {most >> 20} MB; {file.FileName} has {file.Length >> 20}.");
         }
 
-        if (UploadName.KeyOf(file.FileName, "") is not { Length: <= Limits.MaxNameLength } name)
+        if (UploadName.KeyOf(file.FileName, "") is not { Length: <= Core.Export.Benchmark.MaxNameLength } name)
         {
-            return Problems.BadRequest("bad-name", "This file's name cannot be used. Rename it and upload it again.");
+            return Problems.BadRequest("bad-name", "This file name can't be used. Rename the file and upload it again.");
         }
 
         using var content = new MemoryStream((int)file.Length);
@@ -44,11 +42,11 @@ internal static class BenchmarkEndpoints
         {
             return await benchmarks.AddAsync(workspace.Value, name, content.ToArray(), cancellationToken) is { } benchmark
                 ? TypedResults.Ok(benchmark.ToWire())
-                : Problems.BadRequest("bad-benchmark", $"{name} holds no text.");
+                : Problems.BadRequest("bad-benchmark", $"{name} contains no text.");
         }
         catch (FormatException e)
         {
-            return Problems.BadRequest("bad-benchmark", $"{name} cannot be read. {e.Message}");
+            return Problems.BadRequest("bad-benchmark", $"{name} can't be read. {e.Message}");
         }
     }
 

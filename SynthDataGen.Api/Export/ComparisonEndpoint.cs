@@ -3,7 +3,6 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Export;
-using DatasetExport = SynthDataGen.Core.Export.DatasetExport;
 
 namespace SynthDataGen.Api.Export;
 
@@ -29,7 +28,7 @@ internal static class ComparisonEndpoint
         await using var newer = await OpenIndexAsync(store, workspace, export, cancellationToken);
         if (older is null || newer is null)
         {
-            return Problems.Conflict("not-ready", "Only exports that are ready can be compared.");
+            return Problems.Conflict("not-ready", "Only finished exports can be compared.");
         }
 
         var differences = await ExportComparer.CompareAsync(ExportIndex.ReadAsync(older, cancellationToken), ExportIndex.ReadAsync(newer, cancellationToken), cancellationToken);
@@ -37,12 +36,12 @@ internal static class ComparisonEndpoint
         return TypedResults.Ok(ToWire(export, other, differences, questions));
     }
 
-    private static async Task<Stream?> OpenIndexAsync(ExportStore store, CurrentWorkspace workspace, DatasetExport export, CancellationToken cancellationToken) =>
+    private static async Task<Stream?> OpenIndexAsync(ExportStore store, CurrentWorkspace workspace, Core.Export.DatasetExport export, CancellationToken cancellationToken) =>
         export.State == ExportState.Ready ? await store.OpenAsync(workspace.Value.Bucket, export, ExportIndex.FileName, cancellationToken) : null;
 
-    private static ExportComparison ToWire(DatasetExport export, DatasetExport other, Differences differences, IReadOnlyDictionary<Guid, string> questions)
+    private static ExportComparison ToWire(Core.Export.DatasetExport export, Core.Export.DatasetExport other, Differences differences, IReadOnlyDictionary<Guid, string> questions)
     {
-        static string? PartOf(DatasetExport export, Part? part) => export.Settings.Split is null || part is null ? null : part.Value.ToWire();
+        static string? PartOf(Core.Export.DatasetExport export, Part? part) => export.Settings.Split is null || part is null ? null : part.Value.ToWire();
         var counts = differences.Counts;
         return new()
         {

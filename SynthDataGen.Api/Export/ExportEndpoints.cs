@@ -4,8 +4,6 @@ using SynthDataGen.Api.Access;
 using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Core.Data.Export;
-using DatasetExport = SynthDataGen.Client.Export.DatasetExport;
-using ExportSettings = SynthDataGen.Client.Export.ExportSettings;
 
 namespace SynthDataGen.Api.Export;
 

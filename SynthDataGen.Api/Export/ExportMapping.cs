@@ -1,14 +1,13 @@
 using SynthDataGen.Api.Review;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Export.Planning;
-using Entity = SynthDataGen.Core.Export;
 
 namespace SynthDataGen.Api.Export;
 
 /// <summary>Exports on the wire.</summary>
 internal static class ExportMapping
 {
-    public static DatasetExport ToWire(this Entity.DatasetExport e) => new()
+    public static DatasetExport ToWire(this Core.Export.DatasetExport e) => new()
     {
         Id = e.Id, Number = e.Number, Format = e.Settings.Format, State = e.State.ToWire(), Failure = e.Failure,
         Settings = e.Settings.ToWire(), Written = e.Written, Counts = e.Counts?.ToWire(),
@@ -17,23 +16,23 @@ internal static class ExportMapping
         CreatedBy = e.CreatedBy, CreatedAt = e.CreatedAt, FinishedAt = e.FinishedAt,
     };
 
-    public static ExportCounts ToWire(this Entity.ExportCounts counts) => new(counts.Total, counts.Train, counts.Validation, counts.Test);
+    public static ExportCounts ToWire(this Core.Export.ExportCounts counts) => new(counts.Total, counts.Train, counts.Validation, counts.Test);
 
-    public static LeftOut ToWire(this Entity.LeftOutPairs left) => new(WordOf(left.Reason), left.Count, left.Benchmark);
+    public static LeftOut ToWire(this Core.Export.LeftOutPairs left) => new(WordOf(left.Reason), left.Count, left.Benchmark);
 
-    public static ExportPreset ToWire(this Entity.ExportPreset preset) => new(preset.Id, preset.Name, preset.Settings.ToWire());
+    public static ExportPreset ToWire(this Core.Export.ExportPreset preset) => new(preset.Id, preset.Name, preset.Settings.ToWire());
 
-    public static Benchmark ToWire(this Entity.Benchmark benchmark) => new(benchmark.Id, benchmark.Name, benchmark.Texts, benchmark.CreatedAt);
+    public static Benchmark ToWire(this Core.Export.Benchmark benchmark) => new(benchmark.Id, benchmark.Name, benchmark.Texts, benchmark.CreatedAt);
 
-    public static string WordOf(Entity.Packaging packaging) => packaging switch
+    public static string WordOf(Core.Export.Packaging packaging) => packaging switch
     {
-        Entity.Packaging.Files => "files",
-        Entity.Packaging.HuggingFace => "hugging-face",
-        Entity.Packaging.LlamaFactory => "llama-factory",
+        Core.Export.Packaging.Files => "files",
+        Core.Export.Packaging.HuggingFace => "hugging-face",
+        Core.Export.Packaging.LlamaFactory => "llama-factory",
         _ => throw new ArgumentOutOfRangeException(nameof(packaging), packaging, "A packaging without a word."),
     };
 
-    private static ExportSettings ToWire(this Entity.ExportSettings s) => new()
+    private static ExportSettings ToWire(this Core.Export.ExportSettings s) => new()
     {
         Format = s.Format, Filter = s.Query.ToWire(), Split = s.Split is { } split ? new(split.Train, split.Validation, split.Test) : null,
         Seed = s.Seed, System = s.System, Packaging = WordOf(s.Packaging), KeepDuplicates = s.KeepDuplicates,

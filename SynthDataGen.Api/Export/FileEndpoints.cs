@@ -38,7 +38,7 @@ internal static class FileEndpoints
     }
 
     /// <summary>Copies file by file from the store to the caller without keeping any in memory.</summary>
-    private static async Task PackAsync(Stream stream, string bucket, DatasetExport export, ExportStore store, CancellationToken cancellationToken)
+    private static async Task PackAsync(Stream stream, string bucket, Core.Export.DatasetExport export, ExportStore store, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         foreach (var file in export.Files)
@@ -72,7 +72,7 @@ internal static class FileEndpoints
         return TypedResults.Stream(content, MediaTypeOf(known.Name), known.Name == Report ? null : known.Name.Split('/')[^1]);
     }
 
-    private static async Task<(DatasetExport? Export, ProblemHttpResult? Fault)> FindAsync(
+    private static async Task<(Core.Export.DatasetExport? Export, ProblemHttpResult? Fault)> FindAsync(
         CurrentWorkspace workspace, ExportRecords exports, Guid id, CancellationToken cancellationToken) =>
         await exports.FindAsync(workspace.Id, id, cancellationToken) switch
         {

@@ -6,7 +6,6 @@ using SynthDataGen.Client;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Documents;
-using Limits = SynthDataGen.Core.Export.ExportPreset;
 
 namespace SynthDataGen.Api.Export;
 
@@ -27,9 +26,9 @@ internal static class PresetEndpoints
     private static async Task<Results<Ok<ExportPreset>, ProblemHttpResult>> SaveAsync(
         CurrentWorkspace workspace, NewExportPreset body, ClaimsPrincipal caller, SettingsReading reading, PresetRecords presets, CancellationToken cancellationToken)
     {
-        if (WireText.OrNull(body.Name) is not { Length: <= Limits.MaxNameLength } name || !StorableText.IsStorable(name) || body.Settings is null)
+        if (WireText.OrNull(body.Name) is not { Length: <= Core.Export.ExportPreset.MaxNameLength } name || !StorableText.IsStorable(name) || body.Settings is null)
         {
-            return Problems.BadRequest("bad-preset", $"A preset needs a name of at most {Limits.MaxNameLength} characters, and settings.");
+            return Problems.BadRequest("bad-preset", $"A preset needs a name of at most {Core.Export.ExportPreset.MaxNameLength} characters, and settings.");
         }
 
         var (settings, fault) = await reading.ReadAsync(workspace.Id, body.Settings, caller.Name(), cancellationToken);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Export.Formats;
-using Wire = SynthDataGen.Client.Export;
 
 namespace SynthDataGen.Api.Export;
 
@@ -17,16 +16,16 @@ internal static class SettingsFaults
     private static readonly string[] WithFields = ["jsonl", "csv"];
 
     /// <summary>The first fault of settings; null: they have none.</summary>
-    public static ProblemHttpResult? Of(Wire.ExportSettings wire) => FormatFault(wire) ?? SplitFault(wire) ?? TextFault(wire) ?? FieldFault(wire) ?? RaftFault(wire);
+    public static ProblemHttpResult? Of(ExportSettings wire) => FormatFault(wire) ?? SplitFault(wire) ?? TextFault(wire) ?? FieldFault(wire) ?? RaftFault(wire);
 
     /// <summary>The packaging that is asked for; null: there is none of that name.</summary>
-    public static Packaging? PackagingOf(Wire.ExportSettings wire) => Enum.GetValues<Packaging>().Cast<Packaging?>()
+    public static Packaging? PackagingOf(ExportSettings wire) => Enum.GetValues<Packaging>().Cast<Packaging?>()
         .FirstOrDefault(packaging => ExportMapping.WordOf(packaging!.Value) == (WireText.OrNull(wire.Packaging) ?? ExportMapping.WordOf(Packaging.Files)));
 
     /// <summary>What a balance counts by; null: there is no such kind.</summary>
-    public static BalanceBy? KindOf(Wire.Balance balance) => WireNames.TryRead<BalanceBy>(balance.By, out var by) ? by : null;
+    public static BalanceBy? KindOf(Client.Export.Balance balance) => WireNames.TryRead<BalanceBy>(balance.By, out var by) ? by : null;
 
-    private static ProblemHttpResult? FormatFault(Wire.ExportSettings wire)
+    private static ProblemHttpResult? FormatFault(ExportSettings wire)
     {
         if (wire.Format is null || DatasetFormats.Find(wire.Format) is not { } format)
         {
@@ -38,7 +37,7 @@ internal static class SettingsFaults
             : Problems.BadRequest("unknown-packaging", $"The format {format.Name} has no packaging \"{wire.Packaging}\"; it has {string.Join(", ", format.Packagings.Select(ExportMapping.WordOf))}.");
     }
 
-    private static ProblemHttpResult? SplitFault(Wire.ExportSettings wire)
+    private static ProblemHttpResult? SplitFault(ExportSettings wire)
     {
         if (wire.Split is { } split)
         {
@@ -59,12 +58,12 @@ internal static class SettingsFaults
             : null;
     }
 
-    private static ProblemHttpResult? TextFault(Wire.ExportSettings wire) =>
-        wire.System is { } system && (system.Length > ExportSettings.MaxSystemLength || !StorableText.IsStorable(system))
-            ? Problems.BadRequest("bad-system", $"A system message has at most {ExportSettings.MaxSystemLength} characters and no NUL.")
+    private static ProblemHttpResult? TextFault(ExportSettings wire) =>
+        wire.System is { } system && (system.Length > Core.Export.ExportSettings.MaxSystemLength || !StorableText.IsStorable(system))
+            ? Problems.BadRequest("bad-system", $"A system message has at most {Core.Export.ExportSettings.MaxSystemLength} characters and no NUL.")
             : null;
 
-    private static ProblemHttpResult? FieldFault(Wire.ExportSettings wire)
+    private static ProblemHttpResult? FieldFault(ExportSettings wire)
     {
         if (wire.Fields is not { Count: > 0 } fields)
         {
@@ -73,7 +72,7 @@ internal static class SettingsFaults
 
         if (!WithFields.Contains(wire.Format))
         {
-            return Problems.BadRequest("bad-fields", $"The fields of {wire.Format} are what its consumers expect; choose fields with {string.Join(" or ", WithFields)}.");
+            return Problems.BadRequest("bad-fields", $"The fields of {wire.Format} are fixed; you can choose fields with {string.Join(" or ", WithFields)}.");
         }
 
         if (fields.Count > MaxFields || fields.Any(field => WireText.OrNull(field?.Name) is not { Length: <= MaxFieldName } name || !StorableText.IsStorable(name)))
@@ -83,7 +82,7 @@ internal static class SettingsFaults
 
         if (fields.FirstOrDefault(field => !DatasetFields.All.Contains(field.Holds)) is { } unknown)
         {
-            return Problems.BadRequest("unknown-field", $"A field cannot hold \"{unknown.Holds}\"; it can hold {string.Join(", ", DatasetFields.All)}.");
+            return Problems.BadRequest("unknown-field", $"A field can't hold \"{unknown.Holds}\"; it can hold {string.Join(", ", DatasetFields.All)}.");
         }
 
         return fields.GroupBy(field => field.Name.Trim(), StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice
@@ -91,10 +90,10 @@ internal static class SettingsFaults
             : null;
     }
 
-    private static ProblemHttpResult? RaftFault(Wire.ExportSettings wire) => wire switch
+    private static ProblemHttpResult? RaftFault(ExportSettings wire) => wire switch
     {
-        { Distractors: < ExportSettings.MinDistractors or > ExportSettings.MaxDistractors } =>
-            Problems.BadRequest("bad-distractors", $"There are {ExportSettings.MinDistractors} to {ExportSettings.MaxDistractors} distractors."),
+        { Distractors: < Core.Export.ExportSettings.MinDistractors or > Core.Export.ExportSettings.MaxDistractors } =>
+            Problems.BadRequest("bad-distractors", $"There are {Core.Export.ExportSettings.MinDistractors} to {Core.Export.ExportSettings.MaxDistractors} distractors."),
         { OracleShare: < 0 or > Whole } => Problems.BadRequest("bad-oracle-share", "The right context is shown in 0 to 100 % of the rows."),
         _ => null,
     };

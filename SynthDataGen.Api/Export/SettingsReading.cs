@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Api.Review;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Export;
-using Wire = SynthDataGen.Client.Export;
 
 namespace SynthDataGen.Api.Export;
 
@@ -10,8 +9,8 @@ namespace SynthDataGen.Api.Export;
 internal sealed class SettingsReading(BenchmarkRecords benchmarks)
 {
     /// <summary>The settings, or the fault of some that cannot be.</summary>
-    public async Task<(ExportSettings? Settings, ProblemHttpResult? Fault)> ReadAsync(
-        Guid workspaceId, Wire.ExportSettings wire, string caller, CancellationToken cancellationToken)
+    public async Task<(Core.Export.ExportSettings? Settings, ProblemHttpResult? Fault)> ReadAsync(
+        Guid workspaceId, ExportSettings wire, string caller, CancellationToken cancellationToken)
     {
         if (SettingsFaults.Of(wire) is { } fault)
         {
@@ -27,7 +26,7 @@ internal sealed class SettingsReading(BenchmarkRecords benchmarks)
         var known = await benchmarks.FindAsync(workspaceId, named, cancellationToken);
         if (named.Except(known.Select(benchmark => benchmark.Id)).FirstOrDefault() is var missing && missing != Guid.Empty)
         {
-            return (null, Problems.BadRequest("unknown-benchmark", $"There is no benchmark {missing} in this workspace any more. Take it out, or upload it again."));
+            return (null, Problems.BadRequest("unknown-benchmark", $"Benchmark {missing} is no longer in this workspace. Remove it from the settings, or upload it again."));
         }
 
         return (new(wire.Format, query)
@@ -39,9 +38,9 @@ internal sealed class SettingsReading(BenchmarkRecords benchmarks)
             KeepDuplicates = wire.KeepDuplicates,
             Balance = wire.Balance is { } balance ? new(SettingsFaults.KindOf(balance)!.Value, balance.Most) : null,
             Benchmarks = named,
-            Fields = wire.Fields is { Count: > 0 } fields ? [.. fields.Select(field => new ExportField(field.Name.Trim(), field.Holds))] : null,
-            Distractors = wire.Distractors ?? ExportSettings.UsualDistractors,
-            OracleShare = wire.OracleShare ?? ExportSettings.UsualOracleShare,
+            Fields = wire.Fields is { Count: > 0 } fields ? [.. fields.Select(field => new Core.Export.ExportField(field.Name.Trim(), field.Holds))] : null,
+            Distractors = wire.Distractors ?? Core.Export.ExportSettings.UsualDistractors,
+            OracleShare = wire.OracleShare ?? Core.Export.ExportSettings.UsualOracleShare,
         }, null);
     }
 }

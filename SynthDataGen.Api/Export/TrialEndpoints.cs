@@ -6,7 +6,6 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client.Export;
 using SynthDataGen.Core.Data.Export;
 using SynthDataGen.Core.Workspaces;
-using ExportSettings = SynthDataGen.Client.Export.ExportSettings;
 
 namespace SynthDataGen.Api.Export;
 

@@ -1,14 +1,12 @@
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using Entities = SynthDataGen.Core.Generation;
-using FailureCount = SynthDataGen.Client.Generation.FailureCount;
 
 namespace SynthDataGen.Api.Generation;
 
 /// <summary>Generators and runs on the wire.</summary>
 internal static class GenerationMapping
 {
-    public static Generator ToWire(this Entities.Generator g) => new()
+    public static Generator ToWire(this Core.Generation.Generator g) => new()
     {
         Id = g.Id, Name = g.Name, Endpoint = g.Endpoint, Model = g.Model, HasApiKey = g.SealedApiKey is not null,
         Concurrency = g.Concurrency, RequestsPerMinute = g.RequestsPerMinute, TokensPerMinute = g.TokensPerMinute,
@@ -31,40 +29,40 @@ internal static class GenerationMapping
     };
 
     /// <summary>The estimate of a plan; that of a sample is scaled up to all documents.</summary>
-    public static RunEstimate ToWire(this RunPlan plan, Entities.Run run, Entities.Generator generator, Entities.Generator? judge)
+    public static RunEstimate ToWire(this RunPlan plan, Core.Generation.Run run, Core.Generation.Generator generator, Core.Generation.Generator? judge)
     {
         (int Tokens, int Pairs)[] contexts = [.. plan.Contexts.Select(c => (c.Span.Tokens, c.Pairs))];
-        var planned = Entities.RunEstimate.Of(generator, run.Recipe, contexts).Times(plan.Scale);
-        var judged = judge is null ? new(0, 0, 0, 0) : Entities.RunEstimate.OfJudge(judge, generator, run.Recipe, contexts).Times(plan.Scale);
+        var planned = Core.Generation.RunEstimate.Of(generator, run.Recipe, contexts).Times(plan.Scale);
+        var judged = judge is null ? new(0, 0, 0, 0) : Core.Generation.RunEstimate.OfJudge(judge, generator, run.Recipe, contexts).Times(plan.Scale);
         var pairs = Math.Min(planned.Pairs, run.MaxPairs ?? int.MaxValue);
         return new()
         {
             Documents = plan.Documents, Calls = planned.Calls + judged.Calls, Pairs = pairs,
             Tokens = new(planned.InputTokens + judged.InputTokens, planned.OutputTokens + judged.OutputTokens),
-            Cost = Entities.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)),
+            Cost = Core.Generation.TokenPrices.Sum(CostOf(generator, planned), judge is null ? null : CostOf(judge, judged)),
             SkippedChunks = (int)(plan.Skipped * plan.Scale), Exact = plan.Scale == 1,
             MultiHopContexts = (int)(plan.Contexts.Count(c => c.Span.Further.Count > 0) * plan.Scale),
-            TopUps = run.Exactly ? Entities.Run.MaxTopUps : 0,
+            TopUps = run.Exactly ? Core.Generation.Run.MaxTopUps : 0,
         };
     }
 
-    private static decimal? CostOf(Entities.Generator generator, Entities.RunEstimate estimate) =>
-        Entities.TokenPrices.Of(generator).CostOf(estimate.InputTokens, estimate.OutputTokens);
+    private static decimal? CostOf(Core.Generation.Generator generator, Core.Generation.RunEstimate estimate) =>
+        Core.Generation.TokenPrices.Of(generator).CostOf(estimate.InputTokens, estimate.OutputTokens);
 
     private static string SummaryOf(RunRow row)
     {
         var total = row.Succeeded + row.Failed + row.Pending;
         return row.Run.State switch
         {
-            Entities.RunState.Planned => "choosing contexts",
-            Entities.RunState.Running when row.ToJudge > 0 => $"judging, the pairs of {row.ToJudge} of {total} contexts left",
-            Entities.RunState.Running => $"running, {row.Succeeded + row.Failed} of {total} contexts done",
-            Entities.RunState.Finished when total == 0 => "finished, there was nothing to ask about",
-            Entities.RunState.Finished => $"finished, {total} contexts",
-            Entities.RunState.FinishedWithFailures when row.Failed == 0 => $"finished, {total} contexts",
-            Entities.RunState.FinishedWithFailures => $"finished, {row.Failed} of {total} contexts failed",
-            Entities.RunState.Cancelled => $"cancelled, {row.Pending} of {total} contexts not asked",
-            Entities.RunState.OverBudget => $"over budget, {row.Pending} of {total} contexts not asked",
+            Core.Generation.RunState.Planned => "choosing contexts",
+            Core.Generation.RunState.Running when row.ToJudge > 0 => $"judging, the pairs of {row.ToJudge} of {total} contexts left",
+            Core.Generation.RunState.Running => $"running, {row.Succeeded + row.Failed} of {total} contexts done",
+            Core.Generation.RunState.Finished when total == 0 => "finished, there was nothing to ask about",
+            Core.Generation.RunState.Finished => $"finished, {total} contexts",
+            Core.Generation.RunState.FinishedWithFailures when row.Failed == 0 => $"finished, {total} contexts",
+            Core.Generation.RunState.FinishedWithFailures => $"finished, {row.Failed} of {total} contexts failed",
+            Core.Generation.RunState.Cancelled => $"cancelled, {row.Pending} of {total} contexts not asked",
+            Core.Generation.RunState.OverBudget => $"over budget, {row.Pending} of {total} contexts not asked",
             _ => $"paused, {row.Succeeded + row.Failed} of {total} contexts done: {row.Run.PauseReason}",
         };
     }
@@ -72,10 +70,10 @@ internal static class GenerationMapping
     /// <summary>How far a run is from its exact total, and why.</summary>
     private static string TotalOf(RunRow row) => row switch
     {
-        { Run: { Exactly: false } or { State: Entities.RunState.Planned } } => "",
+        { Run: { Exactly: false } or { State: Core.Generation.RunState.Planned } } => "",
         { Missing: 0 } => $"; all {row.Run.MaxPairs} pairs made",
-        { Run: { State: Entities.RunState.Running, TopUps: > 0 } } => $"; further round {row.Run.TopUps} for missing pairs",
-        { Run.State: not Entities.RunState.FinishedWithFailures } => "",
+        { Run: { State: Core.Generation.RunState.Running, TopUps: > 0 } } => $"; further round {row.Run.TopUps} for missing pairs",
+        { Run.State: not Core.Generation.RunState.FinishedWithFailures } => "",
         _ => $"; {row.Missing} of {row.Run.MaxPairs} pairs missing: {WhyMissing(row)}",
     };
 
@@ -90,7 +88,7 @@ internal static class GenerationMapping
 
     private static string Rounds(int rounds) => rounds == 1 ? "1 further round" : $"{rounds} further rounds";
 
-    private static string UnjudgedOf(RunRow row) => ((row.Run.State == Entities.RunState.Running ? 0 : row.ToJudge) + row.Unjudged.Sum(reason => reason.Count)) switch
+    private static string UnjudgedOf(RunRow row) => ((row.Run.State == Core.Generation.RunState.Running ? 0 : row.ToJudge) + row.Unjudged.Sum(reason => reason.Count)) switch
     {
         0 => "",
         1 => "; the pairs of 1 context not judged",

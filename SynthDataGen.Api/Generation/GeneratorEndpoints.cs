@@ -6,8 +6,6 @@ using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Chat;
 using SynthDataGen.Core.Workspaces;
-using Entity = SynthDataGen.Core.Generation.Generator;
-using Generator = SynthDataGen.Client.Generation.Generator;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -38,7 +36,7 @@ internal static class GeneratorEndpoints
         }
 
         var now = time.GetUtcNow();
-        var generator = new Entity { Id = Guid.CreateVersion7(now), WorkspaceId = workspace.Id, Name = "", Model = "", CreatedAt = now };
+        var generator = new Core.Generation.Generator { Id = Guid.CreateVersion7(now), WorkspaceId = workspace.Id, Name = "", Model = "", CreatedAt = now };
         Fill(generator, body, secrets);
         return await generators.SaveAsync(generator, cancellationToken)
             ? TypedResults.Created($"/api/v1/workspaces/{workspace.Value.Name}/generators/{generator.Id}", generator.ToWire())
@@ -66,7 +64,7 @@ internal static class GeneratorEndpoints
         CurrentWorkspace workspace, GeneratorRecords generators, Guid id, CancellationToken cancellationToken) =>
         await generators.DeleteAsync(workspace.Id, id, cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.NotFound("generator-not-found", $"There is no generator {id} that could be taken away; the built-in one stays.");
+            : Problems.NotFound("generator-not-found", $"There is no generator {id} that can be deleted; the built-in one can't.");
 
     private static async Task<Results<Ok<GeneratorTest>, ProblemHttpResult>> TestAsync(
         CurrentWorkspace workspace, Guid id, GeneratorRecords generators, GeneratorTrial trial, CancellationToken cancellationToken) =>
@@ -75,9 +73,9 @@ internal static class GeneratorEndpoints
             : NotFound(id);
 
     /// <summary>The built-in generator keeps its name and has no endpoint; a new address forgets the key that belonged to the old one.</summary>
-    private static void Fill(Entity generator, NewGenerator body, SecretBox secrets)
+    private static void Fill(Core.Generation.Generator generator, NewGenerator body, SecretBox secrets)
     {
-        if (generator.Name != Entity.ExtractiveName)
+        if (generator.Name != Core.Generation.Generator.ExtractiveName)
         {
             var moved = generator.Endpoint is not null && generator.Endpoint != body.Endpoint;
             (generator.Name, generator.Endpoint, generator.Model) = (body.Name.Trim(), body.Endpoint!.Trim(), body.Model.Trim());
@@ -95,10 +93,10 @@ internal static class GeneratorEndpoints
 
     private static ProblemHttpResult? Fault(NewGenerator body, bool builtIn) => body switch
     {
-        { Concurrency: < 1 or > MaxConcurrency } => Problems.BadRequest("bad-concurrency", $"Concurrency goes from 1 to {MaxConcurrency}."),
+        { Concurrency: < 1 or > MaxConcurrency } => Problems.BadRequest("bad-concurrency", $"Concurrency is 1 to {MaxConcurrency}."),
         _ when builtIn => null,
-        { Name: null or "" or { Length: > Entity.MaxNameLength } } =>
-            Problems.BadRequest("bad-name", $"A generator needs a name of at most {Entity.MaxNameLength} characters."),
+        { Name: null or "" or { Length: > Core.Generation.Generator.MaxNameLength } } =>
+            Problems.BadRequest("bad-name", $"A generator needs a name of at most {Core.Generation.Generator.MaxNameLength} characters."),
         { Model: null or "" } => Problems.BadRequest("bad-model", "A generator needs the name of a model, as its endpoint knows it."),
         _ => FaultOf(body.Endpoint),
     };
@@ -116,7 +114,7 @@ internal static class GeneratorEndpoints
         }
     }
 
-    private static ProblemHttpResult Taken(NewGenerator body) => Problems.Conflict("generator-exists", $"There is a generator \"{body.Name}\" already.");
+    private static ProblemHttpResult Taken(NewGenerator body) => Problems.Conflict("generator-exists", $"There is already a generator named \"{body.Name}\".");
 
     private static ProblemHttpResult NotFound(Guid id) => Problems.NotFound("generator-not-found", $"There is no generator {id} in this workspace.");
 }

@@ -2,8 +2,6 @@ using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Replies;
-using Generator = SynthDataGen.Core.Generation.Generator;
-using RecipeSettings = SynthDataGen.Core.Generation.RecipeSettings;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -16,7 +14,7 @@ internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys ke
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    public async Task<GeneratorTest> RunAsync(Generator generator, CancellationToken cancellationToken)
+    public async Task<GeneratorTest> RunAsync(Core.Generation.Generator generator, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         long Elapsed() => (long)time.GetElapsedTime(began).TotalMilliseconds;
@@ -39,10 +37,10 @@ internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys ke
     }
 
     /// <summary>What was learned of response formats may no longer hold; what this call teaches is remembered.</summary>
-    private async Task<GeneratorReply> AskAfreshAsync(Generator generator, CancellationToken cancellationToken)
+    private async Task<GeneratorReply> AskAfreshAsync(Core.Generation.Generator generator, CancellationToken cancellationToken)
     {
         generators.Forget(generator);
-        var request = new GenerationRequest(Sample, ["Warranty"], "sample", new RecipeSettings(), 2);
+        var request = new GenerationRequest(Sample, ["Warranty"], "sample", new Core.Generation.RecipeSettings(), 2);
         var reply = await generators.For(generator, keys.Of(generator)).AskWithinAsync(Longest, request, cancellationToken);
         if (reply.Format is { } format)
         {

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using Entities = SynthDataGen.Core.Generation;
 
 namespace SynthDataGen.Api.Generation;
 
 /// <summary>Reads who is to judge the pairs of a run that has ended, or what is wrong with the request.</summary>
 internal sealed class JudgeOrders(RunRecords runs, GeneratorRecords generators)
 {
-    public async Task<(Entities.Generator? Judge, ProblemHttpResult? Fault)> ReadAsync(Guid workspaceId, Guid runId, JudgeRun? body, CancellationToken cancellationToken)
+    public async Task<(Core.Generation.Generator? Judge, ProblemHttpResult? Fault)> ReadAsync(Guid workspaceId, Guid runId, JudgeRun? body, CancellationToken cancellationToken)
     {
         if (await runs.FindAsync(workspaceId, runId, cancellationToken) is not { Run: var run })
         {
@@ -19,7 +18,7 @@ internal sealed class JudgeOrders(RunRecords runs, GeneratorRecords generators)
         var judge = body?.Generator is { } name ? known.SingleOrDefault(g => g.Name == name) : known.SingleOrDefault(g => g.Id == (run.JudgeGeneratorId ?? run.Recipe.JudgeGeneratorId));
         return judge switch
         {
-            { Endpoint: null } or null => (null, Problems.BadRequest("no-judge", "Name a generator with a model that is to judge the pairs.")),
+            { Endpoint: null } or null => (null, Problems.BadRequest("no-judge", "Name a generator with a model to judge the pairs.")),
             { InputPrice: null, OutputPrice: null } when run.Budget is not null => (null, RunOrders.NoPrices(judge)),
             _ => (judge, null),
         };

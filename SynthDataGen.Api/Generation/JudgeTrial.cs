@@ -2,7 +2,6 @@ using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Pairs;
-using FailureCount = SynthDataGen.Client.Generation.FailureCount;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -13,7 +12,7 @@ internal sealed record JudgedTrial(IReadOnlyList<GroundedPair> Pairs, GeneratorR
 internal sealed class JudgeTrial(PairGenerators generators, GeneratorKeys keys, GeneratorRecords records)
 {
     public async Task<JudgedTrial> RunAsync(
-        Guid workspaceId, Generator writer, GenerationRequest request, IReadOnlyList<GroundedPair> pairs, TimeSpan patience, CancellationToken cancellationToken)
+        Guid workspaceId, Core.Generation.Generator writer, GenerationRequest request, IReadOnlyList<GroundedPair> pairs, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (!request.Recipe.Judge || pairs.Count == 0)
         {

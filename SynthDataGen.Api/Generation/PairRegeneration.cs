@@ -8,10 +8,6 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Regenerating;
 using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Core.Pairs;
-using Generator = SynthDataGen.Core.Generation.Generator;
-using Made = SynthDataGen.Core.Generation.Regenerating.RegeneratedPair;
-using Regeneration = SynthDataGen.Core.Generation.Regeneration;
-using RegeneratedPair = SynthDataGen.Client.Review.RegeneratedPair;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -23,7 +19,7 @@ internal sealed class PairRegeneration(
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
     /// <summary>What came of it.</summary>
-    public async Task<Client.Review.Regeneration> RunAsync(PairOrigin origin, Generator generator, string remark, CancellationToken cancellationToken)
+    public async Task<Regeneration> RunAsync(PairOrigin origin, Core.Generation.Generator generator, string remark, CancellationToken cancellationToken)
     {
         var pair = origin.Pair;
         var source = await generation.LoadTextAsync(pair.RevisionId, cancellationToken);
@@ -31,7 +27,7 @@ internal sealed class PairRegeneration(
         var request = new GenerationRequest(shown.Text, shown.HeadingPath, source.DocumentKey, origin.Run.Recipe, 1)
         {
             Places = shown.Places,
-            Regenerated = new Regeneration(pair.Question, pair.Answer, [.. pair.Evidence.Select(evidence => evidence.Quote)], pair.QuestionType, pair.Difficulty, remark),
+            Regenerated = new Core.Generation.Regeneration(pair.Question, pair.Answer, [.. pair.Evidence.Select(evidence => evidence.Quote)], pair.QuestionType, pair.Difficulty, remark),
         };
 
         var made = await AskAsync(origin, generator, request, shown, cancellationToken);
@@ -44,7 +40,7 @@ internal sealed class PairRegeneration(
         };
     }
 
-    private async Task<Made> AskAsync(PairOrigin origin, Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
+    private async Task<Core.Generation.Regenerating.RegeneratedPair> AskAsync(PairOrigin origin, Core.Generation.Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
     {
         try
         {
@@ -65,7 +61,7 @@ internal sealed class PairRegeneration(
         return new(pair.Draft.Question, pair.Draft.Answer, PairMapping.ToWire(pair.Evidence), flags);
     }
 
-    private static RegenerationFailure? FailureOf(Made made) => made switch
+    private static RegenerationFailure? FailureOf(Core.Generation.Regenerating.RegeneratedPair made) => made switch
     {
         { Failure: { } failure } => new(failure.Reason, $"{failure.Message.TrimEnd('.')}. {WhatToDo(failure)}"),
         { Pair: null } => new("nothing-written", "The model wrote no other pair: the text may not hold what the remark asks for. Word the remark otherwise, or edit the pair."),

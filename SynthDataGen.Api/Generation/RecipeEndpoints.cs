@@ -3,8 +3,6 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using PromptTemplate = SynthDataGen.Core.Generation.Prompts.PromptTemplate;
-using RecipePresets = SynthDataGen.Core.Generation.RecipePresets;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -16,8 +14,8 @@ internal static class RecipeEndpoints
         var group = workspace.MapGroup("/recipes").WithTags("Generation");
         group.MapGet("/", ListAsync);
         group.MapPost("/", CreateAsync);
-        group.MapGet("/presets", (CurrentWorkspace _) => RecipePresets.All.ToPage(p => p.ToWire()));
-        group.MapGet("/prompt", (CurrentWorkspace _) => PromptTemplate.BuiltIn.ToWire());
+        group.MapGet("/presets", (CurrentWorkspace _) => Core.Generation.RecipePresets.All.ToPage(p => p.ToWire()));
+        group.MapGet("/prompt", (CurrentWorkspace _) => Core.Generation.Prompts.PromptTemplate.BuiltIn.ToWire());
         group.MapPost("/try", TryAsync);
         group.MapGet("/{id:guid}", GetAsync);
         group.MapPut("/{id:guid}", UpdateAsync);
@@ -37,7 +35,7 @@ internal static class RecipeEndpoints
             ? fault
             : await recipes.CreateAsync(workspace.Id, body.Name.Trim(), body.Settings.ToEntity(), body.GeneratorId, cancellationToken) is { } recipe
                 ? TypedResults.Created($"/api/v1/workspaces/{workspace.Value.Name}/recipes/{recipe.Id}", recipe.ToWire())
-                : Problems.Conflict("recipe-exists", $"There is a recipe \"{body.Name}\" already.");
+                : Problems.Conflict("recipe-exists", $"There is already a recipe named \"{body.Name}\".");
 
     private static async Task<Results<Ok<Recipe>, ProblemHttpResult>> UpdateAsync(
         CurrentWorkspace workspace, Guid id, NewRecipe body, RecipeRecords recipes, CancellationToken cancellationToken) =>
@@ -51,7 +49,7 @@ internal static class RecipeEndpoints
         CurrentWorkspace workspace, RecipeRecords recipes, Guid id, CancellationToken cancellationToken) =>
         await recipes.DeleteAsync(workspace.Id, id, cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.NotFound("recipe-not-found", $"There is no recipe {id} that could be taken away; the default one stays.");
+            : Problems.NotFound("recipe-not-found", $"There is no recipe {id} that can be deleted; the default one can't.");
 
     private static async Task<Results<Ok<Trial>, ProblemHttpResult>> TryAsync(
         CurrentWorkspace workspace, NewTrial body, GeneratorRecords generators, RecipeTrial trial, CancellationToken cancellationToken)
@@ -68,7 +66,7 @@ internal static class RecipeEndpoints
 
         return await trial.RunAsync(workspace.Id, body, generator, cancellationToken) is { } tried
             ? TypedResults.Ok(tried)
-            : Problems.BadRequest("nothing-to-try", "No document that is ready holds anything to ask about. Add one, and try again.");
+            : Problems.BadRequest("nothing-to-try", "No ready document has anything to ask about. Add one and try again.");
     }
 
     private static ProblemHttpResult? Fault(NewRecipe body) =>

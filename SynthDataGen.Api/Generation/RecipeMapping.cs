@@ -1,26 +1,24 @@
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Pairs;
-using Entities = SynthDataGen.Core.Generation;
-using Templates = SynthDataGen.Core.Generation.Prompts.PromptTemplate;
 
 namespace SynthDataGen.Api.Generation;
 
 /// <summary>Recipes on the wire.</summary>
 internal static class RecipeMapping
 {
-    public static Recipe ToWire(this Entities.Recipe r) => new() { Id = r.Id, Name = r.Name, Settings = r.Settings.ToWire(), GeneratorId = r.GeneratorId, CreatedAt = r.CreatedAt };
+    public static Recipe ToWire(this Core.Generation.Recipe r) => new() { Id = r.Id, Name = r.Name, Settings = r.Settings.ToWire(), GeneratorId = r.GeneratorId, CreatedAt = r.CreatedAt };
 
-    public static RecipePreset ToWire(this Entities.RecipePreset p) => new(p.Name, p.Purpose, p.Settings.ToWire());
+    public static RecipePreset ToWire(this Core.Generation.RecipePreset p) => new(p.Name, p.Purpose, p.Settings.ToWire());
 
-    public static PromptTemplate ToWire(this Templates t) => new(t.Name, t.Version, t.Text, [.. Templates.Places.Order(StringComparer.Ordinal)]);
+    public static PromptTemplate ToWire(this Core.Generation.Prompts.PromptTemplate t) => new(t.Name, t.Version, t.Text, [.. Core.Generation.Prompts.PromptTemplate.Places.Order(StringComparer.Ordinal)]);
 
-    public static Entities.DifficultyMix ToEntity(this DifficultyMix mix) => new(mix.Easy, mix.Medium, mix.Hard);
+    public static Core.Generation.DifficultyMix ToEntity(this DifficultyMix mix) => new(mix.Easy, mix.Medium, mix.Hard);
 
-    public static Entities.RecipeSettings ToEntity(this RecipeSettings s) => new()
+    public static Core.Generation.RecipeSettings ToEntity(this RecipeSettings s) => new()
     {
-        Types = s.Types is { Count: > 0 } types ? [.. types.Distinct(StringComparer.Ordinal)] : QuestionTypes.Default,
+        Types = s.Types is { Count: > 0 } types ? [.. types.Distinct(StringComparer.Ordinal)] : Core.Pairs.QuestionTypes.Default,
         Difficulty = s.Difficulty?.ToEntity(),
-        AnswerLength = WireNames.TryRead<Entities.AnswerLength>(s.AnswerLength, out var length) ? length ?? default : default,
+        AnswerLength = WireNames.TryRead<Core.Generation.AnswerLength>(s.AnswerLength, out var length) ? length ?? default : default,
         AnswerStyle = WireText.OrNull(s.AnswerStyle),
         PairsPerContext = s.PairsPerContext,
         ContextTokens = s.ContextTokens,
@@ -35,9 +33,9 @@ internal static class RecipeMapping
 
     /// <summary>A copy that nobody changed follows the built-in template when that gets a new version.</summary>
     private static bool IsBuiltIn(string? prompt) =>
-        string.IsNullOrWhiteSpace(prompt) || prompt.ReplaceLineEndings("\n").Trim() == Templates.BuiltIn.Text.Trim();
+        string.IsNullOrWhiteSpace(prompt) || prompt.ReplaceLineEndings("\n").Trim() == Core.Generation.Prompts.PromptTemplate.BuiltIn.Text.Trim();
 
-    private static RecipeSettings ToWire(this Entities.RecipeSettings s) => new()
+    private static RecipeSettings ToWire(this Core.Generation.RecipeSettings s) => new()
     {
         Types = s.Types, PairsPerContext = s.PairsPerContext, ContextTokens = s.ContextTokens, Language = s.Language, Persona = s.Persona,
         Instructions = s.Instructions, Difficulty = s.Difficulty is { } mix ? new(mix.Easy, mix.Medium, mix.Hard) : null,

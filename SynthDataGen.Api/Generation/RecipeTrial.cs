@@ -8,9 +8,6 @@ using SynthDataGen.Core.Generation.Checks;
 using SynthDataGen.Core.Generation.Prompts;
 using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Core.Pairs;
-using Evidence = SynthDataGen.Client.Review.Evidence;
-using FailureCount = SynthDataGen.Client.Generation.FailureCount;
-using Generator = SynthDataGen.Core.Generation.Generator;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -25,7 +22,7 @@ internal sealed class RecipeTrial(
     private const int MostLookedAt = 20;
 
     /// <summary>What came of it; null where no document holds anything to ask about.</summary>
-    public async Task<Trial?> RunAsync(Guid workspaceId, NewTrial body, Generator generator, CancellationToken cancellationToken)
+    public async Task<Trial?> RunAsync(Guid workspaceId, NewTrial body, Core.Generation.Generator generator, CancellationToken cancellationToken)
     {
         var recipe = body.Settings.ToEntity();
         if (await ChooseAsync(workspaceId, body, recipe, generator, cancellationToken) is not var (revision, contexts))
@@ -54,7 +51,7 @@ internal sealed class RecipeTrial(
     }
 
     private async Task<(CurrentRevision Revision, IReadOnlyList<ContextSpan> Contexts)?> ChooseAsync(
-        Guid workspaceId, NewTrial body, Core.Generation.RecipeSettings recipe, Generator generator, CancellationToken cancellationToken)
+        Guid workspaceId, NewTrial body, Core.Generation.RecipeSettings recipe, Core.Generation.Generator generator, CancellationToken cancellationToken)
     {
         foreach (var revision in await plans.ListRevisionsAsync(workspaceId, body.DocumentId is { } id ? [id] : null, MostLookedAt, cancellationToken))
         {
@@ -75,7 +72,7 @@ internal sealed class RecipeTrial(
         return joined.Count == 0 ? contexts.Count / 2 : joined[joined.Count / 2];
     }
 
-    private async Task<Asked> AskAsync(Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
+    private async Task<Asked> AskAsync(Core.Generation.Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
     {
         GeneratorReply? reply = null;
         try

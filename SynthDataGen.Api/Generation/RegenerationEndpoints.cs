@@ -22,7 +22,7 @@ internal static class RegenerationEndpoints
     {
         if (string.IsNullOrWhiteSpace(body.Remark) || body.Remark.Length > MaxLength || !StorableText.IsStorable(body.Remark))
         {
-            return Problems.BadRequest("bad-remark", $"Say in 1 to {MaxLength} characters what is to be different; neither NUL nor half of a surrogate pair.");
+            return Problems.BadRequest("bad-remark", $"Say in 1 to {MaxLength} characters what should be different, without NUL or half of a surrogate pair.");
         }
 
         if (await records.FindAsync(workspace.Id, id, cancellationToken) is not { } origin)
@@ -38,7 +38,7 @@ internal static class RegenerationEndpoints
 
         var generator = (await generators.ChooseAsync(workspace.Id, null, origin.Run.GeneratorId, cancellationToken))!;
         return generator.Endpoint is null
-            ? Problems.BadRequest("generator-takes-no-remarks", $"\"{generator.Name}\" writes pairs by rule, and rules take no remarks. Edit the pair, or make pairs with a generator that has a model.")
+            ? Problems.BadRequest("generator-takes-no-remarks", $"\"{generator.Name}\" writes pairs by rule and can't follow remarks. Edit the pair, or use a generator with a model.")
             : TypedResults.Ok(await regeneration.RunAsync(origin, generator, body.Remark.Trim(), cancellationToken));
     }
 }

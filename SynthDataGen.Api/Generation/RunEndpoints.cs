@@ -88,7 +88,7 @@ internal static class RunEndpoints
 
         return await judging.BeginAsync(workspace.Id, id, judge.Id, cancellationToken) switch
         {
-            JudgingStart.NotEnded => Problems.Conflict("not-ended", "Pairs can be judged once all contexts of their run were asked about. Wait until it ends, or resume it."),
+            JudgingStart.NotEnded => Problems.Conflict("not-ended", "Pairs can be judged once their run has ended. Wait until it ends, or resume it."),
             JudgingStart.NothingToJudge => Problems.Conflict("nothing-to-judge", "All pairs of this run are judged or rejected."),
             _ => await GetAsync(workspace, runs, id, cancellationToken),
         };

@@ -3,8 +3,6 @@ using SynthDataGen.Api.Workspaces;
 using SynthDataGen.Client;
 using SynthDataGen.Client.Generation;
 using SynthDataGen.Core.Data.Generation;
-using FailedContext = SynthDataGen.Client.Generation.FailedContext;
-using RunReport = SynthDataGen.Client.Generation.RunReport;
 
 namespace SynthDataGen.Api.Generation;
 
@@ -59,7 +57,7 @@ internal static class RunReportEndpoints
         }
 
         return await failed.ItemExistsAsync(workspace.Id, id, item, cancellationToken)
-            ? Problems.Conflict("not-failed", "This context has not failed, its run was cancelled (resume the run first), or other contexts have made up for its pairs.")
+            ? Problems.Conflict("not-failed", "This context has not failed, its run was cancelled (resume the run first), or other contexts have replaced its pairs.")
             : Problems.NotFound("context-not-found", $"There is no context {item} in a run {id} of this workspace.");
     }
 

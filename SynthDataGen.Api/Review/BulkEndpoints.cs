@@ -9,9 +9,6 @@ using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
-using BulkDecision = SynthDataGen.Client.Review.BulkDecision;
-using Decision = SynthDataGen.Core.Pairs.Decision;
-using Entity = SynthDataGen.Core.Review.BulkDecision;
 
 namespace SynthDataGen.Api.Review;
 
@@ -45,7 +42,7 @@ internal static class BulkEndpoints
 
         WireNames.TryRead<DecisionAction>(body.Action, out var action);
         var at = time.GetUtcNow();
-        var decision = new Entity
+        var decision = new Core.Review.BulkDecision
         {
             Id = Guid.CreateVersion7(at), WorkspaceId = workspace.Id, By = caller.Name(), At = at, Action = action!.Value,
             Reason = WireText.OrNull(body.Reason), Tag = WireText.OrNull(body.Tag), Assignee = assignee, Query = query,
@@ -71,9 +68,9 @@ internal static class BulkEndpoints
             Problems.BadRequest("unknown-action", $"There is no bulk action \"{body.Action}\"; there are approve, reject, tag, untag, assign and unassign."),
         { Ids: null, Filter: null } or { Ids: not null, Filter: not null } =>
             Problems.BadRequest("ids-or-filter", "Name the pairs in \"ids\" or select them in \"filter\", but not both. An empty filter selects all pairs."),
-        { Ids.Count: > Entity.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Entity.MaxIds:N0} pairs; use a filter for more."),
-        { Action: "tag" or "untag" } when WireText.OrNull(body.Tag) is not { Length: <= Entity.MaxTagLength } tag || !StorableText.IsStorable(tag) || tag.Any(char.IsControl) =>
-            Problems.BadRequest("bad-tag", $"A tag has 1 to {Entity.MaxTagLength} characters, none of them a control character."),
+        { Ids.Count: > Core.Review.BulkDecision.MaxIds } => Problems.BadRequest("too-many-ids", $"Name at most {Core.Review.BulkDecision.MaxIds:N0} pairs; use a filter for more."),
+        { Action: "tag" or "untag" } when WireText.OrNull(body.Tag) is not { Length: <= Core.Review.BulkDecision.MaxTagLength } tag || !StorableText.IsStorable(tag) || tag.Any(char.IsControl) =>
+            Problems.BadRequest("bad-tag", $"A tag has 1 to {Core.Review.BulkDecision.MaxTagLength} characters, none of them a control character."),
         _ => DecisionEndpoints.ReasonFault(body.Reason),
     };
 
@@ -84,7 +81,7 @@ internal static class BulkEndpoints
 
     private static ProblemHttpResult NotFound(Guid token) => Problems.NotFound("bulk-not-found", $"There is no bulk decision {token} in this workspace.");
 
-    private static BulkOutcome ToWire(Entity b) => new()
+    private static BulkOutcome ToWire(Core.Review.BulkDecision b) => new()
     {
         UndoToken = b.Id, Changed = b.Changed, State = b.State.ToWire(), Action = b.Action.ToWire(), Total = b.Total, By = b.By, At = b.At,
         Assignee = b.Assignee,

@@ -9,9 +9,6 @@ using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
 using SynthDataGen.Core.Workspaces;
-using Decision = SynthDataGen.Core.Pairs.Decision;
-using Entity = SynthDataGen.Core.Pairs.Pair;
-using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;
 
@@ -43,9 +40,9 @@ internal static class DecisionEndpoints
         {
             (_, null) => PairEndpoints.NotFound(id),
             (DecisionOutcome.Saved, _) => TypedResults.Ok(row.ToWire(reviewer.By, await pairs.ListDecisionsAsync(id, cancellationToken))),
-            (DecisionOutcome.NothingToUndo, _) => Problems.Conflict("nothing-to-undo", "There is no decision on this pair that you could undo."),
+            (DecisionOutcome.NothingToUndo, _) => Problems.Conflict("nothing-to-undo", "You have no decision on this pair to undo."),
             (DecisionOutcome.OpinionGiven, _) => Problems.Conflict("opinion-given", "You already gave an opinion on this pair. Somebody else decides next."),
-            (DecisionOutcome.BadEvidence, _) => Problems.BadRequest("bad-evidence", "Each span of evidence begins and ends within the text of the pair's revision, and holds words of it."),
+            (DecisionOutcome.BadEvidence, _) => Problems.BadRequest("bad-evidence", "Each span of evidence must be within the text of the pair's revision and contain words."),
             _ => Problems.Conflict("version-conflict", "Somebody decided on this pair in the meantime. Look at its current version.", row.ToWire()),
         };
     }
@@ -59,16 +56,16 @@ internal static class DecisionEndpoints
             Problems.BadRequest("unknown-action", $"There is no action \"{body.Action}\"; there are approve, edit, reject and undo."),
         { Action: "edit", Question: null, Answer: null, Evidence: null } => Problems.BadRequest("empty-edit", "An edit needs a question, an answer or evidence."),
         { Action: "edit" } when IsBad(body.Question) || IsBad(body.Answer) =>
-            Problems.BadRequest("bad-text", $"A question or an answer has 1 to {Entity.MaxTextLength} characters, and neither NUL nor half of a surrogate pair."),
+            Problems.BadRequest("bad-text", $"A question or an answer has 1 to {Core.Pairs.Pair.MaxTextLength} characters, without NUL or half of a surrogate pair."),
         { Action: "edit", Evidence.Count: > PairEdit.MaxSpans } => Problems.BadRequest("bad-evidence", $"A pair has at most {PairEdit.MaxSpans} spans of evidence."),
         _ => ReasonFault(body.Reason),
     };
 
     /// <summary>What is wrong with a reason; null: nothing.</summary>
-    public static ProblemHttpResult? ReasonFault(string? reason) => reason is not null && (reason.Length > Decision.MaxReasonLength || !StorableText.IsStorable(reason))
-        ? Problems.BadRequest("bad-reason", $"A reason has at most {Decision.MaxReasonLength} characters, and neither NUL nor half of a surrogate pair.")
+    public static ProblemHttpResult? ReasonFault(string? reason) => reason is not null && (reason.Length > Core.Pairs.Decision.MaxReasonLength || !StorableText.IsStorable(reason))
+        ? Problems.BadRequest("bad-reason", $"A reason has at most {Core.Pairs.Decision.MaxReasonLength} characters, without NUL or half of a surrogate pair.")
         : null;
 
     private static bool IsBad(string? text) =>
-        text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Entity.MaxTextLength || !StorableText.IsStorable(text));
+        text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Core.Pairs.Pair.MaxTextLength || !StorableText.IsStorable(text));
 }

@@ -9,7 +9,6 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Storage;
-using Box = SynthDataGen.Client.Review.EvidenceBox;
 
 namespace SynthDataGen.Api.Review;
 
@@ -21,7 +20,7 @@ internal sealed class EvidencePlaces(DocumentRecords documents, IObjectStore sto
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 200 });
 
     /// <summary>A box for every line of evidence; empty if the document has changed in the store since the pair was made.</summary>
-    public async Task<IReadOnlyList<Box>> FindAsync(Guid workspaceId, string bucket, PairRow row, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EvidenceBox>> FindAsync(Guid workspaceId, string bucket, PairRow row, CancellationToken cancellationToken)
     {
         var pair = row.Pair;
         var document = await documents.FindAsync(workspaceId, pair.DocumentId, cancellationToken);
@@ -32,13 +31,13 @@ internal sealed class EvidencePlaces(DocumentRecords documents, IObjectStore sto
         }
 
         var parts = pair.Evidence.Where(one => one.Match != EvidenceMatch.Missing).SelectMany(one => PageSpans.Cut(text.Pages, one.Start, one.End));
-        var boxes = new List<Box>();
+        var boxes = new List<EvidenceBox>();
         foreach (var page in parts.GroupBy(part => part.Number).Take(MostPages))
         {
             var words = await WordsAsync(bucket, row, page.Key, cancellationToken);
             boxes.AddRange(page
                 .SelectMany(part => EvidenceBoxes.Find(words, text.Text[part.Start..part.End]))
-                .Select(box => new Box(page.Key, box.X, box.Y, box.Right - box.X, box.Bottom - box.Y)));
+                .Select(box => new EvidenceBox(page.Key, box.X, box.Y, box.Right - box.X, box.Bottom - box.Y)));
         }
 
         return boxes;

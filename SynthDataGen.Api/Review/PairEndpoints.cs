@@ -8,8 +8,6 @@ using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
-using EvidenceBox = SynthDataGen.Client.Review.EvidenceBox;
-using Pair = SynthDataGen.Client.Review.Pair;
 
 namespace SynthDataGen.Api.Review;
 

@@ -5,7 +5,6 @@ using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;
-using Judgement = SynthDataGen.Core.Pairs.Judgement;
 
 namespace SynthDataGen.Api.Review;
 
@@ -70,7 +69,7 @@ internal static class PairFilters
 
         if (!Orders.ContainsKey(WireText.OrNull(filter.Sort) ?? "created"))
         {
-            return Problems.BadRequest("unknown-sort", $"Pairs cannot be sorted by \"{filter.Sort}\"; take one of {string.Join(", ", Orders.Keys)}.");
+            return Problems.BadRequest("unknown-sort", $"Pairs can't be sorted by \"{filter.Sort}\"; use one of {string.Join(", ", Orders.Keys)}.");
         }
 
         if (WireText.OrNull(filter.Type) is { } type && !QuestionTypes.All.Contains(type, StringComparer.Ordinal))
@@ -94,13 +93,13 @@ internal static class PairFilters
         }
 
         return new[] { filter.Flag, filter.Reviewer, filter.Tag, filter.Assignee }.Any(word => WireText.OrNull(word) is { } text && IsBad(text, PairQuery.MaxWordLength))
-            ? Problems.BadRequest("bad-filter", $"A flag, a reviewer, an assignee or a tag to look for has at most {PairQuery.MaxWordLength} characters and no NUL.")
+            ? Problems.BadRequest("bad-filter", $"A flag, reviewer, assignee or tag to filter by has at most {PairQuery.MaxWordLength} characters and no NUL.")
             : null;
     }
 
     private static ProblemHttpResult? ScoreFault(PairFilter filter) =>
-        new[] { filter.MinScore, filter.MaxScore }.Any(score => score is < Judgement.MinScore or > Judgement.MaxScore)
-            ? Problems.BadRequest("bad-score", $"A judge's score is {Judgement.MinScore} to {Judgement.MaxScore}.")
+        new[] { filter.MinScore, filter.MaxScore }.Any(score => score is < Core.Pairs.Judgement.MinScore or > Core.Pairs.Judgement.MaxScore)
+            ? Problems.BadRequest("bad-score", $"A judge's score is {Core.Pairs.Judgement.MinScore} to {Core.Pairs.Judgement.MaxScore}.")
             : null;
 
     private static bool IsBad(string text, int most) => text.Length > most || !StorableText.IsStorable(text);

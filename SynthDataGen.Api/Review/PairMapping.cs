@@ -1,8 +1,6 @@
 using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Review;
 using SynthDataGen.Core.Review.Second;
-using Content = SynthDataGen.Core.Pairs.PairContent;
-using Event = SynthDataGen.Core.Pairs.Decision;
 
 namespace SynthDataGen.Api.Review;
 
@@ -29,7 +27,7 @@ internal static class PairMapping
     }
 
     /// <summary>With the part of its history that the caller may see: opinions are independent, and whoever adjudicates does not see their authors.</summary>
-    public static Pair ToWire(this PairRow row, string caller, IReadOnlyList<Event> history) => row.ToWire() with
+    public static Pair ToWire(this PairRow row, string caller, IReadOnlyList<Core.Pairs.Decision> history) => row.ToWire() with
     {
         History = ToWire(ShownTo(history, caller, row.Stage), row.Pair.Content, d => HidesNameOf(row.Stage, d, caller) ? "" : d.By),
     };
@@ -37,11 +35,11 @@ internal static class PairMapping
     public static Judgement ToWire(this Core.Pairs.Judgement j) => new() { Score = j.Score, Answerable = j.Answerable, Complete = j.Complete, Clear = j.Clear, Note = j.Note };
 
     /// <summary>Other people's opinions are left out until both are given.</summary>
-    private static IReadOnlyList<Event> ShownTo(IReadOnlyList<Event> history, string caller, ReviewStage? stage) =>
+    private static IReadOnlyList<Core.Pairs.Decision> ShownTo(IReadOnlyList<Core.Pairs.Decision> history, string caller, ReviewStage? stage) =>
         stage is ReviewStage.Adjudication or ReviewStage.Settled ? history : [.. history.Where(d => !d.Opinion || d.By == caller)];
 
     /// <summary>Whether the author of an opinion is hidden, as during adjudication.</summary>
-    private static bool HidesNameOf(ReviewStage? stage, Event opinion, string caller) =>
+    private static bool HidesNameOf(ReviewStage? stage, Core.Pairs.Decision opinion, string caller) =>
         stage == ReviewStage.Adjudication && opinion.Opinion && opinion.By != caller;
 
     /// <summary>A count that may exceed the bound by one.</summary>
@@ -51,7 +49,7 @@ internal static class PairMapping
     /// Decisions store only what they changed. The rest is the current content, unless a later decision changed it. Opinions
     /// change nothing.
     /// </summary>
-    private static Decision[] ToWire(IReadOnlyList<Event> history, Content now, Func<Event, string> by)
+    private static Decision[] ToWire(IReadOnlyList<Core.Pairs.Decision> history, Core.Pairs.PairContent now, Func<Core.Pairs.Decision, string> by)
     {
         var wire = new Decision[history.Count];
         var (i, stood) = (history.Count, now);
@@ -70,7 +68,7 @@ internal static class PairMapping
     }
 
     /// <summary>Evidence and flags only where the decision was about them.</summary>
-    private static PairContent ToWire(Content whole, Content changed) => new(whole.Question!, whole.Answer!, whole.Status.ToWire()) { Evidence = changed.Evidence is null ? null : ToWire(changed.Evidence), Flags = changed.Flags };
+    private static PairContent ToWire(Core.Pairs.PairContent whole, Core.Pairs.PairContent changed) => new(whole.Question!, whole.Answer!, whole.Status.ToWire()) { Evidence = changed.Evidence is null ? null : ToWire(changed.Evidence), Flags = changed.Flags };
 
     public static Evidence[] ToWire(IReadOnlyList<Core.Pairs.Evidence> evidence) =>
         [.. evidence.Select(e => new Evidence { Quote = e.Quote, Start = e.Start, End = e.End, Page = e.Page, Match = e.Match.ToWire() })];

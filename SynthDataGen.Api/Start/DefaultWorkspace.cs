@@ -16,15 +16,15 @@ internal sealed class DefaultWorkspace(
 
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        var workspace = await workspaces.FindAsync(Workspace.DefaultName, cancellationToken)
-            ?? await workspaces.CreateAsync(Workspace.DefaultName, "Default", Workspace.BucketFor(Workspace.DefaultName), cancellationToken)
+        var workspace = await workspaces.FindAsync(Core.Workspaces.Workspace.DefaultName, cancellationToken)
+            ?? await workspaces.CreateAsync(Core.Workspaces.Workspace.DefaultName, "Default", Core.Workspaces.Workspace.BucketFor(Core.Workspaces.Workspace.DefaultName), cancellationToken)
             ?? throw new InvalidOperationException("The default workspace could neither be found nor made.");
         await store.EnsureBucketAsync(workspace.Bucket, cancellationToken);
         var known = await generators.ListAsync(workspace.Id, cancellationToken);
         foreach (var (name, settings) in configured.Value.Where(g => !string.IsNullOrWhiteSpace(g.Value.Endpoint)))
         {
             var generator = known.SingleOrDefault(g => g.Name == name)
-                ?? new Generator { Id = Guid.CreateVersion7(time.GetUtcNow()), WorkspaceId = workspace.Id, Name = name, Model = "", CreatedAt = time.GetUtcNow() };
+                ?? new Core.Generation.Generator { Id = Guid.CreateVersion7(time.GetUtcNow()), WorkspaceId = workspace.Id, Name = name, Model = "", CreatedAt = time.GetUtcNow() };
             (generator.Endpoint, generator.Model, generator.Concurrency) = (settings.Endpoint, settings.Model ?? "default", settings.Concurrency);
             generator.SealedApiKey = string.IsNullOrEmpty(settings.ApiKey) ? null : secrets.Seal(settings.ApiKey);
             generator.IsDefault = generator.IsDefault || name == DefaultGenerator;

@@ -7,7 +7,7 @@ namespace SynthDataGen.Api.Workspaces;
 /// <summary>The workspace that the address names, and what the caller is in it; handlers take it as a parameter.</summary>
 internal sealed class CurrentWorkspace(Standing standing)
 {
-    public Workspace Value => standing.Workspace;
+    public Core.Workspaces.Workspace Value => standing.Workspace;
 
     public Guid Id => Value.Id;
 

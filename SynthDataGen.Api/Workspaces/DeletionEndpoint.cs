@@ -12,9 +12,9 @@ internal static class DeletionEndpoint
     private static async Task<Results<Accepted, ProblemHttpResult>> DeleteAsync(
         CurrentWorkspace workspace, WorkspaceRemoval removal, CancellationToken cancellationToken)
     {
-        if (workspace.Value.Name == Workspace.DefaultName)
+        if (workspace.Value.Name == Core.Workspaces.Workspace.DefaultName)
         {
-            return Problems.Conflict("default-workspace", "This is the workspace that people come to when they sign in; it cannot be deleted.");
+            return Problems.Conflict("default-workspace", "This is the workspace that people sign in to; it can't be deleted.");
         }
 
         await removal.BeginAsync(workspace.Id, cancellationToken);

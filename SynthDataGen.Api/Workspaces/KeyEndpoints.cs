@@ -28,7 +28,7 @@ internal static class KeyEndpoints
     {
         if (DisplayName.Tidy(body.Name) is not { } name)
         {
-            return Problems.BadRequest("bad-name", $"A key's name has 1 to {DisplayName.MaxLength} characters that people can see.");
+            return Problems.BadRequest("bad-name", $"A key's name has 1 to {DisplayName.MaxLength} visible characters.");
         }
 
         var (key, secret) = await keys.IssueAsync(workspace.Id, principal.Caller().PersonId, name, cancellationToken);
@@ -41,7 +41,7 @@ internal static class KeyEndpoints
         CurrentWorkspace workspace, Guid id, ClaimsPrincipal principal, KeyRecords keys, CancellationToken cancellationToken) =>
         await keys.RevokeAsync(workspace.Id, Whose(workspace, principal), id, cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.NotFound("key-not-found", "There is no such key that you may revoke.");
+            : Problems.NotFound("key-not-found", "There is no such key, or you may not revoke it.");
 
     /// <summary>Whose keys the caller sees; null: everybody's.</summary>
     private static Guid? Whose(CurrentWorkspace workspace, ClaimsPrincipal principal) =>

@@ -29,7 +29,7 @@ internal static class MemberEndpoints
     {
         if (DisplayName.Tidy(body.Name) is not { } name)
         {
-            return Problems.BadRequest("bad-name", $"A name has 1 to {DisplayName.MaxLength} characters that people can see.");
+            return Problems.BadRequest("bad-name", $"A name has 1 to {DisplayName.MaxLength} visible characters.");
         }
 
         if (Fault(body.Role, body.Contact, out var role, out var contact) is { } fault)
@@ -82,7 +82,7 @@ internal static class MemberEndpoints
     {
         if (principal.Caller().PersonId != id && workspace.Role < MemberRole.Administrator)
         {
-            return RoleCheck.NotAllowed("This takes an administrator of the workspace. For yourself you can make a link.");
+            return RoleCheck.NotAllowed("Only administrators of the workspace may do this. You can create a link for yourself.");
         }
 
         if (await members.FindAsync(workspace.Id, id, cancellationToken) is null)
@@ -92,7 +92,7 @@ internal static class MemberEndpoints
 
         return await links.IssueAsync(principal.Caller(), id, cancellationToken) is { } link
             ? TypedResults.Ok(link)
-            : RoleCheck.NotAllowed("This person is at home elsewhere, too. They can make a link themselves, or an administrator of all their workspaces can; a key cannot make one for its own person.");
+            : RoleCheck.NotAllowed("This person belongs to other workspaces, too. They can create a link themselves, or an administrator of all their workspaces can; a key can't create one for its owner.");
     }
 
     private static ProblemHttpResult? Fault(string? givenRole, string? givenContact, out MemberRole role, out string? contact)
@@ -110,11 +110,11 @@ internal static class MemberEndpoints
     }
 
     private static ProblemHttpResult Refusal(Addition outcome, string name) => outcome == Addition.Member
-        ? Problems.Conflict("already-member", $"{name} is in this workspace already.")
-        : Problems.Conflict("name-taken", $"Somebody else is called \"{name}\". Take another name; or, if it is the same person, ask the administrator of the whole system to add them.");
+        ? Problems.Conflict("already-member", $"{name} is already in this workspace.")
+        : Problems.Conflict("name-taken", $"Somebody else is called \"{name}\". Choose another name; or, if it is the same person, ask the system administrator to add them.");
 
     private static ProblemHttpResult NotFound() => Problems.NotFound("member-not-found", "There is no such member in this workspace.");
 
     private static ProblemHttpResult Everywhere() =>
-        Problems.Conflict("system-administrator", "The administrator of the whole system is in every workspace and can neither be changed nor removed.");
+        Problems.Conflict("system-administrator", "The system administrator belongs to every workspace and can't be changed or removed.");
 }

@@ -10,7 +10,7 @@ namespace SynthDataGen.Api.Workspaces;
 /// <summary>Which settings of reading there can be.</summary>
 internal sealed class ReadingRules(IOptions<ChunkOptions> configured)
 {
-    public static ReadingSettings Tidy(Client.Workspaces.ReadingSettings? given) => new()
+    public static Core.Workspaces.ReadingSettings Tidy(Client.Workspaces.ReadingSettings? given) => new()
     {
         Ocr = string.IsNullOrWhiteSpace(given?.Ocr) ? null : given.Ocr.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(),
         MaxTokens = given?.MaxTokens,
@@ -18,17 +18,17 @@ internal sealed class ReadingRules(IOptions<ChunkOptions> configured)
         HeadingLevels = given?.HeadingLevels,
     };
 
-    public ProblemHttpResult? Fault(ReadingSettings reading)
+    public ProblemHttpResult? Fault(Core.Workspaces.ReadingSettings reading)
     {
         if (reading.Ocr is not null && OcrLanguages.Of(reading) is null)
         {
-            return Problems.BadRequest("bad-ocr", $"OCR takes up to {OcrLanguages.Most} of Tesseract's codes of languages, such as \"eng\" or \"deu+eng\".");
+            return Problems.BadRequest("bad-ocr", $"OCR needs up to {OcrLanguages.Most} of Tesseract's language codes, such as \"eng\" or \"deu+eng\".");
         }
 
         var options = configured.Value.With(reading);
         if (reading.OverlapTokens is { } overlap && (overlap < 0 || overlap > options.OverlapTokens))
         {
-            return Problems.BadRequest("bad-overlap", $"An overlap is less than half of a chunk: for chunks of {options.MaxTokens} tokens, 0 to {(options.MaxTokens - 1) / 2}.");
+            return Problems.BadRequest("bad-overlap", $"An overlap must be less than half of a chunk: for chunks of {options.MaxTokens} tokens, 0 to {(options.MaxTokens - 1) / 2}.");
         }
 
         var faults = new List<ValidationResult>();

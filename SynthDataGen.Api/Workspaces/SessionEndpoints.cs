@@ -4,7 +4,6 @@ using SynthDataGen.Api.Access;
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Workspaces;
-using Workspace = SynthDataGen.Core.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
@@ -24,7 +23,7 @@ internal static class SessionEndpoints
     {
         if (!failures.MayTry(context))
         {
-            return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-sign-ins", "Too many wrong secrets came from this address. Wait some minutes and try again.");
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-sign-ins", "Too many failed sign-ins from this address. Wait some minutes and try again.");
         }
 
         if (await access.FindCallerAsync(body.Token?.Trim() ?? "", cancellationToken) is { } caller
@@ -65,5 +64,5 @@ internal static class SessionEndpoints
         caller is { Kind: AccessTokenKind.SignIn or AccessTokenKind.Link } or { Kind: AccessTokenKind.ApiKey, WorkspaceId: null };
 
     private static Standing? StartOf(IReadOnlyList<Standing> mine) =>
-        mine.OrderByDescending(s => s.Workspace.Name == Workspace.DefaultName).FirstOrDefault();
+        mine.OrderByDescending(s => s.Workspace.Name == Core.Workspaces.Workspace.DefaultName).FirstOrDefault();
 }

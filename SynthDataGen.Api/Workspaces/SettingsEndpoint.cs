@@ -6,8 +6,6 @@ using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
-using Entity = SynthDataGen.Core.Workspaces.Workspace;
-using Workspace = SynthDataGen.Client.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
@@ -41,12 +39,12 @@ internal static class SettingsEndpoint
 
     private static ProblemHttpResult? Fault(string title, SyncSettings sync)
     {
-        if (title.Length > Entity.MaxTitleLength)
+        if (title.Length > Core.Workspaces.Workspace.MaxTitleLength)
         {
-            return Problems.BadRequest("bad-title", $"A title has at most {Entity.MaxTitleLength} characters.");
+            return Problems.BadRequest("bad-title", $"A title has at most {Core.Workspaces.Workspace.MaxTitleLength} characters.");
         }
 
-        if (sync.Prefix.StartsWith('/') || sync.Prefix.Any(char.IsControl) || Encoding.UTF8.GetByteCount(sync.Prefix) >= Document.MaxKeyBytes)
+        if (sync.Prefix.StartsWith('/') || sync.Prefix.Any(char.IsControl) || Encoding.UTF8.GetByteCount(sync.Prefix) >= Core.Documents.Document.MaxKeyBytes)
         {
             return Problems.BadRequest("bad-prefix", "A prefix is a folder of the bucket, such as \"manuals/2026/\"; it does not begin with a slash.");
         }

@@ -6,8 +6,6 @@ using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Storage;
 using SynthDataGen.Core.Workspaces;
-using Entity = SynthDataGen.Core.Workspaces.Workspace;
-using Workspace = SynthDataGen.Client.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
@@ -39,18 +37,18 @@ internal static class WorkspaceEndpoints
     private static async Task<Results<Created<Workspace>, ProblemHttpResult>> CreateAsync(
         NewWorkspace body, WorkspaceRecords workspaces, IObjectStore store, CancellationToken cancellationToken)
     {
-        if (body.Name is null || !Entity.IsName(body.Name))
+        if (body.Name is null || !Core.Workspaces.Workspace.IsName(body.Name))
         {
             return Problems.BadRequest("bad-name", "A workspace's name has 1 to 40 lower-case letters, digits and dashes, starts with a letter and does not end with a dash.");
         }
 
         var title = string.IsNullOrWhiteSpace(body.Title) ? body.Name : body.Title.Trim();
-        if (title.Length > Entity.MaxTitleLength)
+        if (title.Length > Core.Workspaces.Workspace.MaxTitleLength)
         {
-            return Problems.BadRequest("bad-title", $"A title has at most {Entity.MaxTitleLength} characters.");
+            return Problems.BadRequest("bad-title", $"A title has at most {Core.Workspaces.Workspace.MaxTitleLength} characters.");
         }
 
-        var bucket = string.IsNullOrWhiteSpace(body.Bucket) ? Entity.BucketFor(body.Name) : body.Bucket;
+        var bucket = string.IsNullOrWhiteSpace(body.Bucket) ? Core.Workspaces.Workspace.BucketFor(body.Name) : body.Bucket;
         if (!BucketName.IsValid(bucket))
         {
             return Problems.BadRequest("bad-bucket", $"A bucket's name has {BucketName.MinLength} to {BucketName.MaxLength} lower-case letters, digits and dashes.");

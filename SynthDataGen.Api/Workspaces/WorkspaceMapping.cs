@@ -1,14 +1,13 @@
 using SynthDataGen.Client.Workspaces;
 using SynthDataGen.Core.Data.Workspaces;
 using SynthDataGen.Core.Storage;
-using Entity = SynthDataGen.Core.Workspaces.Workspace;
 
 namespace SynthDataGen.Api.Workspaces;
 
 /// <summary>Workspaces, their members and their keys on the wire.</summary>
 internal static class WorkspaceMapping
 {
-    public static Workspace ToWire(this Entity w, IObjectStore store) =>
+    public static Workspace ToWire(this Core.Workspaces.Workspace w, IObjectStore store) =>
         new()
         {
             Id = w.Id, Name = w.Name, Title = w.Title, Bucket = w.Bucket, Store = store.Address, CreatedAt = w.CreatedAt,
