@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 // Process ids, file modes and signals are Linux's.
 [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -21,6 +24,7 @@ internal sealed class Stack : IDisposable
     private static readonly TimeSpan EndOfKilledStack = TimeSpan.FromSeconds(30);
 
     private readonly FileStream? hold;
+    private readonly Process? guard;
 
     private Stack(IDistributedApplicationBuilder builder)
     {
@@ -39,6 +43,7 @@ internal sealed class Stack : IDisposable
             hold.WriteByte((byte)'1');
             hold.Flush();
             CheckPorts(configuration, patience);
+            guard = Guard(builder.AppHostDirectory);
         }
     }
 
@@ -60,6 +65,7 @@ internal sealed class Stack : IDisposable
     {
         // Run returns when every process has ended, not before.
         builder.Configuration["DcpPublisher:WaitForResourceCleanup"] ??= "true";
+        builder.Services.AddHostedService<Orchestrator>();
         return new Stack(builder);
     }
 
@@ -95,8 +101,27 @@ internal sealed class Stack : IDisposable
 
     public void Dispose()
     {
+        guard?.Dispose();
         hold?.SetLength(0);
         hold?.Dispose();
+    }
+
+    /// <summary>
+    /// Starts a process that ends whatever is left when this one has ended, even by kill -9, or when the orchestrator has.
+    /// In tests, the AppHost runs inside another process, which ends its stack itself.
+    /// </summary>
+    private static Process? Guard(string folder)
+    {
+        if (Assembly.GetEntryAssembly() != Assembly.GetExecutingAssembly())
+        {
+            return null;
+        }
+
+        var mark = Guid.CreateVersion7().ToString("N");
+        // A session of its own: the terminal's Ctrl-C isn't for it.
+        var guard = Process.Start(new ProcessStartInfo("setsid", ["/bin/sh", Path.Combine(folder, "guard.sh"), mark]) { RedirectStandardInput = true });
+        Environment.SetEnvironmentVariable("SYNTHDATAGEN_STACK", mark);
+        return guard;
     }
 
     private static FileStream Hold(string file)
@@ -119,7 +144,7 @@ internal sealed class Stack : IDisposable
 
     private void CheckPorts(IConfiguration configuration, TimeSpan patience)
     {
-        var waited = System.Diagnostics.Stopwatch.StartNew();
+        var waited = Stopwatch.StartNew();
         foreach (var (name, setting, address) in Addresses(configuration))
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
