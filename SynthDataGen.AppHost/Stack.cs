@@ -101,7 +101,13 @@ internal sealed class Stack : IDisposable
 
     public void Dispose()
     {
-        guard?.Dispose();
+        if (guard is not null)
+        {
+            guard.StandardInput.Close();
+            guard.WaitForExit();
+            guard.Dispose();
+        }
+
         hold?.SetLength(0);
         hold?.Dispose();
     }

@@ -20,6 +20,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> save, int most
         waiting.Enqueue(entry);
         if (Interlocked.Exchange(ref saving, 1) == 0)
         {
+            using var untraced = ExecutionContext.SuppressFlow(); // The work of all callers isn't part of the first one's trace.
             _ = Task.Run(SaveWaitingAsync);
         }
 

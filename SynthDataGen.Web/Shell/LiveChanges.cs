@@ -22,7 +22,12 @@ public sealed class LiveChanges(TimeProvider time) : IAsyncDisposable
     {
         var watcher = new Watcher(this, kinds, changed);
         watchers[watcher] = watcher;
-        work ??= Task.WhenAll(ListenAsync(workspace, ended.Token), NotifyAsync(ended.Token));
+        if (work is null)
+        {
+            using var untraced = ExecutionContext.SuppressFlow(); // It outlives the caller and its trace.
+            work = Task.WhenAll(ListenAsync(workspace, ended.Token), NotifyAsync(ended.Token));
+        }
+
         return watcher;
     }
 

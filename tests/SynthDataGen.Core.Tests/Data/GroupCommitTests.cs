@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Npgsql;
 using SynthDataGen.Core.Data;
 
@@ -7,6 +8,25 @@ namespace SynthDataGen.Core.Tests.Data;
 public sealed class GroupCommitTests
 {
     private readonly ConcurrentQueue<int[]> groups = new();
+
+    [Fact]
+    public async Task A_group_is_saved_outside_its_callers_traces()
+    {
+        using var caller = new Activity("caller").Start();
+        var seen = new TaskCompletionSource<Activity?>();
+        var commit = new GroupCommit<int>(
+            _ =>
+            {
+                seen.SetResult(Activity.Current);
+                return Task.CompletedTask;
+            },
+            most: 3);
+
+        await commit.SaveAsync(1);
+
+        (await seen.Task).ShouldBeNull();
+        Activity.Current.ShouldBe(caller);
+    }
 
     [Fact]
     public async Task Callers_during_a_commit_share_the_next_one()
