@@ -23,6 +23,7 @@ internal sealed class AppHostProcess : IDisposable
         // A process that was started in the background may have inherited that SIGINT is ignored.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(Folder, "SynthDataGen.AppHost.dll"), "--no-dashboard", .. arguments])
         {
+            UseShellExecute = false,
             WorkingDirectory = Path.Combine(Repository.Root, "SynthDataGen.AppHost"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
