@@ -75,8 +75,23 @@ run)
     wait_for_last_server
     "$bin/postgres" -D "$data" -h 127.0.0.1 -p "$PGPORT" -k '' -c max_connections=200 -c logging_collector=off -c log_min_messages=fatal -c lc_messages=C &
     server=$!
-    # The whole stack is told to end at the same time: clients get 4 seconds to save their work, then INT disconnects them.
-    trap 'kill -TERM $server; (sleep 4; kill -INT $server 2>/dev/null) & wait $server' TERM INT
+    # The whole stack is told to end at the same time: clients get 4 seconds to save their work before INT disconnects them.
+    # (TERM would refuse their new connections meanwhile, and they would wait for better times.)
+    has_clients() {
+        for id in $(cat "/proc/$server/task/$server/children"); do
+            if grep -qsF '127.0.0.1(' "/proc/$id/cmdline"; then return; fi
+        done
+        false
+    }
+    end() {
+        for _ in $(seq 40); do
+            has_clients || break
+            sleep 0.1
+        done
+        kill -INT $server
+        wait $server
+    }
+    trap end TERM INT
     wait $server || wait $server
     ;;
 esac
