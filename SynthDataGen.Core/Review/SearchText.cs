@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Review;
 
@@ -19,6 +18,6 @@ public sealed partial record SearchText(IReadOnlyList<string> Phrases, string Wo
         return new([.. parts.Select(part => part.Groups["phrase"].Value).Where(phrase => phrase.Any(char.IsLetterOrDigit))], string.Join(' ', words).Trim(), beginning);
     }
 
-    [GeneratedRegex("""["“”„](?<phrase>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+)""", RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+    [GeneratedRegex("""["“”„](?<phrase>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 }

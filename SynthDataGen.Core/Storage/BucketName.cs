@@ -23,6 +23,6 @@ public static partial class BucketName
         }
     }
 
-    [GeneratedRegex(Pattern, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(Pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Rule();
 }

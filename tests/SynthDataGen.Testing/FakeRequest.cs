@@ -43,12 +43,12 @@ public sealed partial record FakeRequest(string Model, string System, string Use
         ? found.GetProperty("content").GetString()!
         : "";
 
-    [GeneratedRegex(@"<(?<fence>source-[0-9a-f]+)>\n(?<text>.*?)\n</\k<fence>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"<(?<fence>source-[0-9a-f]+)>\n(?<text>.*?)\n</\k<fence>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Fenced();
 
-    [GeneratedRegex("^\\{\"pair\":[0-9]+,", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex("^\\{\"pair\":[0-9]+,", RegexOptions.Multiline)]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"Write at most (?<n>\d+) pair", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"Write at most (?<n>\d+) pair", RegexOptions.ExplicitCapture)]
     private static partial Regex AtMost();
 }

@@ -36,6 +36,6 @@ public static partial class GroundedReply
         difficulty = "easy",
     };
 
-    [GeneratedRegex(@"(?<![\w,;])\p{Lu}[^.!?]{30,400}[.!?](?=\s|$)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?<![\w,;])\p{Lu}[^.!?]{30,400}[.!?](?=\s|$)")]
     private static partial Regex Sentence();
 }

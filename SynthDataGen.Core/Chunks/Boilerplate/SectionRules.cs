@@ -69,12 +69,12 @@ internal static partial class SectionRules
 
     private static ReadOnlySpan<char> Text(DocumentText document, PlacedBlock block) => document.Text.AsSpan(block.Start..block.End);
 
-    [GeneratedRegex(@", \d{1,4}\b|\s\d{1,4}$", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@", \d{1,4}\b|\s\d{1,4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IndexEntry();
 
-    [GeneratedRegex(@"^\s*\[[\w+-]{1,12}\]|\b(?:19|20)\d\d[a-z]?\b|\bdoi\b|\barXiv\b|\bet al\.|https?://|\bISBN\b", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*\[[\w+-]{1,12}\]|\b(?:19|20)\d\d[a-z]?\b|\bdoi\b|\barXiv\b|\bet al\.|https?://|\bISBN\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Citation();
 
-    [GeneratedRegex(@"\b[vV]?\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\b[vV]?\d+\.\d+(?:\.\d+)*\b|\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HistoryEntry();
 }

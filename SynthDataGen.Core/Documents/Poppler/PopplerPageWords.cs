@@ -59,6 +59,6 @@ public sealed partial class PopplerPageWords(IOptions<ExtractionOptions> options
     }
 
     /// <summary><c>Page    7 rot:  90</c>.</summary>
-    [GeneratedRegex(@"^Page\s+\d+ rot:\s+(90|270)\s*$", RegexOptions.Multiline, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^Page\s+\d+ rot:\s+(90|270)\s*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Turned();
 }

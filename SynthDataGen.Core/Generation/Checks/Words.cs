@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Generation.Checks.Language;
 
 namespace SynthDataGen.Core.Generation.Checks;
@@ -22,9 +21,9 @@ internal static partial class Words
         return stem.Length >= ShortestStem ? stem : word;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:['’]s|ies|ing|ed|es|en|s|e|y)$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:['’]s|ies|ing|ed|es|en|s|e|y)$", RegexOptions.NonBacktracking)]
     private static partial Regex Ending();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -15,6 +14,7 @@ internal static partial class NounPhrase
         return words.Length <= MaxWords
             && phrase.Length > 2
             && !Clause().IsMatch(phrase)
+            && Than().Matches(phrase).All(than => than.Groups["degree"].Success)
             && !Vague().IsMatch(phrase)
             && phrase.Count(c => c == '(') == phrase.Count(c => c == ')');
     }
@@ -27,18 +27,21 @@ internal static partial class NounPhrase
 
     /// <summary>Verbs and conjunctions: then it is no phrase but half a sentence.</summary>
     [GeneratedRegex(
-        @"[,;:]|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|if|when|where|while|because|that|which|who|whose|whom|then|not|but|(?<!less |more |other )than|yet|only|also|however|though|say|says|said|whenever|once|before|after|unless|until|to)\b",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        @"[,;:]|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|if|when|where|while|because|that|which|who|whose|whom|then|not|but|yet|only|also|however|though|say|says|said|whenever|once|before|after|unless|until|to)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Clause();
+
+    [GeneratedRegex(@"(?<degree>less |more |other )?\bthan\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Than();
 
     /// <summary>
     /// Nothing to ask about: pronouns, words too general to be defined ("a list"), and an article with one plain noun ("the package"), which means the one that was just spoken of.
     /// </summary>
     [GeneratedRegex(
         @"^(?:it|they|he|she|we|you|I|one|ones|some|most|many|none|nothing|everything|anything|someone|anyone|everyone|nobody|others|there|here|all|each|any|both|either|neither|no|yes|more|less|much|several|few|two|three|four|what|another|care|attention|caution|nothing else)$|^the (?-i:\p{Ll}+)$|^the (?-i:\p{Ll}+) and (?-i:\p{Ll}+)$|^the (?:file|field|package|error|user|section|version) (?:name|value|field|content|file|type|number)s?$|^(?:an?|the) (?:list|item|file|value|field|name|number|line|word|character|thing|person|example)$|^(?:examples|overview)\b|\*|^(?:the|an?|one|another) (?:other|only|first|second|third|last|next|main|important|good|best|common|easy|easiest|default|usual|normal|simplest|preferred|new|old|result|reason|problem|exception|latter|idea|fact|goal|point|thing|way|rest|answer|difference|case|corresponding|respective|resulting|given|relevant|specified|current|actual|appropriate|required|chosen)\b|^(?:one|some|most|many|all|each|any|none|several|both|few|two|three) of\b|^(?:no|some|most|many|several|few|more|less|other|others|another|certain|various)\b|\b(?:it|they|them|you|your|their|its|his|her)\b|^\P{L}",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Vague();
 
-    [GeneratedRegex(@" (?:of|for|in|on|with|from|to|by|at|under|between) ", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@" (?:of|for|in|on|with|from|to|by|at|under|between) ", RegexOptions.NonBacktracking)]
     private static partial Regex HeadEnd();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -53,15 +52,15 @@ internal static partial class Passages
 
     private static bool IsTable(string block) => block[0] == '|' || block.Contains(" . . .", StringComparison.Ordinal) || block.Contains(".....", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\n[ \t]*\n", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\n[ \t]*\n", RegexOptions.NonBacktracking)]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex WhiteSpace();
 
-    [GeneratedRegex(@"^\s*(?:[•◦▪●*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:[•◦▪●*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?[\p{Lu}\p{N}].*[^.:;,!]$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?[\p{Lu}\p{N}].*[^.:;,!]$", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingLine();
 }

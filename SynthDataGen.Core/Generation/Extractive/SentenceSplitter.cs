@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -9,7 +8,7 @@ internal static partial class SentenceSplitter
     public static IEnumerable<string> Split(string paragraph)
     {
         var start = 0;
-        foreach (var end in Ends().Matches(paragraph).Select(stop => stop.Index + stop.Length).Append(paragraph.Length))
+        foreach (var end in Ends().Matches(paragraph).Select(match => match.Groups["stop"]).Select(stop => stop.Index + stop.Length).Append(paragraph.Length))
         {
             // An abbreviation does not end a sentence, nor does a stop inside brackets.
             if (end < paragraph.Length && (Abbreviation().IsMatch(paragraph[start..end]) || IsOpen(paragraph[start..end])))
@@ -29,9 +28,9 @@ internal static partial class SentenceSplitter
 
     private static bool IsOpen(string text) => text.Count(c => c == '(') > text.Count(c => c == ')');
 
-    [GeneratedRegex(@"[.!?]['""”’)]*(?=\s+[\p{Lu}\p{N}""“‘(/])", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<stop>[.!?]['""”’)]*)\s+[\p{Lu}\p{N}""“‘(/]", RegexOptions.NonBacktracking)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|cf|vs|resp|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Inc|Ltd|Co|Corp|Fig|Sec|Art|Vol|pp?|al)|\b\p{Lu})\.$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|cf|vs|resp|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Inc|Ltd|Co|Corp|Fig|Sec|Art|Vol|pp?|al)|\b\p{Lu})\.$", RegexOptions.NonBacktracking)]
     private static partial Regex Abbreviation();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
@@ -15,7 +14,7 @@ internal static partial class Standalone
         var words = text.Count(c => c == ' ') + 1;
         return words is >= MinWords and <= MaxWords
             && Whole().IsMatch(text)
-            && !LeansBack().IsMatch(text)
+            && !LeansBack(text)
             && !Points().IsMatch(text)
             && !SpeaksInFirstPerson().IsMatch(text)
             && text.Count(c => c == '(') == text.Count(c => c == ')')
@@ -23,22 +22,25 @@ internal static partial class Standalone
             && text.Count(char.IsLetter) > text.Length * 0.68;
     }
 
+    /// <summary>"Most …" leans back, "Most of the …" does not.</summary>
+    private static bool LeansBack(string text) => BackWord().Match(text) is { Success: true } word && !text.AsSpan(word.Length).StartsWith(" of the", StringComparison.Ordinal);
+
     /// <summary>From a capital letter to a full stop.</summary>
-    [GeneratedRegex(@"^\p{Lu}.*[^.]\.$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\p{Lu}.*[^.]\.$", RegexOptions.NonBacktracking)]
     private static partial Regex Whole();
 
     /// <summary>A first word that takes up what was said before.</summary>
     [GeneratedRegex(
-        @"^(?:It|Its|This|That|These|Those|They|Their|Them|He|She|His|Her|There|Here|Such|Thus|However|Therefore|Furthermore|Also|Moreover|But|And|Or|So|Then|Otherwise|Instead|Another|Both|Either|Neither|Similarly|Finally|Firstly|Secondly|First|Second|Third|Next|Last|Lastly|Alternatively|Additionally|Nevertheless|Nonetheless|Conversely|Again|Likewise|Hence|Consequently|Accordingly|Meanwhile|Besides|Still|Yet|Except|See|Note|Please|Other|Others|Some|Most|Many|Few|Several|What|Which|Who|Why|How|Because|Since|Although|Though|While|Whereas|Depending|Doing|Using|Unfortunately|Generally|Usually|Sometimes|Often|Typically|Normally|Currently|Previously|Recently|Now|Today|Let|Perhaps|Maybe|Of course|For|In|As|With|At|On|From|By|Under|Among|Within|Not)\b(?! of the)",
-        RegexOptions.None, MatchLimit.Milliseconds)]
-    private static partial Regex LeansBack();
+        @"^(?:It|Its|This|That|These|Those|They|Their|Them|He|She|His|Her|There|Here|Such|Thus|However|Therefore|Furthermore|Also|Moreover|But|And|Or|So|Then|Otherwise|Instead|Another|Both|Either|Neither|Similarly|Finally|Firstly|Secondly|First|Second|Third|Next|Last|Lastly|Alternatively|Additionally|Nevertheless|Nonetheless|Conversely|Again|Likewise|Hence|Consequently|Accordingly|Meanwhile|Besides|Still|Yet|Except|See|Note|Please|Other|Others|Some|Most|Many|Few|Several|What|Which|Who|Why|How|Because|Since|Although|Though|While|Whereas|Depending|Doing|Using|Unfortunately|Generally|Usually|Sometimes|Often|Typically|Normally|Currently|Previously|Recently|Now|Today|Let|Perhaps|Maybe|Of course|For|In|As|With|At|On|From|By|Under|Among|Within|Not)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex BackWord();
 
     /// <summary>Words that point somewhere else in the document, or back.</summary>
     [GeneratedRegex(
         @"\b(?:this|these|those|above|below|following|aforementioned|latter|former|previously|earlier|later|the next|hereby|herein|thereof|such|same|as (?:described|explained|mentioned|noted|discussed|shown)|see|refer to|chapter|appendix|section \d|footnote|figure|table \d|example|likewise|however|therefore|too|again|instead|a certain|the (?:two|three|four|five|six) \p{Ll}+s)\b|\[\d+\]|[{}<>]|\.\d* \p{Lu}\p{Ll}+ |\bas follows\b|\bin (?:that|which) case\b",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Points();
 
-    [GeneratedRegex(@"\b(?:I|we|We|our|Our|us|me|my)\b|\bI'", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(?:I|we|We|our|Our|us|me|my)\b|\bI'", RegexOptions.NonBacktracking)]
     private static partial Regex SpeaksInFirstPerson();
 }

@@ -1,18 +1,19 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
 /// <summary>Knows which words of a text are names, so that a sentence can be put inside another: "Claims must …" becomes "claims must …", "Debian is …" stays.</summary>
 internal sealed partial class Vocabulary
 {
+    private static readonly string[] AbstractEndings = ["ing", "tion", "ment", "ness", "ity", "age"];
+
     private readonly HashSet<string> names;
     private readonly HashSet<string> common;
 
     public Vocabulary(string text)
     {
-        common = LowerCase().Matches(text).Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
-        names = MidSentenceName().Matches(text).Select(word => word.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        common = LowerCase().Matches(text).Select(word => word.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
+        names = NamesIn(text).ToHashSet(StringComparer.Ordinal);
     }
 
     public Sentence Read(string source)
@@ -26,24 +27,36 @@ internal sealed partial class Vocabulary
     /// or is something in the singular without an article and is never seen in lower case.
     /// </summary>
     private bool IsName(string word, string text) =>
-        !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || names.Contains(word) || (StandsAlone().IsMatch(text) && !common.Contains(word.ToLowerInvariant())));
+        !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || names.Contains(word) || (StandsAlone(text) && !common.Contains(word.ToLowerInvariant())));
 
-    [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.None, MatchLimit.Milliseconds)]
+    /// <summary>A name may be the word before the next one: each is looked for from the last letter of the one before.</summary>
+    private static IEnumerable<string> NamesIn(string text)
+    {
+        for (var name = MidSentenceName().Match(text); name.Success; name = MidSentenceName().Match(text, name.Index + name.Length - 1))
+        {
+            yield return name.Groups["name"].Value;
+        }
+    }
+
+    private static bool StandsAlone(string text) =>
+        Subject().Match(text) is { Success: true } subject && !Array.Exists(AbstractEndings, ending => subject.Groups["word"].ValueSpan.EndsWith(ending, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^[^\s,;:]+", RegexOptions.NonBacktracking)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"^\S+(?<!ing|tion|ment|ness|ity|age) (?:is|was|has|does) ", RegexOptions.None, MatchLimit.Milliseconds)]
-    private static partial Regex StandsAlone();
+    [GeneratedRegex(@"^(?<word>\S+) (?:is|was|has|does) ", RegexOptions.NonBacktracking)]
+    private static partial Regex Subject();
 
-    [GeneratedRegex(@"(?<=^|[\s(])\p{Ll}[\p{Ll}-]+", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:^|[\s(])(?<word>\p{Ll}[\p{Ll}-]+)", RegexOptions.NonBacktracking)]
     private static partial Regex LowerCase();
 
-    [GeneratedRegex(@"(?<=\p{Ll},? )(?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\p{Ll},? (?<name>\p{Lu}[\p{Ll}-]+)", RegexOptions.NonBacktracking)]
     private static partial Regex MidSentenceName();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{Ll}-]+$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\p{Lu}[\p{Ll}-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Capitalised();
 
     /// <summary>Words that are never names, though a title may capitalise them.</summary>
-    [GeneratedRegex(@"^(?:The|An?|Each|Every|Any|All|Only|No|If|When|Whenever|Before|After|Once|Unless|You|To|In|It|Its|This|That|These|Those|They|Their|Such|Some|Most|Many|One|For|As|At|By|On|With|From|There|However)$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:The|An?|Each|Every|Any|All|Only|No|If|When|Whenever|Before|After|Once|Unless|You|To|In|It|Its|This|That|These|Those|They|Their|Such|Some|Most|Many|One|For|As|At|By|On|With|From|There|However)$", RegexOptions.NonBacktracking)]
     private static partial Regex Glue();
 }

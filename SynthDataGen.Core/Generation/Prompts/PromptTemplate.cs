@@ -134,6 +134,6 @@ public sealed partial class PromptTemplate
         }
     }
 
-    [GeneratedRegex(@"\{\{(?<name>[a-z]+)\}\}", RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\{\{(?<name>[a-z]+)\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }

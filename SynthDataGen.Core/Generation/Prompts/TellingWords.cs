@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
@@ -8,13 +7,17 @@ internal static partial class TellingWords
 {
     private const int Most = 12;
 
+    /// <summary>Shorter words are seldom telling.</summary>
+    private const int Shortest = 9;
+    private const int Longest = 30;
+
     /// <summary>
     /// The longest words that stand in the text once or twice, in the order of the text. What comes more often is its subject, and
     /// what begins with a capital letter may be a name: no question can do without those.
     /// </summary>
     public static IReadOnlyList<string> Of(string text)
     {
-        var counts = Word().Matches(text).GroupBy(match => match.Value, StringComparer.OrdinalIgnoreCase);
+        var counts = Word().Matches(text).Where(word => word.Length is >= Shortest and <= Longest && word.Value.All(char.IsLetter)).GroupBy(match => match.Value, StringComparer.OrdinalIgnoreCase);
         return [.. counts
             .Where(word => word.Count() <= 2 && word.All(match => char.IsLower(match.Value[0])))
             .Select(word => word.First())
@@ -24,7 +27,6 @@ internal static partial class TellingWords
             .Select(match => match.Value)];
     }
 
-    /// <summary>Words of nine letters or more: shorter ones are seldom telling.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_-])\p{L}{9,30}(?![\p{L}\p{N}_-])", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"[\p{L}\p{N}_-]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

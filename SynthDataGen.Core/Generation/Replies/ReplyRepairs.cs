@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Replies;
 
@@ -32,6 +31,6 @@ internal static partial class ReplyRepairs
         return start >= 0 && end > start ? content[start..(end + 1)] : content.Trim();
     }
 
-    [GeneratedRegex(@"^\s*```[A-Za-z]*\s*\n(?<body>.*)```\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*```[A-Za-z]*\s*\n(?<body>.*)```\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Fence();
 }

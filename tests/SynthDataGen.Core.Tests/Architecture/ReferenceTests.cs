@@ -34,6 +34,6 @@ public sealed partial class ReferenceTests
 
     private static string ProjectFile(string project) => Sources.All.Single(file => file.Path == $"{project}/{project}.csproj").Text;
 
-    [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([A-Za-z.]+)\.csproj""(?! ReferenceOutputAssembly=""false"")", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([A-Za-z.]+)\.csproj""(?! ReferenceOutputAssembly=""false"")")]
     private static partial Regex ProjectReference();
 }

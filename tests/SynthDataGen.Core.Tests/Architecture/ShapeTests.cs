@@ -61,7 +61,7 @@ public sealed partial class ShapeTests
     [Fact]
     public void What_is_to_be_done_is_an_issue_not_a_comment()
     {
-        var mark = new Regex(@"\b(TO" + @"DO|FIX" + @"ME|HACK)\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var mark = new Regex(@"\b(TO" + @"DO|FIX" + @"ME|HACK)\b");
 
         Sources.All.ShouldNotBeEmpty();
         Sources.All.Where(file => file.Path != "tests/SynthDataGen.Core.Tests/Architecture/ShapeTests.cs" && mark.IsMatch(file.Text)).ShouldBeEmpty();
@@ -76,15 +76,15 @@ public sealed partial class ShapeTests
         return folder[folder.IndexOf(file.Project, StringComparison.Ordinal)..].Replace('/', '.');
     }
 
-    [GeneratedRegex(@"^[ \t]*(?<modifiers>(?:(?:public|internal|private|protected|file|partial|sealed|static|abstract|new)\s+)*)(?:class|record(?! struct)(?: class)?)\s+(?<name>\w+)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^[ \t]*(?<modifiers>(?:(?:public|internal|private|protected|file|partial|sealed|static|abstract|new)\s+)*)(?:class|record(?! struct)(?: class)?)\s+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Class();
 
-    [GeneratedRegex(@"\b(sealed|static|abstract)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(sealed|static|abstract)\b")]
     private static partial Regex Closed();
 
-    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"\bcatch(\s*\((System\.)?Exception( \w+)?\))?\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bcatch(\s*\((System\.)?Exception( \w+)?\))?\s*$")]
     private static partial Regex CatchAll();
 }

@@ -36,6 +36,6 @@ internal static partial class PdfCharacters
     private static string WithoutRules(string table) =>
         Rules().Replace(string.Join('\n', table.Split('\n').Where((_, i) => i != 1)), "");
 
-    [GeneratedRegex(@"(?<!\\)\||\\(?=\|)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\\)\||\\(?=\|)", RegexOptions.CultureInvariant)]
     private static partial Regex Rules();
 }

@@ -24,6 +24,6 @@ internal static partial class PopplerWords
         return [.. Word().Matches(written).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
     }
 
-    [GeneratedRegex("<word [^>]*>(.*?)</word>", RegexOptions.Singleline | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex("<word [^>]*>(.*?)</word>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -22,6 +22,22 @@ internal static class TinyZip
         return bytes.ToArray();
     }
 
+    /// <summary>The file with a relation of this part to an address outside of it.</summary>
+    public static byte[] WithLink(byte[] file, string part, string address)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(file);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var (name, content) = Relations(part, ("rIdL", "hyperlink", $"{address}\" TargetMode=\"External"));
+            zip.GetEntry(name)?.Delete();
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        return bytes.ToArray();
+    }
+
     /// <summary>The content types that an Office file begins with.</summary>
     public static (string, string) Types(params (string Part, string Type)[] parts) =>
         ("[Content_Types].xml",

@@ -58,6 +58,6 @@ internal sealed partial class RequestRecorder(WebApplication app) : IAsyncDispos
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
-    [GeneratedRegex("Credential=[^/]+/(?<scope>[^,]+), ?SignedHeaders=(?<names>[^,]+), ?Signature=(?<signature>[0-9a-f]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("Credential=[^/]+/(?<scope>[^,]+), ?SignedHeaders=(?<names>[^,]+), ?Signature=(?<signature>[0-9a-f]+)")]
     private static partial Regex Authorization();
 }

@@ -26,6 +26,6 @@ public sealed partial class GenerationPage(Visit visit)
         await Assertions.Expect(Run).ToHaveAttributeAsync("data-state", "finished");
     }
 
-    [GeneratedRegex("finished|finishedWithFailures|cancelled|overBudget", RegexOptions.None, 1_000)]
+    [GeneratedRegex("finished|finishedWithFailures|cancelled|overBudget")]
     private static partial Regex Ended();
 }

@@ -52,6 +52,6 @@ public sealed partial class AccessibilityTests(RunningStack stack) : BrowserTest
         member.Alarms.Concat(stranger.Alarms).ShouldBeEmpty();
     }
 
-    [GeneratedRegex("^@page \"(?<route>[^\"]+)\"", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("^@page \"(?<route>[^\"]+)\"", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Route();
 }

@@ -66,9 +66,9 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
         }
 
         // HTML knows no empty element but its own few: an XHTML <title/> would swallow the rest of the page.
-        return SelfClosed().Replace(TextDecoder.Decode(bytes.ToArray()), "<$1$2></$1>");
+        return SelfClosed().Replace(TextDecoder.Decode(bytes.ToArray()), tag => tag.Groups["empty"].Success ? tag.Value : $"<{tag.Groups["tag"]}></{tag.Groups["name"]}>");
     }
 
-    [GeneratedRegex(@"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([A-Za-z](?>[\w:.-]*))([^<>]*)/>", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"<(?:(?<empty>(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*)|(?<tag>(?<name>[A-Za-z][\w:.-]*)[^<>]*))/>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SelfClosed();
 }

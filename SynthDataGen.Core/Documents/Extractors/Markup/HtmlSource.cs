@@ -42,6 +42,6 @@ internal static partial class HtmlSource
         return declared.Success ? CodePagesEncodingProvider.Instance.GetEncoding(declared.Groups[1].Value) : null;
     }
 
-    [GeneratedRegex("""<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*["']?([\w-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex("""<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*["']?([\w-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Charset();
 }

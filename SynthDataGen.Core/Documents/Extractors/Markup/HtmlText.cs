@@ -107,9 +107,9 @@ internal static partial class HtmlText
     private static bool IsCookieBanner(IElement element) =>
         (element.Id is { } id && CookieBanner().IsMatch(id)) || (element.ClassName is { } names && CookieBanner().IsMatch(names));
 
-    [GeneratedRegex(@"\b(cookie|gdpr)s?[-_]?(banner|bar|consent|notice|notification|popup|modal|overlay|law|dialog|message)\b|\b(onetrust-|CybotCookiebot)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(cookie|gdpr)s?[-_]?(banner|bar|consent|notice|notification|popup|modal|overlay|law|dialog|message)\b|\b(onetrust-|CybotCookiebot)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CookieBanner();
 
-    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HidingStyle();
 }

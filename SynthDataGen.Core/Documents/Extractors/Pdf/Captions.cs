@@ -10,6 +10,6 @@ internal static partial class Captions
 
     public static bool Is(string text) => Form().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:figure|fig\.?|table|tab\.|listing|example|exhibit|abbildung|abb\.|tabelle)\s+(?:[A-Z][.\-–])?\d[\dA-Z.\-–]*(?:\s*[:.–—|]|\s+(?-i:[A-Z“\u00C0-\u00DE])|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:figure|fig\.?|table|tab\.|listing|example|exhibit|abbildung|abb\.|tabelle)\s+(?:[A-Z][.\-–])?\d[\dA-Z.\-–]*(?:\s*[:.–—|]|\s+(?-i:[A-Z“\u00C0-\u00DE])|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -22,6 +22,6 @@ internal static partial class ContentsLine
         return (Leader().Replace(row.Text, " "), dots);
     }
 
-    [GeneratedRegex(@"(?:\s?[.…·_]){4,}\s?", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:\s?[.…·_]){4,}\s?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Leader();
 }

@@ -61,6 +61,6 @@ internal sealed partial class Footnotes
         }
     }
 
-    [GeneratedRegex(@"^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s?[\p{L}“""(]", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s?[\p{L}“""(]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -29,6 +29,6 @@ internal static partial class ListMarkers
     private static bool IsPrivate(string word) =>
         word.Length is 1 or 2 && CharUnicodeInfo.GetUnicodeCategory(word, 0) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned && (word.Length == 2) == char.IsSurrogate(word[0]);
 
-    [GeneratedRegex(@"^(?:\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]|\[\d{1,3}\])$", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:\(?\d{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]|\[\d{1,3}\])$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

@@ -54,9 +54,9 @@ internal static partial class PageNumber
         return rest.IsEmpty && number > 0 ? number : null;
     }
 
-    [GeneratedRegex(@"\b(?:page|seite|p\.)\s*(?<number>\d{1,4})\b|\b(?<number>\d{1,4})\s*(?:of|/|von)\s*\d{1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(?:page|seite|p\.)\s*(?<number>\d{1,4})\b|\b(?<number>\d{1,4})\s*(?:of|/|von)\s*\d{1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^\W{0,3}(?:page|seite|p\.?)?\s*(\d{1,4})(?:\s*(?:of|/|von)\s*\d{1,4})?\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\W{0,3}(?:page|seite|p\.?)?\s*(\d{1,4})(?:\s*(?:of|/|von)\s*\d{1,4})?\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -167,12 +167,12 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return match.Success ? match.Groups[1].Value.TrimEnd('.').Count(c => c == '.') + 1 : 0;
     }
 
-    [GeneratedRegex(@"^((?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?)\s+[\p{L}“""‘'/(]", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^((?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?)\s+[\p{L}“""‘'/(]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)\s+\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)\s+\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)(?:\s+\S+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:chapter|part|appendix|annex|kapitel|teil)(?:\s+\S+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ChapterAlone();
 }

@@ -26,7 +26,7 @@ internal sealed class SlideBullets(SlidePart part)
         }
 
         var number = (numbered.StartAt?.Value ?? 1) + counts[level]++;
-        return Number(number, numbered.Type?.Value ?? A.TextAutoNumberSchemeValues.ArabicPeriod);
+        return Number(number, numbered.Type?.InnerText ?? "arabicPeriod");
     }
 
     private IEnumerable<OpenXmlElement?> Sources(Shape shape, A.Paragraph paragraph, int level)
@@ -63,22 +63,21 @@ internal sealed class SlideBullets(SlidePart part)
             ?? shapes.Find(shape => Placeholders.TypeOf(shape) == role);
     }
 
-    private static string Number(int number, A.TextAutoNumberSchemeValues scheme)
+    private static string Number(int number, string scheme)
     {
-        var name = scheme.ToString();
-        var format = name switch
+        var format = scheme switch
         {
-            _ when name.StartsWith("AlphaLower", StringComparison.Ordinal) => "lowerLetter",
-            _ when name.StartsWith("AlphaUpper", StringComparison.Ordinal) => "upperLetter",
-            _ when name.StartsWith("RomanLower", StringComparison.Ordinal) => "lowerRoman",
-            _ when name.StartsWith("RomanUpper", StringComparison.Ordinal) => "upperRoman",
+            _ when scheme.StartsWith("alphaLc", StringComparison.Ordinal) => "lowerLetter",
+            _ when scheme.StartsWith("alphaUc", StringComparison.Ordinal) => "upperLetter",
+            _ when scheme.StartsWith("romanLc", StringComparison.Ordinal) => "lowerRoman",
+            _ when scheme.StartsWith("romanUc", StringComparison.Ordinal) => "upperRoman",
             _ => "decimal",
         };
         var words = NumberWords.Write(number, format);
-        return name switch
+        return scheme switch
         {
-            _ when name.EndsWith("ParenBoth", StringComparison.Ordinal) => $"({words})",
-            _ when name.EndsWith("ParenR", StringComparison.Ordinal) => $"{words})",
+            _ when scheme.EndsWith("ParenBoth", StringComparison.Ordinal) => $"({words})",
+            _ when scheme.EndsWith("ParenR", StringComparison.Ordinal) => $"{words})",
             _ => $"{words}.",
         };
     }

@@ -41,18 +41,18 @@ internal static partial class WebArchive
     private static string Unquote(Match match) =>
         match.Groups[1].Success ? ((char)byte.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString() : "";
 
-    [GeneratedRegex("""boundary="?([^"\r\n;]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex("""boundary="?([^"\r\n;]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Boundary();
 
-    [GeneratedRegex(@"\r?\n[ \t]*\r?\n", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\r?\n[ \t]*\r?\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HeadEnd();
 
-    [GeneratedRegex(@"^Content-Type:\s*text/html", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^Content-Type:\s*text/html", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ContentType();
 
-    [GeneratedRegex(@"^Content-Transfer-Encoding:\s*([\w-]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^Content-Transfer-Encoding:\s*([\w-]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Encoded();
 
-    [GeneratedRegex(@"=(?:([0-9A-F]{2})|[ \t]{0,80}\r?\n)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"=(?:([0-9A-F]{2})|[ \t]{0,80}\r?\n)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 }

@@ -67,7 +67,7 @@ internal sealed partial class WordFields
         field.IsCode = false;
     }
 
-    [GeneratedRegex(@"^\s*HYPERLINK\s+""([^""]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*HYPERLINK\s+""([^""]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hyperlink();
 
     private sealed class Field

@@ -67,8 +67,8 @@ internal sealed partial class WordStyles
 
     /// <summary>“Heading 2” as Word names it in all languages, and as others name it in some.</summary>
     [GeneratedRegex(
-        @"^(?:heading|überschrift|titre|título|titolo|titulo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık|заголовок|标题|標題|見出し|제목)\s*([1-9])(?!\d)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+        @"^(?:heading|überschrift|titre|título|titolo|titulo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık|заголовок|标题|標題|見出し|제목)\s*([1-9])(?:\D|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HeadingName();
 
     /// <summary>What one style says for itself; a heading level of 0 says that it is body text.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.Leaks;
 
@@ -16,7 +15,7 @@ internal static partial class Injection
         @"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,24}\b(?:all|any|your|previous|prior|above|earlier|preceding|existing)\b[^.\n]{0,24}\b(?:instructions?|prompts?|rules|guidelines|directives?)\b" +
         @"|\b(?:reveal|print|show|repeat|output|send|leak)\b[^.\n]{0,24}\b(?:your|the) (?:system|hidden|initial|original) (?:prompt|instructions?)\b" +
         @"|\b(?:answer|respond to|reply to) (?:every|each|all|any) (?:questions?|prompts?|messages?) (?:with|by)\b",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 
     /// <summary>"you are ChatGPT", "note to the language model", and the marks that chat templates put around a speaker.</summary>
@@ -25,7 +24,7 @@ internal static partial class Injection
         @"|\b(?:notes?|messages?|instructions?|attention|warning) (?:to|for) (?:the |any |all )?(?:(?:large )?language models?|llms?|ais?|ai (?:models?|assistants?|agents?)|chat ?bots?|chatgpt)\b" +
         @"|\bif you are an? (?:\w+ )?(?:ai|llm|language model|chat ?bot)\b" +
         @"|<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[/?INST\]|<</?SYS>>|^#{2,} ?(?:system|instruction) ?(?:prompt)?:",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Role();
 
     /// <summary>The first of them in German, French and Spanish.</summary>
@@ -33,10 +32,10 @@ internal static partial class Injection
         @"\b(?:ignorier\w*|vergiss|missachte\w*)\b[^.\n]{0,24}\b(?:vorherig|bisherig|obig|vorig|all)\w*\b[^.\n]{0,16}\b(?:anweisung|instruktion|vorgabe|regel)\w*" +
         @"|\b(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,24}\b(?:instructions|consignes|règles)\b[^.\n]{0,8}\b(?:précédentes|antérieures|ci-dessus)" +
         @"|\b(?:ignor[ae]|olvid[ae])\b[^.\n]{0,24}\b(?:instrucciones|órdenes|reglas)\b[^.\n]{0,8}\b(?:anteriores|previas)",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Abroad();
 
     /// <summary>Letters that no reader sees: tag characters of Unicode, or a row of spaces without width.</summary>
-    [GeneratedRegex(@"\uDB40[\uDC00-\uDC7F]{1}(?:\uDB40[\uDC00-\uDC7F]){3,}|[\u200B\u200C\u2060]{8,}", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\uDB40[\uDC00-\uDC7F]{1}(?:\uDB40[\uDC00-\uDC7F]){3,}|[\u200B\u200C\u2060]{8,}", RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Checks.Leaks;
@@ -41,21 +40,21 @@ internal static partial class PersonalData
 
     [GeneratedRegex(
         @"[\p{L}\p{N}._%+-]{1,64}@(?!(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w-]|\.\w))(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
     /// <summary>With the code of a country, in the American form, or any that a word calls one.</summary>
     [GeneratedRegex(
         @"(?<![\w.+]|\d )(?:\+|00)[1-9]\d{0,2}(?:[ ./()-]{0,3}\d){7,12}(?!\d)|(?<![\w.-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])|(?<=\b(?:phone|telephone|tel|mobile|cell|fax|call|telefon|handy|mobil|téléphone|portable|teléfono|móvil)\b\D{0,24})\(?0\d(?:[ ./()-]{0,2}\d){6,11}(?!\d)",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"555[ .-]?01\d\d", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"555[ .-]?01\d\d", RegexOptions.NonBacktracking)]
     private static partial Regex Fictional();
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"(?<!\d[ .-]?)[2-6](?:[ -]?\d){12,18}(?![ .-]?\d)", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<!\d[ .-]?)[2-6](?:[ -]?\d){12,18}(?![ .-]?\d)")]
     private static partial Regex Card();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.References;
 
@@ -21,14 +20,14 @@ internal static partial class EnglishReferences
     [GeneratedRegex(
         @"\b(according to|based on|per|referring to|(stated|described|mentioned|explained|shown|discussed|listed|given|presented|outlined|defined|provided|specified|referred to|noted|named) (in|by)) (the|this|that) " +
         "(" + Given + " )?(" + Part + "|([a-z]+ )?" + Text + @"s?)\b(?! (of|archive|field|file|message)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Sourced();
 
     /// <summary>"in this excerpt", "from the text", "summarize the passage"; but not "the text field", nor "the passage between the halls".</summary>
     [GeneratedRegex(
         @"\b(in|from|per|by|of|summari[sz]e|about) (the|this) " + Text + @"(?=\s*[?.,;:!]|$| (about|as|for|is|are|was|were|does|do|to|and|or|that|which|who|what|how|when|where|why)\b)" +
         @"|\bin this context\b|\b(the|this) (author|writer)['’]s (words|view|opinion)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 
     /// <summary>"the section above", "the following table", "this chapter", "Figure 3", "the pump discussed here".</summary>
@@ -36,12 +35,12 @@ internal static partial class EnglishReferences
         @"(?<!\b(a|any|each|every|some) )\b(above|following|preceding|previous|provided|given) (" + Part + "|" + Text + @")s?\b|\b(section|chapter|table|figure|list|example|document|information|" + Text + @") (above|below|given|provided)\b(?! (by|to|in)\b)" +
         @"|\b(this|these) (sections?|chapters?|tables?|figures?|documents?|" + Text + @"s?)\b|\b(table|figure|fig\.) \d+" +
         @"|\b(mentioned|described|shown|listed|discussed|stated|given|explained|noted|named) (above|below|here|earlier|previously)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Placed();
 
     /// <summary>"what does the text say about", "what reason does the writer give".</summary>
     [GeneratedRegex(
         @"\b(the|this) (" + Text + @"|document|section|article|author|writer) ((?!that |which |who )[a-z]+ )?" + Says + @"\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Speaking();
 }

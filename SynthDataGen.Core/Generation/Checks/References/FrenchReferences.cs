@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.References;
 
@@ -16,6 +15,6 @@ internal static partial class FrenchReferences
         @"|\b(ce|cet|cette|ces) (textes?|passages?|extraits?|sections?|paragraphes?|documents?|tableaux?|figures?|chapitres?)\b" +
         @"|\b(le texte|le passage|l['’]extrait|l['’]auteur|le document|la section) (dit|décrit|mentionne|explique|indique|précise|présente)\b|\b(dit|décrit|mentionne|explique|indique|présente) (le texte|le passage|l['’]extrait|l['’]auteur)\b" +
         @"|\b(tableau|figure) \d+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.References;
 
@@ -17,6 +16,6 @@ internal static partial class GermanReferences
         @"|\b(der|die|das) (text|abschnitt|auszug|passage|autor) (sagt|beschreibt|erwähnt|nennt|zeigt|erklärt|behandelt)\b" +
         @"|\b(oben|unten|hier|zuvor|vorstehend) (genannt|erwähnt|beschrieben|aufgeführt|gezeigt|dargestellt|stehend)\w*" +
         @"|\b(tabelle|abbildung|abb\.) \d+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.References;
 
@@ -16,6 +15,6 @@ internal static partial class SpanishReferences
         @"|\b(mencionad|descrit|indicad|citad|mostrad)[oa]s? (anteriormente|arriba|abajo|aquí)\b" +
         @"|\bel (texto|pasaje|fragmento|autor|documento) (dice|menciona|describe|explica|indica|señala)\b|\b(dice|menciona|describe|explica|indica|señala) el (texto|pasaje|fragmento|autor)\b" +
         @"|\b(tabla|figura) \d+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 }

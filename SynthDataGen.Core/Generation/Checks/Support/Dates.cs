@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.Support;
 
@@ -53,7 +52,7 @@ internal static partial class Dates
         @"|\b" + Months + @"\b\.? " + Day + @"(?!\d)(?:,? " + Year + @"\b)?" +
         @"|\b" + Months + @"\b\.?,? (?:de )?" + Year + @"\b" +
         @"|(?<=\b(?i:in|since|until|by|of|from|to|and|or|before|after|every|each|im|seit|bis|ab|zum|en|de|du|au|et|desde|hasta|y) )" + Months + @"\b",
-        RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)] // Its first match compiles it, which on a machine that is busy has taken seconds.
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Expression();
 
     private sealed record PartialDate(int? Year, int? Month, int? Day)

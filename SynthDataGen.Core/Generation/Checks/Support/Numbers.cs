@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Checks.Support;
 
@@ -52,22 +51,22 @@ internal static partial class Numbers
         .DistinctBy(number => number.Word).ToDictionary(number => number.Word, number => number.Value, StringComparer.Ordinal);
 
     /// <summary>"1." before a step counts the steps; it claims nothing.</summary>
-    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s", RegexOptions.Multiline, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex ListNumber();
 
     /// <summary>Not the 40 of "P40", which is a name.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])\d{1,3}(?:[,\u00A0\u202F' ]\d{3})+(?!\d)(?:\.\d+)?|(?<![\p{L}\d])\d+(?:[.:]\d+)*", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![\p{L}\d])\d{1,3}(?:[,\u00A0\u202F' ]\d{3})+(?!\d)(?:\.\d+)?|(?<![\p{L}\d])\d+(?:[.:]\d+)*")]
     private static partial Regex Number();
 
     /// <summary>A number in words that measures something; others ("two ways") sum up what is said.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}-])(?<number>[\p{L}-]{2,20}) (?:(?:working|business|calendar|full) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|per cent|euros?|dollars?|times|met(?:er|re)s?|Sekunden?|Minuten?|Stunden?|Tagen?|Arbeitstagen?|Wochen?|Monaten?|Jahren?|Prozent|secondes?|heures?|jours?|semaines?|mois|ans|années?|segundos?|minutos?|horas?|días?|semanas?|meses|años)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"[,\u00A0\u202F' ]", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"[,\u00A0\u202F' ]", RegexOptions.NonBacktracking)]
     private static partial Regex Grouping();
 
-    [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+$", RegexOptions.NonBacktracking)]
     private static partial Regex DotGrouped();
 }

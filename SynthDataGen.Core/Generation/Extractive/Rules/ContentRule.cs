@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -35,15 +34,14 @@ internal sealed partial class ContentRule : ISentenceRule
         : Hissing().IsMatch(verb) ? verb[..^2]
         : verb[..^1];
 
-    [GeneratedRegex(@"(?:ch|sh|ss|x|zz|o)es$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:ch|sh|ss|x|zz|o)es$", RegexOptions.NonBacktracking)]
     private static partial Regex Hissing();
 
     /// <summary>One thing that does something to another; the articles on both sides tell the verb from a plural noun.</summary>
-    [GeneratedRegex(@"^(?<what>(?:every|each|an?|the) (?:\p{Ll}[\p{Ll}-]+ ){0,2}\p{Ll}[\p{Ll}-]+[^s ]) (?<verb>(?!is |was |has |does |takes )\p{Ll}{3,}[^s]s) (?:an?|the|all|every|each|its|their|your) ", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>(?:every|each|an?|the) (?:\p{Ll}[\p{Ll}-]+ ){0,2}\p{Ll}[\p{Ll}-]+[^s ]) (?<verb>(?!is |was |has |does |takes )\p{Ll}{3,}[^s]s) (?:an?|the|all|every|each|its|their|your) ")]
     private static partial Regex Deed();
 
     [GeneratedRegex(
-        @"^(?<what>[^,;:]+?) (?:(?<verb>contain|provide|require|include|describe|define|represent|indicate|determine|allow|maintain)(?<s>s?)|(?<verb>control|cover|hold|list|support|handle|record|store|need|offer|expect)(?<s>s)|(?<verb>specif|identif)(?:(?<y>y)|(?<s>ies))|(?<verb>consist)(?<s>s?)(?<to> of)|(?<verb>appl)(?:(?<y>y)|(?<s>ies))(?<to> to)|(?<verb>belong)(?<s>s?)(?<to> to)|(?<verb>depend)(?<s>s?)(?<to> on)) (?!to\b|that\b|for\b|,)",
-        RegexOptions.None, MatchLimit.Milliseconds)]
+        @"^(?<what>[^,;:]+?) (?:(?<verb>contain|provide|require|include|describe|define|represent|indicate|determine|allow|maintain)(?<s>s?)|(?<verb>control|cover|hold|list|support|handle|record|store|need|offer|expect)(?<s>s)|(?<verb>specif|identif)(?:(?<y>y)|(?<s>ies))|(?<verb>consist)(?<s>s?)(?<to> of)|(?<verb>appl)(?:(?<y>y)|(?<s>ies))(?<to> to)|(?<verb>belong)(?<s>s?)(?<to> to)|(?<verb>depend)(?<s>s?)(?<to> on)) (?!to\b|that\b|for\b|,)")]
     private static partial Regex Form();
 }

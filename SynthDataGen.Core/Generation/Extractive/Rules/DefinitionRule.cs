@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -38,10 +37,9 @@ internal sealed partial class DefinitionRule : ISentenceRule
 
     // "is the case", "is a good idea" judge; they do not define.
     [GeneratedRegex(
-        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|first|second|last|next|main|most|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|(?<purpose>used (?:to|for)|responsible for)|meant|intended|designed|defined as|one of|short for|(?<=are )(?!\p{Ll}+ed )(?:\p{Ll}+ )?\p{Ll}+s (?:who|that|which|used for))\b",
-        RegexOptions.None, MatchLimit.Milliseconds)]
+        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|first|second|last|next|main|most|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|(?<purpose>used (?:to|for)|responsible for)|meant|intended|designed|defined as|one of|short for|(?<=are )(?!\p{Ll}+ed )(?:\p{Ll}+ )?\p{Ll}+s (?:who|that|which|used for))\b")]
     private static partial Regex Is();
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<verb>means?|refers? to|stands? for) (?!that\b)", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<verb>means?|refers? to|stands? for) (?!that\b)")]
     private static partial Regex Means();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -55,18 +54,18 @@ internal sealed partial class FigureRule : ISentenceRule
 
     private static string Topic(Match form) => form.Groups["what"].Value;
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<modal>must|shall|should|may|can|will) (?<deed>\p{Ll}[^,;:]*?),? within (?:\d+|[a-z]+)(?: \(\d+\))? (?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<modal>must|shall|should|may|can|will) (?<deed>\p{Ll}[^,;:]*?),? within (?:\d+|[a-z]+)(?: \(\d+\))? (?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Within();
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<modal>must|shall|should|may|can) (?<deed>\p{Ll}+(?: (?:on|to|of|for|with|at))?) (?:at least|at most|no more than|up to|exactly) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?<things>\p{Ll}+(?: \p{Ll}+s)?s|\p{Ll}+s)\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<modal>must|shall|should|may|can) (?<deed>\p{Ll}+(?: (?:on|to|of|for|with|at))?) (?:at least|at most|no more than|up to|exactly) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?<things>\p{Ll}+(?: \p{Ll}+s)?s|\p{Ll}+s)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AtLeast();
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?:(?<entitled>(?:is|are) entitled to)|(?<verb>receives?|gets?|has|have|earns?)) (?:at least |at most |up to |exactly )?\d+ (?<things>(?:\p{Ll}+ ){0,2}?\p{Ll}+s)\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?:(?<entitled>(?:is|are) entitled to)|(?<verb>receives?|gets?|has|have|earns?)) (?:at least |at most |up to |exactly )?\d+ (?<things>(?:\p{Ll}+ ){0,2}?\p{Ll}+s)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Has();
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<was>was|were) (?:first |originally |officially )?(?<deed>\p{Ll}+(?:ed|en|de|un|wn|ld|nt)) (?:in|on) (?:\p{Lu}\p{Ll}+ )?(?:\d{1,2},? )?(?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<was>was|were) (?:first |originally |officially )?(?<deed>\p{Ll}+(?:ed|en|de|un|wn|ld|nt)) (?:in|on) (?:\p{Lu}\p{Ll}+ )?(?:\d{1,2},? )?(?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d\b", RegexOptions.NonBacktracking)]
     private static partial Regex Happened();
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<verb>lasts|takes|costs|is|are)(?: for)?(?: about| at least| at most| up to| limited to)? (?:EUR|USD|€|\$|£)? ?\d[\d.,]*(?: ?%| ?(?:per cent|percent|minutes?|hours?|days?|weeks?|months?|years?|euros?|dollars?|kg|km|MB|GB|kB|bytes|bits|characters|columns)\b)", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<verb>lasts|takes|costs|is|are)(?: for)?(?: about| at least| at most| up to| limited to)? (?:EUR|USD|€|\$|£)? ?\d[\d.,]*(?: ?%| ?(?:per cent|percent|minutes?|hours?|days?|weeks?|months?|years?|euros?|dollars?|kg|km|MB|GB|kB|bytes|bits|characters|columns)\b)", RegexOptions.NonBacktracking)]
     private static partial Regex Lasts();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -18,9 +17,9 @@ internal static partial class HeadingQuestionRule
             : null;
     }
 
-    [GeneratedRegex(@"^(?:What|How|When|Where|Who|Why|Which|Can|May|Must|Should|Do|Does|Is|Are)\b.{8,}\?$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:What|How|When|Where|Who|Why|Which|Can|May|Must|Should|Do|Does|Is|Are)\b.{8,}\?$", RegexOptions.NonBacktracking)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

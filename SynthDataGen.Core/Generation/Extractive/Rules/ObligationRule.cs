@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -40,11 +39,10 @@ internal sealed partial class ObligationRule : ISentenceRule
     /// <summary>"Packages must be …" asks for a whole manual; "… should not be included." answers nothing that its question does not say.</summary>
     [GeneratedRegex(
         @"^(?:files|packages|programs|applications|users|people|names|values|directories|systems|documents) (?:must|shall|should|may)\b|\b(?:must|shall|should|may)(?: not)? (?:be \p{Ll}+ed(?:\.$| \()|exist\b|occur\b|happen\b)",
-        RegexOptions.IgnoreCase, MatchLimit.Milliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SaysLittle();
 
     [GeneratedRegex(
-        @"^(?<who>[^,;:]+?) (?<modal>must|shall|should|may)(?<not> not)? (?:also |always |only |(?<never>never ))?(?:(?<passive>be)\b|(?<verb>have(?! to)|contain|include|name|provide|specify|use|follow|support|consist of|conform to|comply with|depend on|avoid|ensure|check|consider|list|describe|explain|declare|define|document|create|install|return|accept|implement|allow|permit|require|refer to|match|begin with|start with|end with|handle|preserve|respect|point to|send|report|add|remove|carry|show|state|identify|indicate|keep|read|sign|wear|bring|submit|complete)\b|\p{Ll})",
-        RegexOptions.None, MatchLimit.Milliseconds)]
+        @"^(?<who>[^,;:]+?) (?<modal>must|shall|should|may)(?<not> not)? (?:also |always |only |(?<never>never ))?(?:(?<passive>be)\b|(?<verb>have(?! to)|contain|include|name|provide|specify|use|follow|support|consist of|conform to|comply with|depend on|avoid|ensure|check|consider|list|describe|explain|declare|define|document|create|install|return|accept|implement|allow|permit|require|refer to|match|begin with|start with|end with|handle|preserve|respect|point to|send|report|add|remove|carry|show|state|identify|indicate|keep|read|sign|wear|bring|submit|complete)\b|\p{Ll})")]
     private static partial Regex Form();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -14,7 +13,6 @@ internal sealed partial class PassiveRule : ISentenceRule
         : null;
 
     [GeneratedRegex(
-        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?<deed>\p{Ll}{3,}ed|made|kept|built|written|bought|drawn) (?<for>for|with) (?!example|instance|(?:at least|up to|more than|about|\p{Ll}+) (?:\d+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)|\d)",
-        RegexOptions.None, MatchLimit.Milliseconds)]
+        @"^(?<what>[^,;:]+?) (?<verb>is|are) (?<deed>\p{Ll}{3,}ed|made|kept|built|written|bought|drawn) (?<for>for|with) (?!example|instance|(?:at least|up to|more than|about|\p{Ll}+) (?:\d+ )?(?:days?|weeks?|months?|years?|hours?|minutes?)|\d)")]
     private static partial Regex Form();
 }

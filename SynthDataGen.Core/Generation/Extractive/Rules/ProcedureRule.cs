@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -27,12 +26,12 @@ internal sealed partial class ProcedureRule : ISentenceRule
             : null;
     }
 
-    [GeneratedRegex(@"^(?:in order to|to) (?<goal>\p{Ll}[^,;:]{8,90}), ", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:in order to|to) (?<goal>\p{Ll}[^,;:]{8,90}), ", RegexOptions.NonBacktracking)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"^(?<who>[^,;:]+?) (?<modal>can|may|should|must) (?:also |always |usually )?(?<goal>\p{Ll}[^,;:]{8,90}?) by \p{Ll}+ing\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<who>[^,;:]+?) (?<modal>can|may|should|must) (?:also |always |usually )?(?<goal>\p{Ll}[^,;:]{8,90}?) by \p{Ll}+ing\b", RegexOptions.NonBacktracking)]
     private static partial Regex Means();
 
-    [GeneratedRegex(@"\b(?:it|them|this|that|these|so|one|not|do so|be sure|summarize|summarise|conclude|begin with|start with)\b", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(?:it|them|this|that|these|so|one|not|do so|be sure|summarize|summarise|conclude|begin with|start with)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Unclear();
 }

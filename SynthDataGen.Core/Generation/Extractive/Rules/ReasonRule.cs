@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -13,6 +12,6 @@ internal sealed partial class ReasonRule : ISentenceRule
         ? $"Why {form.Groups["verb"].Value} {form.Groups["what"].Value} {form.Groups["deed"].Value}?"
         : null;
 
-    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<verb>is|are|was|were|must|shall|should|can|may|cannot|will) (?<deed>(?![^,]* (?:why|and will|and is|and are) )[^,;:]{4,100}?(?<! merely| only| just| simply| even| partly| mainly| often| probably)),? (?:because|so that|in order to|since) (?!\d)\p{L}", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?<what>[^,;:]+?) (?<verb>is|are|was|were|must|shall|should|can|may|cannot|will) (?<deed>(?![^,]* (?:why|and will|and is|and are) )[^,;:]{4,100}?(?<! merely| only| just| simply| even| partly| mainly| often| probably)),? (?:because|so that|in order to|since) (?!\d)\p{L}")]
     private static partial Regex Form();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Extractive.Rules;
@@ -28,15 +27,15 @@ internal static partial class StepsRule
             "medium");
     }
 
-    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?(?:\p{Lu}\p{Ll}+ing|Before|After|When|If) \p{L}", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?(?:\p{Lu}\p{Ll}+ing|Before|After|When|If) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex Deed();
 
-    [GeneratedRegex(@"^(?:before|after|when|if) ", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:before|after|when|if) ", RegexOptions.NonBacktracking)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^\p{Lu}.{8,300}[.]$", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\p{Lu}.{8,300}[.]$", RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.None, MatchLimit.Milliseconds)]
+    [GeneratedRegex(@"^\d+(?:\.\d+)*\.?\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

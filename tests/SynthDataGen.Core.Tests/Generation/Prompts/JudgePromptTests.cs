@@ -43,6 +43,6 @@ public sealed partial class JudgePromptTests
         Judged = [new(new(question, "For all.", [quote], QuestionTypes.Factual, null), [new(quote, 0, quote.Length, 1, EvidenceMatch.Exact)], [])],
     });
 
-    [GeneratedRegex("<(source-[0-9a-f]{16})>", RegexOptions.None, 1_000)]
+    [GeneratedRegex("<(source-[0-9a-f]{16})>")]
     private static partial Regex Fence();
 }

@@ -61,6 +61,6 @@ public sealed partial class RegenerationPromptTests
 
     private static Prompt PromptOf(string text, Regeneration regeneration) => Prompt.For(new(text, ["A"], "a.pdf", new(), 1) { Regenerated = regeneration });
 
-    [GeneratedRegex("<(source-[0-9a-f]{16})>", RegexOptions.None, 1_000)]
+    [GeneratedRegex("<(source-[0-9a-f]{16})>")]
     private static partial Regex Fence();
 }

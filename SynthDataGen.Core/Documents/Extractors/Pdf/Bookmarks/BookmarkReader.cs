@@ -64,6 +64,6 @@ internal static partial class BookmarkReader
         return bookmarks;
     }
 
-    [GeneratedRegex("</?outline>|<item(?: page=\"(?<page>\\d+)\")?>(?<title>.*?)</item>", RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex("</?outline>|<item(?: page=\"(?<page>\\d+)\")?>(?<title>.*?)</item>", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 }

@@ -106,6 +106,6 @@ internal sealed partial class BookmarkedRows
         return kept.ToString();
     }
 
-    [GeneratedRegex("^(?:CHAPTER|PART|APPENDIX|ANNEX|SECTION|ARTICLE|KAPITEL|TEIL|ANHANG)?(?:[A-Z]?[0-9]{0,8}|[IVXLC]{1,6}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE)$", RegexOptions.CultureInvariant, MatchLimit.Milliseconds)]
+    [GeneratedRegex("^(?:CHAPTER|PART|APPENDIX|ANNEX|SECTION|ARTICLE|KAPITEL|TEIL|ANHANG)?(?:[A-Z]?[0-9]{0,8}|[IVXLC]{1,6}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }
