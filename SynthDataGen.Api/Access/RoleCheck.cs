@@ -46,7 +46,7 @@ internal static class RoleCheck
         context.Features.Set(new CurrentWorkspace(standing));
         return standing.Role >= least
             ? null
-            : NotAllowed($"Only {AtLeast(least)} of the workspace may do this; you are {Article(standing.Role)}. Its administrators can change your role.");
+            : NotAllowed($"This requires {AtLeast(least)} of the workspace; you are {Article(standing.Role)}. Its administrators can change your role.");
     }
 
     private static string AtLeast(MemberRole role) => role == MemberRole.Editor ? "an editor or an administrator" : Article(role);
