@@ -46,14 +46,18 @@ internal sealed class Wire(HttpClient http, string? token)
     public async Task<Stream> StreamAsync(string path, CancellationToken cancellationToken)
     {
         var response = await SendAsync(HttpMethod.Get, path, null, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        Stream? body = null;
         try
         {
-            return new ResponseStream(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+            body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new ResponseStream(response, body);
         }
-        catch
+        finally
         {
-            response.Dispose();
-            throw;
+            if (body is null)
+            {
+                response.Dispose();
+            }
         }
     }
 

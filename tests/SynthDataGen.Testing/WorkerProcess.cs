@@ -18,7 +18,8 @@ public sealed class WorkerProcess : IAsyncDisposable
         kill -KILL "$worker"
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>Long, for several processes may start together on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process holder;
     private readonly StringBuilder said = new();
