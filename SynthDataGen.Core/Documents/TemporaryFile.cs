@@ -17,6 +17,7 @@ public sealed class TemporaryFile : IDisposable
     public static async Task<TemporaryFile> FromAsync(Stream content, CancellationToken cancellationToken)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"synthdatagen-{Guid.CreateVersion7():n}");
+        var isWhole = false;
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -28,12 +29,15 @@ public sealed class TemporaryFile : IDisposable
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
 
+            isWhole = true;
             return new(path, file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
-        catch
+        finally
         {
-            File.Delete(path);
-            throw;
+            if (!isWhole)
+            {
+                File.Delete(path);
+            }
         }
     }
 

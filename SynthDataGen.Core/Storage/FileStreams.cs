@@ -16,26 +16,10 @@ internal static class FileStreams
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>The content itself where one can go back in it, else a copy in a temporary file that goes with its stream.</summary>
-    public static async Task<Stream> SeekableAsync(Stream content, CancellationToken cancellationToken)
+    /// <summary>An empty temporary file that is deleted with its stream.</summary>
+    public static FileStream Temporary()
     {
-        if (content.CanSeek)
-        {
-            return content;
-        }
-
         var path = Path.Combine(Path.GetTempPath(), $"synthdatagen-{Guid.CreateVersion7():N}");
-        var copy = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        try
-        {
-            await content.CopyToAsync(copy, cancellationToken);
-            copy.Position = 0;
-            return copy;
-        }
-        catch
-        {
-            await copy.DisposeAsync();
-            throw;
-        }
+        return new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
     }
 }

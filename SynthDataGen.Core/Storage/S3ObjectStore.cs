@@ -88,30 +88,27 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     {
         Check(key);
 
-        // The signature needs the length and the hash first.
-        var seekable = await FileStreams.SeekableAsync(content, cancellationToken);
-        try
+        // The signature comes first and needs the length and the hash, so the content is read twice.
+        await using var copy = content.CanSeek ? null : FileStreams.Temporary();
+        if (copy is not null)
         {
-            var length = seekable.Length - seekable.Position;
-            var request = new PutObjectRequest
-            {
-                BucketName = bucket,
-                Key = key,
-                InputStream = seekable,
-                ContentType = mediaType,
-                AutoCloseStream = false,
-                UseChunkEncoding = false,
-            };
-            var answer = (await GuardAsync(bucket, () => client.PutObjectAsync(request, cancellationToken)))!;
-            return new(key, length, Trim(answer.ETag), time.GetUtcNow());
+            await content.CopyToAsync(copy, cancellationToken);
+            copy.Position = 0;
         }
-        finally
+
+        var seekable = copy ?? content;
+        var length = seekable.Length - seekable.Position;
+        var request = new PutObjectRequest
         {
-            if (seekable != content)
-            {
-                await seekable.DisposeAsync();
-            }
-        }
+            BucketName = bucket,
+            Key = key,
+            InputStream = seekable,
+            ContentType = mediaType,
+            AutoCloseStream = false,
+            UseChunkEncoding = false,
+        };
+        var answer = (await GuardAsync(bucket, () => client.PutObjectAsync(request, cancellationToken)))!;
+        return new(key, length, Trim(answer.ETag), time.GetUtcNow());
     }
 
     public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)

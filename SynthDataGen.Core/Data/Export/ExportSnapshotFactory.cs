@@ -18,17 +18,21 @@ public sealed class ExportSnapshotFactory(IDbContextFactory<SynthDataGenDb> fact
     /// <summary>Opens one consistent view: counts, pairs and everything that belongs to them agree, whatever reviewers do in the meantime.</summary>
     public async Task<ExportSnapshot> OpenAsync(Selection selection, CancellationToken cancellationToken)
     {
+        var isOpen = false;
         var db = await factory.CreateDbContextAsync(cancellationToken);
         try
         {
             db.Database.SetCommandTimeout(TimeSpan.Zero);
             await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            isOpen = true;
             return new(db, selection);
         }
-        catch
+        finally
         {
-            await db.DisposeAsync();
-            throw;
+            if (!isOpen)
+            {
+                await db.DisposeAsync();
+            }
         }
     }
 }

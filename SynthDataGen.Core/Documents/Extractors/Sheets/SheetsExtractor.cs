@@ -18,8 +18,9 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
     private Extraction Extract(string path, CancellationToken cancellationToken)
     {
         new ZipGuard(options.Value).Check(path, "xl/", "an Excel workbook", cancellationToken);
-        using var file = OfficeFile<SpreadsheetDocument>.Open(path, SpreadsheetDocument.Open);
-        if (file.Document.WorkbookPart is not { Workbook: { } workbook } part)
+        using var content = File.OpenRead(path);
+        using var document = SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { AutoSave = false });
+        if (document.WorkbookPart is not { Workbook: { } workbook } part)
         {
             throw Fault.Damaged("The file is not a complete Excel workbook.");
         }

@@ -17,8 +17,9 @@ public sealed class SlidesExtractor(IOptions<ExtractionOptions> options) : IDocu
     private Extraction Extract(string path, CancellationToken cancellationToken)
     {
         new ZipGuard(options.Value).Check(path, "ppt/", "a PowerPoint presentation", cancellationToken);
-        using var file = OfficeFile<PresentationDocument>.Open(path, PresentationDocument.Open);
-        if (file.Document.PresentationPart?.Presentation is not { } presentation)
+        using var content = File.OpenRead(path);
+        using var document = PresentationDocument.Open(content, isEditable: false, new OpenSettings { AutoSave = false });
+        if (document.PresentationPart?.Presentation is not { } presentation)
         {
             throw Fault.Damaged("The file is not a complete PowerPoint presentation.");
         }
@@ -34,7 +35,7 @@ public sealed class SlidesExtractor(IOptions<ExtractionOptions> options) : IDocu
         {
             cancellationToken.ThrowIfCancellationRequested();
             builder.Pages = i + 1;
-            Add(builder, file.Document.PresentationPart, slides[i]);
+            Add(builder, document.PresentationPart, slides[i]);
         }
 
         return builder.Build();
