@@ -69,5 +69,30 @@ public sealed class EvidenceLocatorTests
     public void The_page_is_that_of_the_first_character() =>
         EvidenceLocator.Locate(Source, 0, Source.Length, "every visitor", at => at > 50 ? 7 : 6).Page.ShouldBe(7);
 
+    [Theory]
+    [InlineData("every visitor must show", EvidenceMatch.Exact, "every visitor must show")]
+    [InlineData("very visitor must show a val", EvidenceMatch.Exact, "very visitor must show a val")]
+    [InlineData("before noon.", EvidenceMatch.Exact, "before noon.")]
+    [InlineData("the responsible \"officer\"", EvidenceMatch.Normalized, "The re-\nsponsible “officer”")]
+    [InlineData("Before  Noon.", EvidenceMatch.Normalized, "before noon.")]
+    [InlineData("isitor must show a valid identyty card at the main entrence befor", EvidenceMatch.Near, "visitor must show a valid identity card at the main entrance before")]
+    [InlineData("visitor must show a valid identyty card at the main entrence before noo", EvidenceMatch.Near, "visitor must show a valid identity card at the main entrance before noon")]
+    public void Evidence_starts_and_ends_where_its_words_do(string quote, EvidenceMatch match, string words)
+    {
+        var start = Source.IndexOf(words, StringComparison.Ordinal);
+
+        Locate(quote).ShouldBe(new Evidence(words, start, start + words.Length, 1, match));
+    }
+
+    [Fact]
+    public void Near_evidence_ends_with_the_window()
+    {
+        const string Words = "visitor must show a valid identity card at the main entr";
+        var start = Source.IndexOf(Words, StringComparison.Ordinal);
+
+        EvidenceLocator.Locate(Source, start, start + Words.Length, "visitor must show a valid identyty card at the main ent", _ => 1)
+            .ShouldBe(new Evidence(Words, start, start + Words.Length, 1, EvidenceMatch.Near));
+    }
+
     private static Evidence Locate(string quote) => EvidenceLocator.Locate(Source, 0, Source.Length, quote, _ => 1);
 }

@@ -42,6 +42,26 @@ public sealed class SourceWindowTests
         found.ShouldAllBe(evidence => Text.IndexOf(evidence.Quote, evidence.Start, StringComparison.Ordinal) == evidence.Start && evidence.Match == EvidenceMatch.Exact);
     }
 
+    [Theory]
+    [InlineData("| pump impeller | 4 |")]
+    [InlineData("| Part | Stock |")]
+    [InlineData("valve seat")]
+    [InlineData("Stock")]
+    [InlineData("---")]
+    public void Evidence_starts_and_ends_where_its_words_do(string quote)
+    {
+        var start = Text.IndexOf(quote, StringComparison.Ordinal);
+
+        Window.Find(quote).ShouldBe([new Evidence(quote, start, start + quote.Length, start < Start ? 1 : 2, EvidenceMatch.Exact)]);
+    }
+
+    [Fact]
+    public void A_quote_across_the_head_is_split_at_its_end() => Window.Find("--- |\n| valve seat").ShouldBe(
+    [
+        new Evidence("--- |", 8 + Head.Length - 5, 8 + Head.Length, 1, EvidenceMatch.Exact),
+        new Evidence("| valve seat", Start, Start + 12, 2, EvidenceMatch.Exact),
+    ]);
+
     [Fact]
     public void A_row_that_was_not_shown_is_no_evidence() => Window.Find("gasket sheet | 7").ShouldHaveSingleItem().Match.ShouldBe(EvidenceMatch.Missing);
 }
