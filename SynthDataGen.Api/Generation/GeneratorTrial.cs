@@ -21,7 +21,7 @@ internal sealed class GeneratorTrial(PairGenerators generators, GeneratorKeys ke
         try
         {
             var reply = await AskAfreshAsync(generator, cancellationToken);
-            var (pairs, format) = (PairReader.Read(reply), reply.Format?.ToWire());
+            var (pairs, format) = (PairParser.Read(reply), reply.Format?.ToWire());
             return pairs.Count > 0
                 ? new()
                 {

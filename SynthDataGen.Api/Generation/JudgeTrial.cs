@@ -1,6 +1,7 @@
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Generation.Asking;
+using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Api.Generation;
@@ -29,7 +30,7 @@ internal sealed class JudgeTrial(PairGenerators generators, GeneratorKeys keys, 
         {
             var reply = await generators.For(judge, keys.Of(judge)).AskWithinAsync(patience, request with { Pairs = pairs.Count, Judged = pairs }, cancellationToken);
             judged = judged with { Reply = reply, Cost = TokenPrices.Of(judge).CostOf(reply.InputTokens, reply.OutputTokens) };
-            return judged with { Pairs = [.. pairs.Zip(JudgementReader.Read(reply, pairs.Count), PairJudge.With)] };
+            return judged with { Pairs = [.. pairs.Zip(JudgementParser.Read(reply, pairs.Count), PairJudge.With)] };
         }
         catch (GeneratorException e)
         {

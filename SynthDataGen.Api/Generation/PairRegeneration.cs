@@ -5,7 +5,7 @@ using SynthDataGen.Client.Review;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Data.Generation.Limits;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Regenerating;
+using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Generation.Replies;
 using SynthDataGen.Core.Pairs;
 
@@ -40,7 +40,7 @@ internal sealed class PairRegeneration(
         };
     }
 
-    private async Task<Core.Generation.Regenerating.RegeneratedPair> AskAsync(PairOrigin origin, Core.Generation.Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
+    private async Task<RegenerationResult> AskAsync(PairOrigin origin, Core.Generation.Generator generator, GenerationRequest request, ShownText shown, CancellationToken cancellationToken)
     {
         try
         {
@@ -61,7 +61,7 @@ internal sealed class PairRegeneration(
         return new(pair.Draft.Question, pair.Draft.Answer, PairMapping.ToWire(pair.Evidence), flags);
     }
 
-    private static RegenerationFailure? FailureOf(Core.Generation.Regenerating.RegeneratedPair made) => made switch
+    private static RegenerationFailure? FailureOf(RegenerationResult made) => made switch
     {
         { Failure: { } failure } => new(failure.Reason, $"{failure.Message.TrimEnd('.')}. {WhatToDo(failure)}"),
         { Pair: null } => new("nothing-written", "The model wrote no other pair: the text may not hold what the remark asks for. Word the remark otherwise, or edit the pair."),

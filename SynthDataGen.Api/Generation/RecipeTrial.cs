@@ -79,7 +79,7 @@ internal sealed class RecipeTrial(
         {
             reply = await generators.For(generator, keys.Of(generator)).AskWithinAsync(Longest, request, cancellationToken);
             var checks = PairChecks.For(generator, request, options.Value.Checks);
-            return new(PairWriter.Write(reply, shown, checks, request), reply, null);
+            return new(PairGrounder.Write(reply, shown, checks, request), reply, null);
         }
         catch (GeneratorException e)
         {

@@ -3,18 +3,18 @@ using SynthDataGen.Core.Generation.Prompts;
 
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>What a call will take, before it is made; afterwards its usage counts.</summary>
+/// <summary>The usage of a call before it is made; afterwards its real usage counts.</summary>
 /// <param name="Input">Tokens of the prompt, the text included.</param>
 /// <param name="Output">Tokens of the answer.</param>
 public sealed record CallEstimate(int Input, int Output)
 {
-    /// <summary>Tokens of a pair beside its answer: question, quotes, and the JSON around them.</summary>
+    /// <summary>Tokens of a pair without its answer: question, quotes and JSON.</summary>
     private const int TokensAround = 100;
 
-    /// <summary>Tokens of a judgement: its note, and the JSON around it.</summary>
+    /// <summary>Tokens of a judgement: its note and JSON.</summary>
     private const int TokensOfJudgement = 60;
 
-    /// <summary>Estimates the call of a request. The extractive generator takes nothing.</summary>
+    /// <summary>Estimates the call for a request. The extractive generator uses nothing.</summary>
     public static CallEstimate Of(Generator generator, GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(generator);
@@ -25,7 +25,7 @@ public sealed record CallEstimate(int Input, int Output)
             : OfJudge(generator, request.Recipe, tokens, request.Pairs);
     }
 
-    /// <summary>Estimates the call for a context of so many of the generator's tokens, and so many pairs.</summary>
+    /// <summary>Estimates the call for a context, given the generator's tokens and the pairs.</summary>
     public static CallEstimate Of(Generator generator, RecipeSettings recipe, int contextTokens, int pairs)
     {
         ArgumentNullException.ThrowIfNull(generator);
@@ -37,7 +37,7 @@ public sealed record CallEstimate(int Input, int Output)
                 pairs * (TokensAround + AnswerTokens(recipe.AnswerLength)));
     }
 
-    /// <summary>Estimates the call that judges so many pairs of a context of so many of the judge's tokens.</summary>
+    /// <summary>Estimates the call that judges the pairs of a context, given the judge's tokens.</summary>
     public static CallEstimate OfJudge(Generator judge, RecipeSettings recipe, int contextTokens, int pairs)
     {
         ArgumentNullException.ThrowIfNull(judge);

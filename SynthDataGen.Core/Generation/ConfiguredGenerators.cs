@@ -20,9 +20,9 @@ public sealed class ConfiguredGenerator
     /// <summary>The endpoint's key; null: none is sent.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The model's name as the endpoint knows it.</summary>
+    /// <summary>The endpoint's name for the model.</summary>
     public string? Model { get; set; }
 
-    /// <summary>Calls in flight at once, over all workers together, 1–256; default 4.</summary>
+    /// <summary>Concurrent calls of all workers together, 1–256; default 4.</summary>
     public int Concurrency { get; set; } = 4;
 }

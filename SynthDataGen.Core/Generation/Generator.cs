@@ -18,13 +18,13 @@ public sealed class Generator
     /// <summary>The key, sealed; never leaves the server.</summary>
     public string? SealedApiKey { get; set; }
 
-    /// <summary>Calls in flight at once, over all workers together, 1–256.</summary>
+    /// <summary>Concurrent calls of all workers together, 1–256.</summary>
     public int Concurrency { get; set; } = 4;
 
-    /// <summary>Calls per minute, over all workers together; null: no bound.</summary>
+    /// <summary>Calls per minute of all workers together; null: no bound.</summary>
     public int? RequestsPerMinute { get; set; }
 
-    /// <summary>Tokens per minute, in and out, over all workers together; null: no bound.</summary>
+    /// <summary>Input and output tokens per minute of all workers together; null: no bound.</summary>
     public int? TokensPerMinute { get; set; }
 
     /// <summary>Price per million input tokens; null: unknown.</summary>
@@ -33,13 +33,13 @@ public sealed class Generator
     /// <summary>Price per million output tokens; null: unknown.</summary>
     public decimal? OutputPrice { get; set; }
 
-    /// <summary>Whether runs take this one when they name none.</summary>
+    /// <summary>Whether runs use this one if they name none.</summary>
     public bool IsDefault { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What its model's answers said about our token estimate.</summary>
+    /// <summary>How our token estimate compares with the model's own counts.</summary>
     public TokenCalibration Calibration { get; set; } = new();
 
-    /// <summary>The response format that its endpoint's model took last; null: none is known to work yet.</summary>
+    /// <summary>The response format that its endpoint accepted last; null: none is known to work yet.</summary>
     public ResponseFormat? ResponseFormat { get; set; }
 }

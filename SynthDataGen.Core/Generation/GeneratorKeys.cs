@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Generation;
 /// <summary>Opens generators' sealed API keys.</summary>
 public sealed class GeneratorKeys(SecretBox secrets)
 {
-    /// <summary>The key; null where none is set.</summary>
+    /// <summary>The key; null if none is set.</summary>
     /// <exception cref="GeneratorException">The key was sealed with another secrets file.</exception>
     public string? Of(Generator generator)
     {

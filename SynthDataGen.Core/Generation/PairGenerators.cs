@@ -17,7 +17,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
     private readonly ConcurrentDictionary<(Uri Endpoint, string Model, string? Key), Lazy<IChatClient>> pipelines = new();
     private readonly ChatPipeline pipeline = new(formats, options.Value, time);
 
-    /// <summary>The generator's calls, each of which passes through <paramref name="around"/> first.</summary>
+    /// <summary>A pair generator whose calls pass through <paramref name="around"/> first.</summary>
     /// <exception cref="GeneratorException">The generator's address can't be used.</exception>
     public IPairGenerator For(Generator generator, string? apiKey, Func<ChatClientBuilder, ChatClientBuilder>? around = null)
     {
@@ -33,7 +33,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
         return new ModelPairGenerator(around is null ? client : around(client.AsBuilder()).Build(), generator);
     }
 
-    /// <summary>Forgets which response format its endpoint took.</summary>
+    /// <summary>Forgets which response format its endpoint accepted.</summary>
     public void Forget(Generator generator)
     {
         ArgumentNullException.ThrowIfNull(generator);
@@ -44,7 +44,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
         }
     }
 
-    /// <summary>What the pairs of this generator and recipe name as their template.</summary>
+    /// <summary>The template that pairs of this generator and recipe record.</summary>
     public static TemplateName TemplateOf(Generator generator, RecipeSettings recipe)
     {
         ArgumentNullException.ThrowIfNull(generator);
@@ -66,7 +66,7 @@ public sealed class PairGenerators(ResponseFormats formats, IOptions<GenerationO
         }
     }
 
-    /// <summary>Never follows a redirect: the key and the document's text go to the address that was set, or nowhere.</summary>
+    /// <summary>Never follows a redirect: the key and the document's text go only to the configured address.</summary>
     private HttpClient Connect(Uri endpoint) => connections.GetOrAdd(endpoint, _ => new(() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

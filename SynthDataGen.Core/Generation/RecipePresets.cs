@@ -2,9 +2,9 @@ using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>Settings to begin a recipe with.</summary>
+/// <summary>Settings to start a recipe with.</summary>
 /// <param name="Name">Its name, as people see it.</param>
-/// <param name="Purpose">One sentence: when to take it.</param>
+/// <param name="Purpose">When to use it, in a sentence.</param>
 public sealed record RecipePreset(string Name, string Purpose, RecipeSettings Settings);
 
 /// <summary>The presets that ship with the product.</summary>

@@ -2,10 +2,10 @@ using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>How long answers are to be.</summary>
+/// <summary>The length of answers.</summary>
 public enum AnswerLength
 {
-    /// <summary>A full sentence or more, as long as the matter needs.</summary>
+    /// <summary>A full sentence or more, as long as needed.</summary>
     AsNeeded,
 
     /// <summary>One sentence at most.</summary>
@@ -18,7 +18,7 @@ public enum AnswerLength
     Detailed,
 }
 
-/// <summary>How many of the pairs are to be easy, medium and hard, as weights of 0–100 that are not all nought.</summary>
+/// <summary>The weights of easy, medium and hard pairs, 0–100, not all zero.</summary>
 public sealed record DifficultyMix(int Easy, int Medium, int Hard)
 {
     public const int MaxWeight = 100;
@@ -26,7 +26,7 @@ public sealed record DifficultyMix(int Easy, int Medium, int Hard)
     public bool IsValid => new[] { Easy, Medium, Hard }.All(weight => weight is >= 0 and <= MaxWeight) && Easy + Medium + Hard > 0;
 }
 
-/// <summary>How pairs are made. A run keeps a copy, so that a later change of the recipe does not rewrite history.</summary>
+/// <summary>How pairs are made. A run keeps a copy, so later changes to the recipe do not rewrite history.</summary>
 public sealed record RecipeSettings
 {
     public const int MaxPairsPerContext = 20;
@@ -41,36 +41,36 @@ public sealed record RecipeSettings
     /// <summary>Longest prompt template, in characters.</summary>
     public const int MaxPromptLength = 20_000;
 
-    /// <summary>What kinds of question to ask; see <see cref="QuestionTypes"/>.</summary>
+    /// <summary>The kinds of question to ask; see <see cref="QuestionTypes"/>.</summary>
     public IReadOnlyList<string> Types { get; init; } = QuestionTypes.Default;
 
-    /// <summary>How hard the questions are to be; null: as the text suggests.</summary>
+    /// <summary>The difficulty of the questions; null: as the text suggests.</summary>
     public DifficultyMix? Difficulty { get; init; }
 
     public AnswerLength AnswerLength { get; init; }
 
-    /// <summary>How answers are to sound, in the owner's words, such as "friendly, in the second person"; null: plain.</summary>
+    /// <summary>The style of answers, in the owner's words, such as "friendly, in the second person"; null: plain.</summary>
     public string? AnswerStyle { get; init; }
 
-    /// <summary>Most pairs that one model call may yield, 1–20.</summary>
+    /// <summary>The most pairs that one model call may yield, 1–20.</summary>
     public int PairsPerContext { get; init; } = 4;
 
-    /// <summary>Most tokens of source text that one model call sees, 100–32,000.</summary>
+    /// <summary>The most tokens of source text in one model call, 100–32,000.</summary>
     public int ContextTokens { get; init; } = 1_200;
 
     /// <summary>
-    /// How many of the contexts, in percent, join 2–5 related chunks that stand apart, to be asked multi-hop questions about. They
-    /// come on top of the others; at 100 there are no others.
+    /// The percentage of contexts that join 2–5 related but separate chunks for multi-hop questions. They are in addition to the others;
+    /// at 100 there are no others.
     /// </summary>
     public int MultiHopShare { get; init; }
 
     /// <summary>Language of questions and answers, as an English name; null: that of the document.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Who asks: role, knowledge, tone, in a sentence; null: a careful reader.</summary>
+    /// <summary>The asker's role, knowledge and tone, in a sentence; null: a careful reader.</summary>
     public string? Persona { get; init; }
 
-    /// <summary>What else the generator should mind, in the owner's words.</summary>
+    /// <summary>Further instructions to the generator, in the owner's words.</summary>
     public string? Instructions { get; init; }
 
     /// <summary>The workspace's own copy of the prompt template, at most 20,000 characters; null: the built-in one.</summary>

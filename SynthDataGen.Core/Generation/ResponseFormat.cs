@@ -1,12 +1,12 @@
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>How an endpoint is told what shape an answer is to have, best first.</summary>
+/// <summary>How an endpoint is told the shape of the answer, best first.</summary>
 public enum ResponseFormat
 {
-    /// <summary>By a JSON schema that it holds the model to.</summary>
+    /// <summary>By a JSON schema that it enforces.</summary>
     Schema,
 
-    /// <summary>As any JSON object; the prompt says which.</summary>
+    /// <summary>As any JSON object; the prompt describes it.</summary>
     Json,
 
     /// <summary>By the prompt alone.</summary>

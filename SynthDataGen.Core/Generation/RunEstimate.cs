@@ -1,13 +1,13 @@
 namespace SynthDataGen.Core.Generation;
 
-/// <summary>What asking about some contexts would use.</summary>
-/// <param name="Calls">One a context, if all goes well.</param>
-/// <param name="Pairs">Most pairs that would be written.</param>
+/// <summary>The estimated usage of asking about some contexts.</summary>
+/// <param name="Calls">One per context if all goes well.</param>
+/// <param name="Pairs">The most pairs that would be written.</param>
 /// <param name="InputTokens">Estimated tokens of the prompts, the texts included.</param>
 /// <param name="OutputTokens">Estimated tokens of the answers.</param>
 public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long OutputTokens)
 {
-    /// <summary>Estimates the calls for contexts of so many of the generator's tokens and pairs each.</summary>
+    /// <summary>Estimates the calls for contexts, given the generator's tokens and the pairs of each.</summary>
     public static RunEstimate Of(Generator generator, RecipeSettings recipe, IReadOnlyCollection<(int Tokens, int Pairs)> contexts)
     {
         ArgumentNullException.ThrowIfNull(contexts);
@@ -15,7 +15,7 @@ public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long Ou
         return new(contexts.Count, contexts.Sum(context => context.Pairs), calls.Sum(call => (long)call.Input), calls.Sum(call => (long)call.Output));
     }
 
-    /// <summary>Estimates the calls that judge the pairs of these contexts, whose tokens are those of the generator that writes them.</summary>
+    /// <summary>Estimates the calls that judge the pairs of these contexts, given the tokens of the generator that writes the pairs.</summary>
     public static RunEstimate OfJudge(Generator judge, Generator writer, RecipeSettings recipe, IReadOnlyCollection<(int Tokens, int Pairs)> contexts)
     {
         ArgumentNullException.ThrowIfNull(judge);
@@ -26,7 +26,7 @@ public sealed record RunEstimate(int Calls, int Pairs, long InputTokens, long Ou
         return new(contexts.Count, contexts.Sum(context => context.Pairs), calls.Sum(call => (long)call.Input), calls.Sum(call => (long)call.Output));
     }
 
-    /// <summary>The same for so many times as much.</summary>
+    /// <summary>This estimate multiplied.</summary>
     public RunEstimate Times(double factor) =>
         new((int)(Calls * factor), (int)(Pairs * factor), (long)(InputTokens * factor), (long)(OutputTokens * factor));
 }

@@ -28,6 +28,6 @@ public static class PairFlags
     /// <summary>The judge: the answer is wrong or leaves something out.</summary>
     public const string IncompleteAnswer = "incomplete-answer";
 
-    /// <summary>The judge: the question is not clear alone.</summary>
+    /// <summary>The judge: the question is unclear on its own.</summary>
     public const string UnclearQuestion = "unclear-question";
 }

@@ -9,7 +9,7 @@ public static class QuestionTypes
     public const string Reasoning = "reasoning";
     public const string Comparison = "comparison";
 
-    /// <summary>Needs what stands in two or more places of the text.</summary>
+    /// <summary>Needs information from two or more places in the text.</summary>
     public const string MultiHop = "multi-hop";
 
     /// <summary>Sounds as if the text answered it, but the text does not; the answer declines and says what the text does say.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using SynthDataGen.Core.Data.Generation;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Judging;
+using SynthDataGen.Core.Generation.Asking;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Worker.Generation.Limits;

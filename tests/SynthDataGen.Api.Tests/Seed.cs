@@ -9,7 +9,6 @@ using SynthDataGen.Core.Documents;
 using SynthDataGen.Core.Documents.Extractors;
 using SynthDataGen.Core.Generation;
 using SynthDataGen.Core.Generation.Grounding;
-using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Pairs;
 using Document = SynthDataGen.Client.Documents.Document;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Npgsql;
 using SynthDataGen.Core.Export;
 using SynthDataGen.Core.Generation;
-using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 using SynthDataGen.Core.Review.Second;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SynthDataGen.Core.Generation.Judging;
 using SynthDataGen.Core.Pairs;
 using SynthDataGen.Core.Review;
 

@@ -29,7 +29,7 @@ public sealed class PairMaker(ICallMemory memory, GenerationOptions options)
             (input, output) = (input + reply.InputTokens, output + reply.OutputTokens);
             try
             {
-                return new(PairWriter.Write(reply, source, checks, next), input, output, reply.Model);
+                return new(PairGrounder.Write(reply, source, checks, next), input, output, reply.Model);
             }
             catch (GeneratorException failure) when (Reask.Next(next, failure, attempt, options) is { } again)
             {

@@ -2,17 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SynthDataGen.Core.Generation.Checks;
 
-/// <summary>The bounds of the checks that are a matter of taste: section <c>Generation:Checks</c>.</summary>
+/// <summary>The adjustable bounds of the checks: section <c>Generation:Checks</c>.</summary>
 public sealed record CheckOptions
 {
     /// <summary>
-    /// How alike two pairs must be worded to be duplicates: the share of five-character runs of question and answer that both
-    /// have, 0.7–1; default 0.7, which is about one other word in a short pair.
+    /// How similar the wording of duplicates must be: the share of five-character runs of question and answer that both
+    /// pairs have, 0.7–1; default 0.7, which is about one different word in a short pair.
     /// </summary>
     [Range(0.7, 1.0)]
     public double DuplicateSimilarity { get; set; } = 0.7;
 
-    /// <summary>Largest share of a question's meaningful words that may stand in its evidence, 0–1; default 0.6. At 1 nothing is flagged.</summary>
+    /// <summary>Largest share of a question's meaningful words that may occur in its evidence, 0–1; default 0.6. At 1 nothing is flagged.</summary>
     [Range(0.0, 1.0)]
     public double MaxCopiedWords { get; set; } = 0.6;
 
@@ -24,12 +24,12 @@ public sealed record CheckOptions
     [Range(20, 100_000)]
     public int MaxAnswerCharacters { get; set; } = 3_000;
 
-    /// <summary>The bounds for pairs by rule, whose questions are the source's wording by design.</summary>
+    /// <summary>The bounds for pairs by rule, whose questions use the source's wording by design.</summary>
     internal static CheckOptions ForRules { get; } = new() { MaxCopiedWords = 1 };
 
-    /// <summary>These bounds, as they hold for the pairs of a generator.</summary>
+    /// <summary>These bounds for the pairs of a generator.</summary>
     internal CheckOptions For(Generator generator) => For(isByRule: generator.Endpoint is null);
 
-    /// <summary>These bounds, as they hold for pairs by rule or for others.</summary>
+    /// <summary>These bounds for pairs by rule or for others.</summary>
     internal CheckOptions For(bool isByRule) => isByRule ? this with { MaxCopiedWords = ForRules.MaxCopiedWords } : this;
 }

@@ -1,20 +1,19 @@
 using System.Text.RegularExpressions;
-using SynthDataGen.Core.Generation.Checks.Language;
 
 namespace SynthDataGen.Core.Generation.Checks;
 
-/// <summary>Words of a text, folded to lower case.</summary>
+/// <summary>The words of a text, in lower case.</summary>
 internal static partial class Words
 {
     private const int ShortestStem = 4;
 
     public static IReadOnlyList<string> In(string text) => [.. Word().Matches(text).Select(word => word.Value.ToLowerInvariant())];
 
-    /// <summary>Words that carry meaning, without their endings: not the glue of a language.</summary>
+    /// <summary>Words that carry meaning, so not stop words, without their endings.</summary>
     public static HashSet<string> ContentOf(string text) =>
-        In(text).Where(word => !StopWords.Contain(word)).Select(Stem).ToHashSet(StringComparer.Ordinal);
+        In(text).Where(word => !Languages.IsStopWord(word)).Select(Stem).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>"opened", "opens" and "opening" are one word to a reader. Crude, for both sides of a comparison alike.</summary>
+    /// <summary>"opened", "opens" and "opening" are one word to a reader. Crude, but the same for both sides of a comparison.</summary>
     private static string Stem(string word)
     {
         var stem = Ending().Replace(word, "");

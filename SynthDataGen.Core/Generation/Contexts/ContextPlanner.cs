@@ -2,18 +2,18 @@ using SynthDataGen.Core.Chunks;
 
 namespace SynthDataGen.Core.Generation.Contexts;
 
-/// <summary>Joins a revision's consecutive chunks into contexts: every chunk that is no boilerplate stands in exactly one, in order.</summary>
+/// <summary>Joins a revision's consecutive chunks into contexts. Every chunk except boilerplate is in exactly one, in order.</summary>
 public static class ContextPlanner
 {
     /// <summary>
     /// Fills contexts up to <see cref="RecipeSettings.ContextTokens"/>. Chunks of one section join freely; the next section
-    /// joins only whole and only beside its parent or sibling, so that no context mixes subjects or tears a section to fill up.
-    /// A chunk that is larger than the bound stands alone. Boilerplate is left out, and no context goes across it. What
+    /// joins only as a whole and only its parent or sibling, so that no context mixes subjects or splits a section to fill up.
+    /// A chunk larger than the bound is a context of its own. Boilerplate is left out, and no context spans it. Text that
     /// chunks share is counted once: a context is one span of the text.
     /// </summary>
-    /// <param name="chunks">Those of one revision.</param>
-    /// <param name="settings">Say how large a context may be, in tokens of the generator's model.</param>
-    /// <param name="tokensPerEstimated">How many tokens the generator's model makes of one that we estimate.</param>
+    /// <param name="chunks">The chunks of one revision.</param>
+    /// <param name="settings">They bound the size of a context, in tokens of the generator's model.</param>
+    /// <param name="tokensPerEstimated">The model's tokens per estimated token.</param>
     public static IReadOnlyList<ContextSpan> Plan(IReadOnlyList<Chunk> chunks, RecipeSettings settings, double tokensPerEstimated = 1)
     {
         ArgumentNullException.ThrowIfNull(chunks);
@@ -43,14 +43,14 @@ public static class ContextPlanner
         return contexts;
     }
 
-    /// <summary>At each chunk: the tokens from there to the end of its section.</summary>
+    /// <summary>For each chunk: the tokens from it to the end of its section.</summary>
     private static int[] SectionTokens(Chunk[] chunks)
     {
         var tokens = new int[chunks.Length];
         for (var i = chunks.Length - 1; i >= 0; i--)
         {
-            var goesOn = i + 1 < chunks.Length && Touch(chunks[i], chunks[i + 1]) && SamePath(chunks[i], chunks[i + 1]);
-            tokens[i] = chunks[i].AddedTokens + (goesOn ? tokens[i + 1] : 0);
+            var continues = i + 1 < chunks.Length && Touch(chunks[i], chunks[i + 1]) && SamePath(chunks[i], chunks[i + 1]);
+            tokens[i] = chunks[i].AddedTokens + (continues ? tokens[i + 1] : 0);
         }
 
         return tokens;

@@ -2,27 +2,27 @@ using SynthDataGen.Core.Chunks;
 
 namespace SynthDataGen.Core.Generation.Contexts;
 
-/// <summary>Two chunks of a revision that share telling terms, by their ordinals; the closer they are, the greater the weight.</summary>
+/// <summary>Two chunks of a revision that share distinctive terms, by their ordinals; the closer the relation, the greater the weight.</summary>
 public sealed record Relation(int One, int Other, double Weight);
 
-/// <summary>Joins related chunks of a revision that stand apart into multi-hop contexts.</summary>
+/// <summary>Joins related but separate chunks of a revision into multi-hop contexts.</summary>
 public static class MultiHopPlanner
 {
     /// <summary>Most chunks in one context.</summary>
     public const int MostChunks = 5;
 
-    /// <summary>A chunk joins only if it is related at least so much of what the best one is.</summary>
+    /// <summary>A chunk joins only if its weight is at least this share of the best one.</summary>
     private const double Related = 0.6;
 
     /// <summary>
-    /// Contexts of 2–5 chunks, no two of which touch, within <see cref="RecipeSettings.ContextTokens"/>: each around another chunk, with
-    /// those that it shares most with. No two contexts hold the same chunks; of each stretch of the document the closest are taken.
+    /// Contexts of 2–5 chunks, no two of which touch, within <see cref="RecipeSettings.ContextTokens"/>: each is one
+    /// chunk and those it is most related to. No two contexts have the same chunks; the closest of each stretch of the document are taken.
     /// </summary>
-    /// <param name="chunks">Those of one revision.</param>
-    /// <param name="relations">Which of them are related.</param>
-    /// <param name="settings">Say how large a context may be, and how many there are to be.</param>
+    /// <param name="chunks">The chunks of one revision.</param>
+    /// <param name="relations">Their relations.</param>
+    /// <param name="settings">They bound the size and the number of contexts.</param>
     /// <param name="others">How many contexts of consecutive chunks the revision has.</param>
-    /// <param name="tokensPerEstimated">How many tokens the generator's model makes of one that we estimate.</param>
+    /// <param name="tokensPerEstimated">The model's tokens per estimated token.</param>
     public static IReadOnlyList<ContextSpan> Plan(
         IReadOnlyList<Chunk> chunks, IReadOnlyList<Relation> relations, RecipeSettings settings, int others, double tokensPerEstimated = 1)
     {
@@ -42,11 +42,11 @@ public static class MultiHopPlanner
 
     private static Group Closest(IEnumerable<Group> groups) => groups.MaxBy(group => group.Weight)!;
 
-    /// <summary>The i-th of so many equal stretches of a list.</summary>
+    /// <summary>One of several equal stretches of a list.</summary>
     private static IEnumerable<Group> Stretch(List<Group> groups, int i, int stretches) =>
         groups[(int)((long)i * groups.Count / stretches)..(int)((i + 1L) * groups.Count / stretches)];
 
-    /// <summary>So many that they are the given share of all contexts; no bound where there are to be no others.</summary>
+    /// <summary>The number that is the given share of all contexts; unbounded if there are no others.</summary>
     private static int Wanted(int share, int others) =>
         share >= RecipeSettings.MaxMultiHopShare ? int.MaxValue : (int)Math.Round((double)others * share / (RecipeSettings.MaxMultiHopShare - share));
 
@@ -57,7 +57,7 @@ public static class MultiHopPlanner
         foreach (var relation in ranked.TakeWhile(relation => relation.Weight >= ranked[0].Weight * Related))
         {
             var chunk = byOrdinal[relation.Other];
-            if (joined.Count < MostChunks && tokens + chunk.Tokens <= most && joined.TrueForAll(other => StandApart(other, chunk)))
+            if (joined.Count < MostChunks && tokens + chunk.Tokens <= most && joined.TrueForAll(other => AreSeparate(other, chunk)))
             {
                 joined.Add(chunk);
                 tokens += chunk.Tokens;
@@ -68,7 +68,7 @@ public static class MultiHopPlanner
         return new([.. joined.OrderBy(chunk => chunk.Ordinal)], weight);
     }
 
-    private static bool StandApart(Chunk one, Chunk other) => Math.Abs(one.Ordinal - other.Ordinal) > 1;
+    private static bool AreSeparate(Chunk one, Chunk other) => Math.Abs(one.Ordinal - other.Ordinal) > 1;
 
     private static ContextSpan ToSpan(List<Chunk> chunks, double tokensPerEstimated)
     {
@@ -77,6 +77,6 @@ public static class MultiHopPlanner
         return spans[0] with { Tokens = spans.Sum(span => span.Tokens), Further = spans[1..] };
     }
 
-    /// <summary>A chunk and those that it shares most with, and how close the closest of them is.</summary>
+    /// <summary>A chunk, those it is most related to, and the weight of its closest relation.</summary>
     private sealed record Group(List<Chunk> Chunks, double Weight);
 }

@@ -1,7 +1,26 @@
 namespace SynthDataGen.Core.Generation.Contexts;
 
-/// <summary>A context and the most pairs to ask of it.</summary>
+/// <summary>A context and the most pairs to ask for.</summary>
 public sealed record BudgetedContext<T>(T Context, int Pairs);
+
+/// <summary>How promising a context is, the most promising first.</summary>
+public enum Promise
+{
+    /// <summary>It has not been asked about.</summary>
+    Untouched,
+
+    /// <summary>It yielded as many pairs as were asked for.</summary>
+    Full,
+
+    /// <summary>It yielded fewer.</summary>
+    Some,
+
+    /// <summary>It yielded none.</summary>
+    None,
+}
+
+/// <summary>A context that a further round may ask about.</summary>
+public sealed record TopUpCandidate<T>(T Context, int Tokens, Promise Promise);
 
 /// <summary>Spreads a run's pairs over its contexts.</summary>
 public static class PairBudget
@@ -24,6 +43,24 @@ public static class PairBudget
     public static IReadOnlyList<BudgetedContext<ContextSpan>> Spread(
         IReadOnlyList<ContextSpan> contexts, int pairsPerContext, int? maxPairs = null) =>
         Spread(contexts, context => context.Tokens, pairsPerContext, maxPairs);
+
+    /// <summary>
+    /// Spreads what is missing from an exact total: shares that add up to <paramref name="missing"/>, or to all that the contexts may give, at most <paramref name="pairsPerContext"/>
+    /// each. Less promising contexts get a share only if the more promising ones are full.
+    /// </summary>
+    public static IReadOnlyList<BudgetedContext<T>> TopUp<T>(IReadOnlyList<TopUpCandidate<T>> candidates, int pairsPerContext, int missing)
+    {
+        var shares = new List<BudgetedContext<T>>();
+        var left = missing;
+        foreach (var equals in candidates.GroupBy(candidate => candidate.Promise).OrderBy(equals => equals.Key))
+        {
+            var given = Spread([.. equals], candidate => candidate.Tokens, pairsPerContext, left);
+            shares.AddRange(given.Select(share => new BudgetedContext<T>(share.Context.Context, share.Pairs)));
+            left -= given.Sum(share => share.Pairs);
+        }
+
+        return shares;
+    }
 
     private static int[] Shares(int[] weights, int cap, int total)
     {
@@ -53,8 +90,8 @@ public static class PairBudget
     }
 
     /// <summary>
-    /// Rounds the running sum instead of each share: the total is exact, and where there are fewer pairs than contexts they
-    /// fall evenly over the whole document. Largest remainders would give all of them to its first contexts.
+    /// Rounds the running sum instead of each share: the total is exact, and if there are fewer pairs than contexts, they are spread
+    /// evenly over the whole document. Largest remainders would give all of them to its first contexts.
     /// </summary>
     private static void RoundInOrder(int[] weights, int[] shares, List<int> open, double pairsPerWeight)
     {

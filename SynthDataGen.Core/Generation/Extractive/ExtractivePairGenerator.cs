@@ -7,17 +7,17 @@ using SynthDataGen.Core.Pairs;
 namespace SynthDataGen.Core.Generation.Extractive;
 
 /// <summary>
-/// The built-in generator: no model, only rules that turn sentences into questions, the same for the same text always.
-/// It answers in the shape of a model, so that everything after it is the same.
+/// The built-in generator: no model, only rules that turn sentences into questions, always the same for the same text.
+/// It answers like a model, so everything after it works the same.
 /// </summary>
 public sealed class ExtractivePairGenerator : IPairGenerator
 {
     public const string Template = "extractive";
     public const string Version = "2";
 
-    /// <summary>A sentence goes to the first rule that takes it: from the most telling question to the plainest.</summary>
+    /// <summary>The first matching rule asks about a sentence: from the most specific question to the most general.</summary>
     private static readonly ISentenceRule[] Rules =
-        [new FigureRule(), new ReasonRule(), new ProcedureRule(), new ConditionRule(), new DefinitionRule(), new ObligationRule(), new ContentRule(), new PassiveRule()];
+        [new FigureRule(), new ReasonRule(), new ProcedureRule(), new ConditionRule(), new DefinitionRule(), new ObligationRule(), new ContentRule()];
 
     private static readonly PairChecks Checks = new(CheckOptions.ForRules, context: "", "English");
 
@@ -38,14 +38,14 @@ public sealed class ExtractivePairGenerator : IPairGenerator
 
     private static IEnumerable<PairDraft> Write(Passage passage)
     {
-        if (HeadingQuestionRule.Write(passage) is { } asked)
+        if (PassageRules.AskHeading(passage) is { } asked)
         {
-            // Its sentences answer the heading; each alone would ask for less.
+            // Its sentences answer the heading; a question about one of them would ask for less.
             return [asked];
         }
 
-        var pairs = passage.Sentences.Where(Standalone.Is).Select(Write).OfType<PairDraft>();
-        return StepsRule.Write(passage) is { } steps ? pairs.Prepend(steps) : pairs;
+        var pairs = passage.Sentences.Where(sentence => sentence.IsStandalone()).Select(Write).OfType<PairDraft>();
+        return PassageRules.AskSteps(passage) is { } steps ? pairs.Prepend(steps) : pairs;
     }
 
     private static PairDraft? Write(Sentence sentence)
@@ -61,12 +61,12 @@ public sealed class ExtractivePairGenerator : IPairGenerator
         return null;
     }
 
-    /// <summary>What the checks would flag is not written in the first place.</summary>
+    /// <summary>A pair that the checks would flag is not written in the first place.</summary>
     private static bool IsFit(PairDraft draft) =>
         draft.Question.Count(c => c == '(') == draft.Question.Count(c => c == ')')
         && Checks.Of(draft, [new(string.Join('\n', draft.Quotes), 0, 0, 0, EvidenceMatch.Exact)]).Count == 0;
 
-    /// <summary>Where there are more pairs than asked for, they come evenly from the whole text.</summary>
+    /// <summary>If there are more pairs than asked for, they come evenly from the whole text.</summary>
     private static IEnumerable<PairDraft> Spread(PairDraft[] drafts, int count) => drafts.Length <= count
         ? drafts
         : Enumerable.Range(0, count).Select(i => drafts[i * drafts.Length / count]);

@@ -2,16 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
-/// <summary>A sentence of the source.</summary>
-/// <param name="Source">Letter by letter, line breaks and all: what is quoted.</param>
-/// <param name="Text">On one line: what is answered.</param>
-/// <param name="Inner">The same as it would stand inside another sentence: what questions are made of.</param>
-internal sealed record Sentence(string Source, string Text, string Inner);
-
-/// <summary>A heading and what stands under it: sentences of its paragraphs, and the items of its lists.</summary>
+/// <summary>A heading and the text under it: the sentences of its paragraphs and the items of its lists.</summary>
 internal sealed record Passage(string Heading, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Sentence> Items);
 
-/// <summary>Takes a context's text apart. Blocks stand apart by blank lines, list items by line breaks, as extraction composes them.</summary>
+/// <summary>Splits a context's text. Blank lines separate blocks and line breaks separate list items, as extraction composes them.</summary>
 internal static partial class Passages
 {
     private const int MaxHeadingWords = 14;
@@ -36,7 +30,7 @@ internal static partial class Passages
             }
             else if (!IsTable(block))
             {
-                sentences.AddRange(SentenceSplitter.Split(block).Select(vocabulary.Read));
+                sentences.AddRange(SentencesIn(block).Select(vocabulary.Read));
             }
         }
 
@@ -45,6 +39,29 @@ internal static partial class Passages
     }
 
     public static string OnOneLine(string text) => WhiteSpace().Replace(text, " ").Trim();
+
+    private static IEnumerable<string> SentencesIn(string paragraph)
+    {
+        var start = 0;
+        foreach (var end in Ends().Matches(paragraph).Select(match => match.Groups["stop"]).Select(stop => stop.Index + stop.Length).Append(paragraph.Length))
+        {
+            // Neither an abbreviation nor a full stop inside brackets ends a sentence.
+            if (end < paragraph.Length && (Abbreviation().IsMatch(paragraph[start..end]) || IsOpen(paragraph[start..end])))
+            {
+                continue;
+            }
+
+            var sentence = paragraph[start..end].Trim();
+            if (sentence.Length > 0)
+            {
+                yield return sentence;
+            }
+
+            start = end;
+        }
+    }
+
+    private static bool IsOpen(string text) => text.Count(c => c == '(') > text.Count(c => c == ')');
 
     private static bool IsHeading(string block, IReadOnlyList<string> headingPath) =>
         headingPath.Contains(OnOneLine(block), StringComparer.Ordinal)
@@ -63,4 +80,10 @@ internal static partial class Passages
 
     [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?\s+)?[\p{Lu}\p{N}].*[^.:;,!]$", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingLine();
+
+    [GeneratedRegex(@"(?<stop>[.!?]['""”’)]*)\s+[\p{Lu}\p{N}""“‘(/]", RegexOptions.NonBacktracking)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|cf|vs|resp|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Inc|Ltd|Co|Corp|Fig|Sec|Art|Vol|pp?|al)|\b\p{Lu})\.$", RegexOptions.NonBacktracking)]
+    private static partial Regex Abbreviation();
 }

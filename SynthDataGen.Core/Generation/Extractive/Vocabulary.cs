@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Generation.Extractive;
 
-/// <summary>Knows which words of a text are names, so that a sentence can be put inside another: "Claims must …" becomes "claims must …", "Debian is …" stays.</summary>
+/// <summary>The names in a text, so that a sentence can be put inside another: "Claims must …" becomes "claims must …", "Debian is …" stays.</summary>
 internal sealed partial class Vocabulary
 {
     private static readonly string[] AbstractEndings = ["ing", "tion", "ment", "ness", "ity", "age"];
@@ -23,13 +23,13 @@ internal sealed partial class Vocabulary
     }
 
     /// <summary>
-    /// A name keeps its capital in the middle of a sentence, is written in no ordinary way ("GNU", "dh_install", "/etc"),
-    /// or is something in the singular without an article and is never seen in lower case.
+    /// A name keeps its capital in the middle of a sentence, has an unusual spelling ("GNU", "dh_install", "/etc"),
+    /// or is a singular without an article that never occurs in lower case.
     /// </summary>
     private bool IsName(string word, string text) =>
         !Glue().IsMatch(word) && (!Capitalised().IsMatch(word) || names.Contains(word) || (StandsAlone(text) && !common.Contains(word.ToLowerInvariant())));
 
-    /// <summary>A name may be the word before the next one: each is looked for from the last letter of the one before.</summary>
+    /// <summary>Two names may be adjacent, so the search resumes at the last letter of the previous one.</summary>
     private static IEnumerable<string> NamesIn(string text)
     {
         for (var name = MidSentenceName().Match(text); name.Success; name = MidSentenceName().Match(text, name.Index + name.Length - 1))

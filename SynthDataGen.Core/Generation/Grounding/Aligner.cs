@@ -6,7 +6,7 @@ namespace SynthDataGen.Core.Generation.Grounding;
 /// </summary>
 internal static class Aligner
 {
-    /// <summary>The best fit's span and its edits, or null where every fit needs more than <paramref name="maxEdits"/>.</summary>
+    /// <summary>The span of the best fit and its edits, or null if every fit needs more than <paramref name="maxEdits"/>.</summary>
     public static (int Start, int End, int Edits)? Find(string text, string pattern, int maxEdits)
     {
         var (end, edits) = BestEnd(text, pattern);
@@ -15,7 +15,7 @@ internal static class Aligner
             return null;
         }
 
-        // Read backwards from there, the same search finds where the fit begins.
+        // The same search, run backwards from there, finds where the fit starts.
         var from = Math.Max(0, end - pattern.Length - edits);
         var (length, _) = BestEnd(Reverse(text[from..end]), Reverse(pattern), anchored: true);
         return (end - length, end, edits);
@@ -28,7 +28,7 @@ internal static class Aligner
         return new(characters);
     }
 
-    /// <summary>Where the best fit ends. Anchored, it has to begin at the text's first character.</summary>
+    /// <summary>Where the best fit ends. An anchored fit starts at the text's first character.</summary>
     private static (int End, int Edits) BestEnd(string text, string pattern, bool anchored = false)
     {
         var blocks = (pattern.Length + 63) / 64;
@@ -58,7 +58,7 @@ internal static class Aligner
         return (end, best);
     }
 
-    /// <summary>One column of one block: takes the horizontal difference from above, hands on the one at <paramref name="row"/>.</summary>
+    /// <summary>One column of one block: takes the horizontal difference from above and returns the one at <paramref name="row"/>.</summary>
     private static int Step(ref ulong plus, ref ulong minus, ulong match, int carry, ulong row)
     {
         var vertical = match | minus;

@@ -2,20 +2,20 @@ using SynthDataGen.Core.Pairs;
 
 namespace SynthDataGen.Core.Generation.Grounding;
 
-/// <summary>Finds the words that a generator quoted in the text that it was shown.</summary>
+/// <summary>Finds a generator's quotes in the text that it was shown.</summary>
 public static class EvidenceLocator
 {
-    /// <summary>How alike a quote and its best place must be to count as near.</summary>
+    /// <summary>How similar a quote and its best match must be to count as near.</summary>
     public const double NearSimilarity = 0.9;
 
-    /// <summary>Below this length a quote must stand between word boundaries: "10" is not evidence inside "2010".</summary>
+    /// <summary>A quote shorter than this must start and end at word boundaries: "10" is not evidence inside "2010".</summary>
     private const int LongEnoughAnywhere = 20;
 
     private static readonly char[] Wrapping = [' ', '\t', '\r', '\n', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '…', '.', ',', ';'];
 
     /// <summary>
     /// Looks for the quote in <c>revisionText[start..end]</c>: letter by letter, then after folding, then by alignment.
-    /// What is found is always the source's own words. What is not found keeps the generator's words, and has Start = End = 0.
+    /// Evidence that is found has the source's own words; missing evidence has the generator's, and Start = End = 0.
     /// </summary>
     public static Evidence Locate(string revisionText, int start, int end, string quote, Func<int, int> pageOf)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace SynthDataGen.Core.Generation.Grounding;
 
 /// <summary>
-/// A text without the differences that do not matter when a quote is looked up, each character remembering where it came from:
+/// A text without the differences that do not matter for looking up a quote, with the origin of each character. The differences are
 /// case, white space, kinds of quotation mark and dash, ligatures and other compatibility forms, hyphenation at line ends.
 /// </summary>
 internal sealed class FoldedText
@@ -29,7 +29,7 @@ internal sealed class FoldedText
 
     public static FoldedText Of(string source, int start, int end) => new(source, start, end);
 
-    /// <summary>The span of the source that <c>Text[start..end]</c> was folded from.</summary>
+    /// <summary>The span of the source that became <c>Text[start..end]</c>.</summary>
     public (int Start, int End) SourceOf(int start, int end) => (starts[start], ends[end - 1]);
 
     private static bool IsGap(char c) => char.IsWhiteSpace(c) || IsDash(c) || IsInvisible(c);
@@ -39,7 +39,7 @@ internal sealed class FoldedText
 
     private static bool IsInvisible(char c) => c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\0';
 
-    /// <summary>Half a surrogate pair, or the one code point beside it that .NET refuses to normalise.</summary>
+    /// <summary>Half a surrogate pair, or U+FFFE, which .NET refuses to normalise too.</summary>
     private static bool IsNoCharacter(char c) => char.IsSurrogate(c) || c == '\uFFFE';
 
     private static bool IsQuotationMark(char c) =>
@@ -48,8 +48,8 @@ internal sealed class FoldedText
         || c is '\u201A' or '\u201E';
 
     /// <summary>
-    /// A run of spaces, dashes and invisible characters. A dash between letters vanishes with the spaces around it, so that
-    /// "well-known", "well\u2010known" and "well-" at a line's end followed by "known" are one; elsewhere it stays, since "5-10" is not "510".
+    /// A run of spaces, dashes and invisible characters. A dash between letters disappears with the spaces around it, so that
+    /// "well-known", "well\u2010known" and "well-" at a line's end followed by "known" are one; elsewhere it stays, because "5-10" is not "510".
     /// </summary>
     private int FoldGap(string source, int at, int end)
     {
@@ -86,7 +86,7 @@ internal sealed class FoldedText
         }
         else
         {
-            // A surrogate without its partner cannot be normalised; it stands for itself.
+            // A surrogate without its partner cannot be normalised and stays as it is.
             var rune = source.Substring(at, length);
             foreach (var c in length == 1 && IsNoCharacter(rune[0]) ? rune : rune.Normalize(NormalizationForm.FormKD))
             {
@@ -97,7 +97,7 @@ internal sealed class FoldedText
         return at + length;
     }
 
-    /// <summary>Two single marks are one double mark to many writers, so a run counts as one.</summary>
+    /// <summary>Many writers type two single marks for a double one, so a run counts as one.</summary>
     private void AddQuotationMark(int at)
     {
         if (folded.Length > 0 && folded[^1] == '\'' && ends[^1] == at)

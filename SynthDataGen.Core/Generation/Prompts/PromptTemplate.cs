@@ -9,8 +9,8 @@ using SynthDataGen.Core.Documents;
 namespace SynthDataGen.Core.Generation.Prompts;
 
 /// <summary>
-/// A prompt template: a line with its version, what the model is told, and what it is given, with places in double braces for
-/// what changes from call to call. The built-in one ships as a file; a recipe may hold a copy that its workspace has edited.
+/// A prompt template: a line with its version, the instructions, and the input, with places in double braces for whatever changes from
+/// call to call. The built-in one ships as a file; a recipe may have a copy that its workspace edited.
 /// </summary>
 public sealed partial class PromptTemplate
 {
@@ -22,13 +22,13 @@ public sealed partial class PromptTemplate
         new[] { "fence", "types", "difficulty", "answers", "language", "persona", "instructions", "shape", "document", "section", "text", "avoid", "pairs" }
             .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The places that only a template of ours has: a workspace's own is never asked with them.</summary>
+    /// <summary>The places of built-in templates only: a workspace's own cannot use them.</summary>
     private static readonly string[] BuiltInPlaces = ["remark"];
 
-    /// <summary>Without these a model could not answer, or would not know where the text ends.</summary>
+    /// <summary>Without these, a model could not answer or would not know where the text ends.</summary>
     private static readonly string[] NeededInUser = ["fence", "text", "pairs"];
 
-    /// <summary>A run asks with the same recipe thousands of times.</summary>
+    /// <summary>A run uses the same recipe thousands of times.</summary>
     private static readonly ConditionalWeakTable<RecipeSettings, PromptTemplate> own = [];
 
     private PromptTemplate(string name, string version, string system, string user)
@@ -39,10 +39,10 @@ public sealed partial class PromptTemplate
 
     public static PromptTemplate BuiltIn { get; } = ReadBuiltIn("grounded-pairs");
 
-    /// <summary>What a judge is asked with; its <c>pairs</c> are those to judge.</summary>
+    /// <summary>The template for judging; its <c>pairs</c> are those to judge.</summary>
     public static PromptTemplate Judge { get; } = ReadBuiltIn("judged-pairs");
 
-    /// <summary>What a generator is asked with to write a pair anew; its <c>pairs</c> is that pair.</summary>
+    /// <summary>The template for regenerating a pair; its <c>pairs</c> is that pair.</summary>
     public static PromptTemplate Regenerated { get; } = ReadBuiltIn("regenerated-pair");
 
     public string Name { get; }
@@ -53,24 +53,24 @@ public sealed partial class PromptTemplate
     public string System { get; }
     public string User { get; }
 
-    /// <summary>Estimated tokens of its own words.</summary>
+    /// <summary>The estimated tokens of its own text.</summary>
     public int Tokens { get; }
 
-    /// <summary>What pairs name it by.</summary>
+    /// <summary>The name that pairs record.</summary>
     public TemplateName Named => new(Name, Version);
 
     /// <summary>The text as people edit it.</summary>
     public string Text => $"{SystemMark}\n{System}\n{UserMark}\n{User}\n";
 
-    /// <summary>The template that a recipe is asked with.</summary>
-    /// <exception cref="FormatException">The recipe's own copy is none; the message says what is missing.</exception>
+    /// <summary>The template that a recipe uses.</summary>
+    /// <exception cref="FormatException">The recipe's own copy is invalid; the message says what is missing.</exception>
     public static PromptTemplate Of(RecipeSettings recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         return recipe.Prompt is null ? BuiltIn : own.GetValue(recipe, one => ParseOwn(one.Prompt!));
     }
 
-    /// <summary>Reads a workspace's own template. Its version is derived from its words: other words are another version.</summary>
+    /// <summary>Reads a workspace's own template. Its version derives from its text, so a different text has a different version.</summary>
     /// <exception cref="FormatException">It lacks a part or a place, or names an unknown one; the message says which.</exception>
     public static PromptTemplate ParseOwn(string text)
     {
@@ -80,10 +80,10 @@ public sealed partial class PromptTemplate
         return new(template.Name, $"own-{hash[..10]}", template.System, template.User);
     }
 
-    /// <summary>Fills the places in one pass, so that what is filled in is never taken for a place itself.</summary>
+    /// <summary>Fills the places in one pass, so a value is never taken for a place.</summary>
     internal Prompt Fill(IReadOnlyDictionary<string, string> values, AnswerShape shape) => new(Named, Fill(System, values), Fill(User, values), shape);
 
-    /// <summary>A line that holds nothing but places which are filled with nothing is left out.</summary>
+    /// <summary>A line that consists only of places without a value is left out.</summary>
     private static string Fill(string text, IReadOnlyDictionary<string, string> values) => string.Join(
         '\n',
         text.Split('\n')
@@ -105,7 +105,7 @@ public sealed partial class PromptTemplate
         var (system, user) = (text.IndexOf(SystemMark + "\n", StringComparison.Ordinal), text.IndexOf(UserMark + "\n", StringComparison.Ordinal));
         if (system < 0 || user < system)
         {
-            throw new FormatException($"A prompt has a line \"{SystemMark}\" with what the model is told below it, and then a line \"{UserMark}\" with what it is given.");
+            throw new FormatException($"A prompt has a line \"{SystemMark}\" with the instructions below it, and then a line \"{UserMark}\" with the input below it.");
         }
 
         var template = new PromptTemplate(
@@ -127,7 +127,7 @@ public sealed partial class PromptTemplate
             throw new FormatException($"Below \"{UserMark}\" the place {{{{{missing}}}}} is missing.");
         }
 
-        // Document text in the system message would speak with our voice.
+        // Document text in the system message would pose as our instructions.
         if (template.System.Contains("{{text}}", StringComparison.Ordinal))
         {
             throw new FormatException($"The place {{{{text}}}} belongs below \"{UserMark}\": above it, the document could give orders.");

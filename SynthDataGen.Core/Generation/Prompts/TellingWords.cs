@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Generation.Prompts;
 
-/// <summary>Finds the words by which one would recognise a text: a question that repeats them gives its source away.</summary>
+/// <summary>Finds the words that identify a text: a question that repeats them gives its source away.</summary>
 internal static partial class TellingWords
 {
     private const int Most = 12;
@@ -12,8 +12,8 @@ internal static partial class TellingWords
     private const int Longest = 30;
 
     /// <summary>
-    /// The longest words that stand in the text once or twice, in the order of the text. What comes more often is its subject, and
-    /// what begins with a capital letter may be a name: no question can do without those.
+    /// The longest words that occur in the text once or twice, in the order of the text. Questions need the others: a more frequent word
+    /// is part of the subject, and a capitalised one may be a name.
     /// </summary>
     public static IReadOnlyList<string> Of(string text)
     {

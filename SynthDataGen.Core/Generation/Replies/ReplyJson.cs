@@ -3,7 +3,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Generation.Replies;
 
-/// <summary>Reads a generator's reply as JSON: strict, but for the named <see cref="ReplyRepairs"/>.</summary>
+/// <summary>Reads a generator's reply as JSON: strictly, apart from the named <see cref="ReplyRepairs"/>.</summary>
 internal static class ReplyJson
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, MaxDepth = 16 };
@@ -11,7 +11,7 @@ internal static class ReplyJson
     private static readonly string[] Refusals =
         ["I can't", "I can’t", "I cannot", "I'm sorry", "I’m sorry", "I am sorry", "I'm unable", "I’m unable", "I am unable", "I won't"];
 
-    /// <summary>What <paramref name="read"/> makes of the reply's JSON.</summary>
+    /// <summary>The result of <paramref name="read"/> on the reply's JSON.</summary>
     /// <exception cref="GeneratorException">Nothing usable: empty, refused, truncated or malformed, the raw reply attached.</exception>
     public static T Read<T>(GeneratorReply reply, Func<JsonElement, T> read)
     {
@@ -32,7 +32,7 @@ internal static class ReplyJson
         }
     }
 
-    /// <summary>The entries of the list that the answer consists of.</summary>
+    /// <summary>The entries of the list in the answer.</summary>
     public static JsonElement.ArrayEnumerator List(JsonElement root, string name, GeneratorReply reply) =>
         Member(root, name) is { ValueKind: JsonValueKind.Array } list
             ? list.EnumerateArray()
@@ -41,7 +41,7 @@ internal static class ReplyJson
     public static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
-    /// <summary>A text member, fit to be stored; null: there is none.</summary>
+    /// <summary>A text member, made storable; null: there is none.</summary>
     public static string? Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } text ? Clean(text) : null;
 
@@ -53,7 +53,7 @@ internal static class ReplyJson
         }
         catch (InvalidOperationException e)
         {
-            // Half a surrogate pair, escaped: JSON by its grammar, but not text.
+            // Half a surrogate pair, escaped: valid JSON, but not text.
             throw new JsonException("A string in the reply is not text.", e);
         }
     }
@@ -61,7 +61,7 @@ internal static class ReplyJson
     public static GeneratorException Malformed(GeneratorReply reply, string message, Exception? inner = null) =>
         new(GeneratorException.MalformedReply, message, reply.Content, inner);
 
-    /// <summary>A model that says it has finished, though its tail is missing, has written the entries before the cut whole.</summary>
+    /// <summary>If a model says that it has finished but the tail is missing, the entries before the cut are complete.</summary>
     private static JsonDocument Parse(string content)
     {
         try
@@ -78,7 +78,7 @@ internal static class ReplyJson
     {
         switch (reply.FinishReason)
         {
-            // Even where the cut text parses, nobody knows what is missing.
+            // Even if the cut text parses, nobody knows what is missing.
             case "length":
                 throw new GeneratorException(GeneratorException.Truncated, "The reply was cut off at the model's output limit.", reply.Content);
             case "content_filter" or "refusal":

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace SynthDataGen.Core.Generation.Replies;
 
 /// <summary>
-/// The repairs that a reply may get before it is read as JSON, each for something that models are known to do. A trailing comma,
-/// the fifth, is left to the JSON reader. Whatever else is wrong makes the reply malformed.
+/// The repairs of a reply before it is read as JSON, each for something that models are known to do. The fifth, a trailing comma, is left
+/// to the JSON reader. Anything else that is wrong makes the reply malformed.
 /// </summary>
 internal static partial class ReplyRepairs
 {
     public static string Apply(string content) => TakeObject(TakeFenced(DropReasoning(content)));
 
-    /// <summary>Closes the list after its last whole pair, where the tail is missing. What <see cref="Apply"/> took ends there.</summary>
+    /// <summary>Closes the list after its last complete pair if the tail is missing. The output of <see cref="Apply"/> ends there.</summary>
     public static string CloseTail(string content) => content + "]}";
 
     /// <summary>Reasoning models think aloud before they answer, some of them in the answer itself.</summary>

@@ -5,12 +5,12 @@ using SynthDataGen.Core.Pairs;
 namespace SynthDataGen.Core.Generation.Replies;
 
 /// <summary>
-/// All that a generator was shown of a revision: one window, or several that stand apart. Those stand each under its number and
-/// heading path, with a mark between them for what is left out.
+/// Everything that a generator was shown of a revision: one window, or several separate ones. Each of several has its number and heading
+/// path above it, with a mark between them for the text left out.
 /// </summary>
 public sealed class ShownText
 {
-    /// <summary>Stands where text was left out; no words, so that no language is hinted at.</summary>
+    /// <summary>Marks text that was left out; it has no words, so it hints at no language.</summary>
     private const string Gap = "\n\n[…]\n\n";
 
     private readonly IReadOnlyList<SourceWindow> windows;
@@ -31,7 +31,7 @@ public sealed class ShownText
     /// <summary>What the generator sees.</summary>
     public string Text { get; }
 
-    /// <summary>The headings that all of it stands under.</summary>
+    /// <summary>The headings that all of it is under.</summary>
     public IReadOnlyList<string> HeadingPath { get; }
 
     /// <summary>How many places of the document it joins.</summary>
@@ -49,8 +49,8 @@ public sealed class ShownText
     }
 
     /// <summary>
-    /// Looks a quote up in the window that has it most alike, the first of equals: never across two of them, for what stands between
-    /// them was left out.
+    /// Looks up a quote in the window that matches it best, the first of equals; never across two windows, because the text between them
+    /// was left out.
     /// </summary>
     public Evidence[] Find(string quote)
     {
@@ -64,7 +64,7 @@ public sealed class ShownText
         return best;
     }
 
-    /// <summary>In how many places the evidence stands: windows, where there are several; else quotes.</summary>
+    /// <summary>How many places the evidence comes from: windows if there are several, else quotes.</summary>
     public int PlacesOf(IReadOnlyList<Evidence> evidence)
     {
         var found = evidence.Where(one => one.Match != EvidenceMatch.Missing).ToList();

@@ -13,6 +13,6 @@ public sealed class TokenCalibrationTests
     [InlineData(100, 100_000, 10_000, 0.5)]
     [InlineData(100, 100_000, 900_000, 3)]
     [InlineData(30, 0, 0, 1)]
-    public void The_sums_make_a_ratio_once_there_is_enough_of_them(int calls, long estimated, long reported, double ratio) =>
+    public void The_ratio_is_known_once_there_is_enough_data(int calls, long estimated, long reported, double ratio) =>
         new TokenCalibration { Calls = calls, EstimatedTokens = estimated, ReportedTokens = reported }.TokensPerEstimated.ShouldBe(ratio);
 }

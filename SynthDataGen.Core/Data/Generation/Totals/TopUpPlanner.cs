@@ -19,7 +19,7 @@ public sealed class TopUpPlanner(PlanRecords plans, TopUpRecords records, Revisi
         ArgumentNullException.ThrowIfNull(open);
         var untouched = await ListUntouchedAsync(open.Run, cancellationToken);
         var asked = await records.ListAskedAsync(open.Run.Id, cancellationToken);
-        var shares = TopUpBudget.Spread<AskableContext>(
+        var shares = PairBudget.TopUp<AskableContext>(
             [
                 .. untouched.Select(context => new TopUpCandidate<AskableContext>(new(context, null), context.Span.Tokens, Promise.Untouched)),
                 .. asked.Select(context => new TopUpCandidate<AskableContext>(new(null, context.FirstId), context.Tokens, PromiseOf(context))),

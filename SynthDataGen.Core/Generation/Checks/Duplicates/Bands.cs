@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace SynthDataGen.Core.Generation.Checks.Duplicates;
 
 /// <summary>
-/// Keys under which pairs that are worded alike meet: MinHash signatures cut into bands (Leskovec, Rajaraman, Ullman: "Mining of
+/// Keys that similarly worded pairs share: MinHash signatures cut into bands (Leskovec, Rajaraman, Ullman: "Mining of
 /// Massive Datasets", chapter 3). Of 128 permutations 21 bands of 6 are made: two pairs that are 0.7 alike share a key in 93 of
 /// 100 cases, at 0.8 in 99.8, at 0.1 in one of 50,000. Pairs with other figures are never alike, so they never meet under these: else
 /// each row of a long table would be compared with all others. One more key is the question itself.
@@ -15,7 +15,7 @@ internal static class Bands
 
     private static readonly ulong[] Seeds = [.. Enumerable.Range(1, Count * Rows).Select(i => StableHash.Mix((ulong)i * 0x9E3779B97F4A7C15))];
 
-    /// <summary>The keys of a pair; those of another workspace are others.</summary>
+    /// <summary>The keys of a pair; they differ between workspaces.</summary>
     public static int[] Of(Guid workspaceId, Wording wording)
     {
         var salt = Salt(workspaceId);
@@ -25,7 +25,7 @@ internal static class Bands
         return [.. keys.Append((int)StableHash.Mix(salt ^ StableHash.Of(wording.Question)))];
     }
 
-    /// <summary>The least hash of all shingles, under each permutation.</summary>
+    /// <summary>The lowest hash of all shingles under each permutation.</summary>
     private static ulong[] Signature(Wording wording)
     {
         var least = new ulong[Seeds.Length];

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Generation.Checks.Duplicates;
 
-/// <summary>A pair to compare, and the keys under which it meets others.</summary>
+/// <summary>A pair to compare, and its keys.</summary>
 internal sealed record ComparedPair(Guid Id, Wording Wording, int[] Bands)
 {
     public static ComparedPair Of(Guid workspaceId, Guid id, string question, string answer)
@@ -11,10 +11,10 @@ internal sealed record ComparedPair(Guid Id, Wording Wording, int[] Bands)
 }
 
 /// <summary>
-/// Groups pairs that are worded alike around the first of them. Others are compared with firsts only, so a chain of small
-/// differences does not tie unlike pairs together, and a cluster of thousands costs one comparison.
+/// Groups similarly worded pairs around the first of them. Others are compared only with firsts, so a chain of small
+/// differences does not join dissimilar pairs, and a cluster of thousands costs one comparison.
 /// </summary>
-/// <param name="threshold">How alike a pair must be to a first to join it, 0–1.</param>
+/// <param name="threshold">How similar a pair must be to a first to join it, 0–1.</param>
 internal sealed class Clusters(double threshold)
 {
     private readonly Dictionary<int, List<ComparedPair>> firsts = [];
@@ -33,7 +33,7 @@ internal sealed class Clusters(double threshold)
         }
     }
 
-    /// <summary>The first that a pair is most alike to, the oldest of several; null, and the pair is a first from now on.</summary>
+    /// <summary>The first that a pair is most similar to, the oldest of several. If null, the pair becomes a first.</summary>
     public Guid? Join(ComparedPair pair)
     {
         var nearest = pair.Bands.SelectMany(band => firsts.GetValueOrDefault(band, [])).Distinct()

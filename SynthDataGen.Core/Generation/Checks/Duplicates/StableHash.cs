@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Generation.Checks.Duplicates;
 
-/// <summary>Hashes that are the same in every process: they are kept in the database. FNV-1a over UTF-16, finished as in SplitMix64.</summary>
+/// <summary>Hashes that are the same in every process, because the database keeps them. FNV-1a over UTF-16, finished as in SplitMix64.</summary>
 internal static class StableHash
 {
     private const ulong Basis = 14695981039346656037;

@@ -3,7 +3,7 @@ using SynthDataGen.Core.Generation.Grounding;
 namespace SynthDataGen.Core.Generation.Checks.Duplicates;
 
 /// <summary>
-/// How a pair is worded, as the set of its shingles: every run of five characters of its folded question and answer
+/// The wording of a pair as a set of shingles: every run of five characters of its folded question and answer
 /// (Broder, "On the resemblance and containment of documents", 1997).
 /// </summary>
 internal sealed class Wording
@@ -32,8 +32,8 @@ internal sealed class Wording
     }
 
     /// <summary>
-    /// How alike two pairs are, 0–1: the share of their shingles that both have (the Jaccard coefficient). The same question is
-    /// the same pair, whatever is answered. Other figures make another pair: "the set point of C1" is not "the set point of C2".
+    /// How similar two pairs are, 0–1: the share of their shingles that both have (the Jaccard coefficient). The same question is
+    /// the same pair, whatever the answer. Different figures make a different pair: "the set point of C1" is not "the set point of C2".
     /// </summary>
     public double SimilarityTo(Wording other)
     {

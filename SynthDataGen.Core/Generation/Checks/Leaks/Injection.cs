@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SynthDataGen.Core.Generation.Checks.Leaks;
 
 /// <summary>
-/// Finds text that gives orders to a language model. What a document says about such orders looks the same, and is flagged too:
-/// a pair that was written beside them deserves a look.
+/// Finds text that gives orders to a language model. A document about such orders looks the same and is flagged too:
+/// a pair written from it deserves a look.
 /// </summary>
 internal static partial class Injection
 {
@@ -18,7 +18,7 @@ internal static partial class Injection
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 
-    /// <summary>"you are ChatGPT", "note to the language model", and the marks that chat templates put around a speaker.</summary>
+    /// <summary>"you are ChatGPT", "note to the language model", and the marks of speakers in chat templates.</summary>
     [GeneratedRegex(
         @"\byou are (?:now )?(?:chatgpt|claude|gemini|gpt-?\d|dan\b|an? (?:\w+ )?(?:ai|llm|language model|chat ?bot)\b|in (?:developer|debug|god) mode)" +
         @"|\b(?:notes?|messages?|instructions?|attention|warning) (?:to|for) (?:the |any |all )?(?:(?:large )?language models?|llms?|ais?|ai (?:models?|assistants?|agents?)|chat ?bots?|chatgpt)\b" +
@@ -27,7 +27,7 @@ internal static partial class Injection
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Role();
 
-    /// <summary>The first of them in German, French and Spanish.</summary>
+    /// <summary>"Ignore all previous instructions" in German, French and Spanish.</summary>
     [GeneratedRegex(
         @"\b(?:ignorier\w*|vergiss|missachte\w*)\b[^.\n]{0,24}\b(?:vorherig|bisherig|obig|vorig|all)\w*\b[^.\n]{0,16}\b(?:anweisung|instruktion|vorgabe|regel)\w*" +
         @"|\b(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,24}\b(?:instructions|consignes|règles)\b[^.\n]{0,8}\b(?:précédentes|antérieures|ci-dessus)" +
@@ -35,7 +35,7 @@ internal static partial class Injection
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Abroad();
 
-    /// <summary>Letters that no reader sees: tag characters of Unicode, or a row of spaces without width.</summary>
+    /// <summary>Characters that no reader sees: Unicode tag characters, or a row of zero-width spaces.</summary>
     [GeneratedRegex(@"\uDB40[\uDC00-\uDC7F]{1}(?:\uDB40[\uDC00-\uDC7F]){3,}|[\u200B\u200C\u2060]{8,}", RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 }

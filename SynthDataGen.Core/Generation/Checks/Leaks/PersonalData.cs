@@ -4,8 +4,8 @@ using SynthDataGen.Core.Pairs;
 namespace SynthDataGen.Core.Generation.Checks.Leaks;
 
 /// <summary>
-/// Finds what identifies a person or opens a door: e-mail addresses, telephone numbers, bank accounts, payment cards, secrets.
-/// Addresses that were set aside for documentation (RFC 2606, RFC 6761) and the telephone numbers of films are nobody's.
+/// Finds data that identifies a person or grants access: e-mail addresses, telephone numbers, bank accounts, payment cards, secrets.
+/// Addresses reserved for documentation (RFC 2606, RFC 6761) and fictional telephone numbers are not flagged.
 /// </summary>
 internal static partial class PersonalData
 {
@@ -20,9 +20,10 @@ internal static partial class PersonalData
         || Phone().Matches(text).Any(found => found.Value.Count(char.IsAsciiDigit) is >= MinPhoneDigits and <= MaxPhoneDigits && !Fictional().IsMatch(found.Value))
         || Iban().Matches(text).Any(found => IsIban(found.Value))
         || Card().Matches(text).Any(found => IsCard(found.Value))
-        || Secrets.In(text);
+        || IssuedSecret().IsMatch(text)
+        || AssignedSecret().IsMatch(text);
 
-    /// <summary>ISO 13616: the first four characters go to the end, letters count from 10, and the rest of the division by 97 is 1.</summary>
+    /// <summary>ISO 13616: the first four characters move to the end, letters count from 10, and the remainder of the division by 97 is 1.</summary>
     private static bool IsIban(string text)
     {
         var plain = text.Replace(" ", "", StringComparison.Ordinal);
@@ -43,7 +44,7 @@ internal static partial class PersonalData
         RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
-    /// <summary>With the code of a country, in the American form, or any that a word calls one.</summary>
+    /// <summary>With a country code, in the American form, or after a word such as "phone".</summary>
     [GeneratedRegex(
         @"(?<![\w.+]|\d )(?:\+|00)[1-9]\d{0,2}(?:[ ./()-]{0,3}\d){7,12}(?!\d)|(?<![\w.-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])|(?<=\b(?:phone|telephone|tel|mobile|cell|fax|call|telefon|handy|mobil|téléphone|portable|teléfono|móvil)\b\D{0,24})\(?0\d(?:[ ./()-]{0,2}\d){6,11}(?!\d)",
         RegexOptions.IgnoreCase)]
@@ -57,4 +58,15 @@ internal static partial class PersonalData
 
     [GeneratedRegex(@"(?<!\d[ .-]?)[2-6](?:[ -]?\d){12,18}(?![ .-]?\d)")]
     private static partial Regex Card();
+
+    /// <summary>Private keys; tokens of AWS (except those in its manuals), GitHub, GitLab, Slack, Google, Stripe, OpenAI, Hugging Face; JSON web tokens.</summary>
+    [GeneratedRegex(
+        @"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY|\b(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{30,}|\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{35}|\b[rs]k_live_\w{16,}|\bsk-[\w-]{20,}|\bhf_[A-Za-z0-9]{30,}|\beyJ[\w-]{10,1000}\.eyJ[\w-]{10,}\.")]
+    private static partial Regex IssuedSecret();
+
+    /// <summary>"password: …" followed by letters and digits that are no word.</summary>
+    [GeneratedRegex(
+        @"\b(?:password|passwd|secret|api[ _-]?key|access[ _-]?token|passwort|contraseña)\b[""']?\s*[:=]\s*[""']?(?=\S{0,64}\d)(?=\S{0,64}\p{L})[^\s""'<>${}]{8,}",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex AssignedSecret();
 }

@@ -44,7 +44,7 @@ internal static partial class Dates
 
     private static int? Number(Match match, string group) => match.Groups[group] is { Success: true } found ? int.Parse(found.Value) : null;
 
-    /// <summary>A month by its name alone only after a word that times stand behind: "may" is more often a verb.</summary>
+    /// <summary>The name of a month alone counts only after a word that precedes times: "may" is more often a verb.</summary>
     [GeneratedRegex(
         @"\b(?<year>(?:1[5-9]|20)\d\d)-(?<monthNumber>0[1-9]|1[0-2])-(?<day>[0-3]\d)\b" +
         @"|\b(?<day>[0-3]?\d)[./](?<monthNumber>[01]?\d)[./]" + Year + @"\b" +
@@ -57,7 +57,7 @@ internal static partial class Dates
 
     private sealed record PartialDate(int? Year, int? Month, int? Day)
     {
-        /// <summary>Whether the other says all that this one says.</summary>
+        /// <summary>Whether the other date has every part of this one.</summary>
         public bool IsPartOf(PartialDate other) =>
             (Year is null || Year == other.Year) && (Month is null || Month == other.Month) && (Day is null || Day == other.Day);
     }

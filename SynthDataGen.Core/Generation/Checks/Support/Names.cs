@@ -1,11 +1,13 @@
-using SynthDataGen.Core.Generation.Checks.Language;
-
 namespace SynthDataGen.Core.Generation.Checks.Support;
 
-/// <summary>Finds names in an answer that neither its evidence nor its context has (an answer names its subject, a quote need not): words with a capital that no sentence begins with.</summary>
-/// <param name="context">The text that the pairs were written from: it is read once for all of them.</param>
+/// <summary>Finds names in an answer that are in neither its evidence nor its context (an answer names its subject, a quote need not): capitalised words that do not start a sentence.</summary>
+/// <param name="context">The text that the pairs were written from, read once for all of them.</param>
 internal sealed class Names(string context)
 {
+    private const int Shortest = 2;
+
+    private static readonly string[] Particles = ["of ", "de ", "van ", "von "];
+
     private readonly Lazy<HashSet<string>> inContext = new(() => PartsOf(context).ToHashSet(StringComparer.Ordinal));
 
     // German writes every noun with a capital.
@@ -13,29 +15,22 @@ internal sealed class Names(string context)
 
     public bool Unsupported(string answer, string support)
     {
-        var unknown = CapitalisedWords.In(Dates.Without(answer)).SelectMany(PartsOf)
-            .Where(part => part.Length > 1 && !StopWords.Contain(part) && !inContext.Value.Contains(part)).ToList();
+        var unknown = CapitalisedWords(Dates.Without(answer)).SelectMany(PartsOf)
+            .Where(part => part.Length > 1 && !Languages.IsStopWord(part) && !inContext.Value.Contains(part)).ToList();
         return unknown.Count > 0 && !isGerman.Value && Languages.Of(answer) is not "German" && unknown.Except(PartsOf(support), StringComparer.Ordinal).Any();
     }
 
     private static IEnumerable<string> PartsOf(string text) => Words.In(text).SelectMany(word => word.Split('-', '\'', '’')).Select(Base);
 
     private static string Base(string word) => word.TrimEnd('s');
-}
 
-/// <summary>Finds two or more words with a capital in a row, or one that is not the first of its sentence, line or quotation.</summary>
-internal static class CapitalisedWords
-{
-    private const int Shortest = 2;
-
-    private static readonly string[] Particles = ["of ", "de ", "van ", "von "];
-
-    public static IEnumerable<string> In(string text)
+    /// <summary>Two or more capitalised words in a row, or one that does not start a sentence, line or quotation.</summary>
+    private static IEnumerable<string> CapitalisedWords(string text)
     {
         var word = 0;
         for (var at = 0; at < text.Length;)
         {
-            // Letters with dashes between them may be many: their end is looked for once.
+            // A word with dashes may be long: its end is searched for once.
             word = at < word ? word : WordEnd(text, at);
             var end = char.IsUpper(text[at]) ? End(text, at, word) : at;
             if (end > at)
@@ -59,7 +54,7 @@ internal static class CapitalisedWords
         return isWithin && end - start >= Shortest ? end : start;
     }
 
-    /// <summary>Where the words with a capital end that follow a first one: "Ministry of Health", "Ludwig van Beethoven".</summary>
+    /// <summary>The end of the capitalised words that follow a first one: "Ministry of Health", "Ludwig van Beethoven".</summary>
     private static int RowEnd(string text, int end)
     {
         while (end < text.Length && text[end] == ' ')

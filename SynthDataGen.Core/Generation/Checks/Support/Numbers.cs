@@ -30,7 +30,7 @@ internal static partial class Numbers
 
     private static IEnumerable<string> In(string text) => Number().Matches(text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKC)).Select(number => number.Value);
 
-    /// <summary>"1,000", "1 000" and "1000" are one number; so are "07" and "7". "1.000" is one or a thousand, by where it is written.</summary>
+    /// <summary>"1,000", "1 000" and "1000" are one number; so are "07" and "7". "1.000" is one or a thousand, depending on the country.</summary>
     private static IEnumerable<string> Readings(string number)
     {
         yield return Canonical(Grouping().Replace(number, ""));
@@ -50,7 +50,7 @@ internal static partial class Numbers
         .SelectMany(words => words.Split(' ').Select((word, value) => (Word: word, Value: value.ToString())))
         .DistinctBy(number => number.Word).ToDictionary(number => number.Word, number => number.Value, StringComparer.Ordinal);
 
-    /// <summary>"1." before a step counts the steps; it claims nothing.</summary>
+    /// <summary>"1." before a step numbers the step and claims nothing.</summary>
     [GeneratedRegex(@"^\s*\d{1,2}[.)]\s", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex ListNumber();
 
@@ -58,7 +58,7 @@ internal static partial class Numbers
     [GeneratedRegex(@"(?<![\p{L}\d])\d{1,3}(?:[,\u00A0\u202F' ]\d{3})+(?!\d)(?:\.\d+)?|(?<![\p{L}\d])\d+(?:[.:]\d+)*")]
     private static partial Regex Number();
 
-    /// <summary>A number in words that measures something; others ("two ways") sum up what is said.</summary>
+    /// <summary>A number in words that measures something; others ("two ways") only summarise.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}-])(?<number>[\p{L}-]{2,20}) (?:(?:working|business|calendar|full) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|per cent|euros?|dollars?|times|met(?:er|re)s?|Sekunden?|Minuten?|Stunden?|Tagen?|Arbeitstagen?|Wochen?|Monaten?|Jahren?|Prozent|secondes?|heures?|jours?|semaines?|mois|ans|années?|segundos?|minutos?|horas?|días?|semanas?|meses|años)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

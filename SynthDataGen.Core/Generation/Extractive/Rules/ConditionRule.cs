@@ -40,25 +40,25 @@ internal sealed partial class ConditionRule : ISentenceRule
     [GeneratedRegex(@"^(?<condition>(?:if|when|whenever|before|after|once|unless) (?<clause>[^,;:]{12,140})), (?:then )?(?<rest>\p{Ll}[^;:]{15,})\.$", RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 
-    /// <summary>Something is added to what was said before, or picked out of it.</summary>
+    /// <summary>Words that add to an earlier statement, or pick something from it.</summary>
     [GeneratedRegex(@"\b(?:also|both \p{Ll}+s)\b(?<and> and)?", RegexOptions.NonBacktracking)]
     private static partial Regex LeansBack();
 
-    /// <summary>A condition that leans on the sentence before it.</summary>
+    /// <summary>A condition that depends on the sentence before it.</summary>
     [GeneratedRegex(@"^(?:it|he|she|there|so|not|one|necessary|possible|needed|done|any|all|appropriate|in|on|at|for|by|to|and|or|the (?:section|result|answer|value|field|file|first|second|two|three|others?|former|latter|list|name|case)|(?:the|your) (?:specified|old|new|last|latest|current|given|error|previous|resulting|original)|the \p{Ll}+ (?:is|are|was|were|has|have|does|do|did|can|cannot|must|will|should|may|needs?|fails?))\b|\bthe (?:list|diff|field|file|corresponding)\b|\bany$|\b(?:then|enough)\b|\b(?:they|them|their|that)\b|\b(?:it|so|one|so)$", RegexOptions.NonBacktracking)]
     private static partial Regex Unclear();
 
     [GeneratedRegex(@"^(?<who>[^,]+?) (?<modal>must|shall|should|may|can)(?: not| also| only| still| then)? (?:(?<passive>be|appear|remain)\b|\p{Ll})", RegexOptions.NonBacktracking)]
     private static partial Regex Duty();
 
-    /// <summary>"the employee", "the board": beside a condition it is clear enough who that is.</summary>
+    /// <summary>"the employee", "the board": with a condition it is clear enough who that is.</summary>
     [GeneratedRegex(@"^the (?:\p{Ll}+(?:er|or|ee|ist|ant|ian)|team|office|department|board|management|staff|company|party)$", RegexOptions.NonBacktracking)]
     private static partial Regex Actor();
 
     [GeneratedRegex(@"^you (?:also |still |then |do )?(?<need>need to|have to)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Need();
 
-    /// <summary>A main clause of its own subject, told from an order by its article.</summary>
+    /// <summary>A main clause with its own subject; its article distinguishes it from an order.</summary>
     [GeneratedRegex(@"^(?:the|an?|all|each|every|any|no|its|your|it|only) (?<remark>is (?:time|better|best|good|a good|important|possible|often|usually|recommended)\b)?", RegexOptions.NonBacktracking)]
     private static partial Regex Event();
 

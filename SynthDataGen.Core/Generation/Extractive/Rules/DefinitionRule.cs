@@ -20,7 +20,7 @@ internal sealed partial class DefinitionRule : ISentenceRule
             : null;
     }
 
-    /// <summary>What something is there for does not say what it is.</summary>
+    /// <summary>The purpose of something does not define it.</summary>
     private static string Purpose(Match being) => being.Groups["purpose"].Value switch
     {
         "" => "",
@@ -35,7 +35,7 @@ internal sealed partial class DefinitionRule : ISentenceRule
         _ => "mean",
     };
 
-    // "is the case", "is a good idea" judge; they do not define.
+    // "is the case", "is a good idea" are judgements, not definitions.
     [GeneratedRegex(
         @"^(?<what>[^,;:]+?) (?<verb>is|are) (?!(?:an?|the) (?:good|bad|better|best|great|common|matter|case|same|problem|must|lot|only|first|second|last|next|main|most|exception|reason|result|\w+ idea|way)\b)(?:an?|the|any|people|those|to \w+|(?<purpose>used (?:to|for)|responsible for)|meant|intended|designed|defined as|one of|short for|(?<=are )(?!\p{Ll}+ed )(?:\p{Ll}+ )?\p{Ll}+s (?:who|that|which|used for))\b")]
     private static partial Regex Is();

@@ -36,7 +36,7 @@ internal sealed partial class ObligationRule : ISentenceRule
         _ => null,
     };
 
-    /// <summary>"Packages must be …" asks for a whole manual; "… should not be included." answers nothing that its question does not say.</summary>
+    /// <summary>"Packages must be …" asks for a whole manual; "… should not be included." only repeats its question.</summary>
     [GeneratedRegex(
         @"^(?:files|packages|programs|applications|users|people|names|values|directories|systems|documents) (?:must|shall|should|may)\b|\b(?:must|shall|should|may)(?: not)? (?:be \p{Ll}+ed(?:\.$| \()|exist\b|occur\b|happen\b)",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

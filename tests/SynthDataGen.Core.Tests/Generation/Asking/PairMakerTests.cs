@@ -23,7 +23,7 @@ public sealed class PairMakerTests : ModelCalls
     }
 
     [Fact]
-    public async Task Quotes_that_stand_nowhere_are_flagged()
+    public async Task Quotes_that_are_not_in_the_text_are_flagged()
     {
         Fake.Answer(FakeAnswer.WrongQuotes);
 

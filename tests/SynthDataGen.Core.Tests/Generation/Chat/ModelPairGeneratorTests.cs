@@ -90,7 +90,7 @@ public sealed class ModelPairGeneratorTests : ModelCalls
 
         var reply = await Model().AskAsync(Request, Token);
 
-        Should.Throw<GeneratorException>(() => PairReader.Read(reply)).Reason.ShouldBe(GeneratorException.EmptyReply);
+        Should.Throw<GeneratorException>(() => PairParser.Read(reply)).Reason.ShouldBe(GeneratorException.EmptyReply);
     }
 
     [Fact]

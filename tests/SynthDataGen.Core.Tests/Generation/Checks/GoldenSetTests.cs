@@ -15,13 +15,13 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
     private static readonly IReadOnlyList<JudgedPair> Judged = GoldenSet.Read().Judge(new());
 
     [Fact]
-    public void The_set_is_large_enough_to_tell() => Judged.Count.ShouldBeGreaterThanOrEqualTo(150);
+    public void The_set_is_large_enough() => Judged.Count.ShouldBeGreaterThanOrEqualTo(150);
 
     [Theory]
     [InlineData(PairFlags.Ungrounded)]
     [InlineData(PairFlags.RefersToContext)]
     [InlineData(PairFlags.Duplicate)]
-    public void The_gates_that_matter_most_are_seldom_wrong(string flag)
+    public void The_most_important_checks_are_seldom_wrong(string flag)
     {
         var score = GateScore.Of(flag, Judged);
 
@@ -30,7 +30,7 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_gate_is_measured()
+    public void Every_check_is_measured()
     {
         Print("Tuned on", Judged.Where(pair => !pair.IsHeldOut).ToList());
         Print("Held out", Judged.Where(pair => pair.IsHeldOut).ToList());

@@ -18,7 +18,7 @@ public sealed class PairChecksTests
     [InlineData("How often is the fee named in the text?")]
     [InlineData("Which rule is stated here?")]
     [InlineData("Which roles does the author describe in this excerpt?")]
-    public void A_question_that_leans_on_its_text_refers_to_context(string question) => Flags(question, "The officer").ShouldContain(PairFlags.RefersToContext);
+    public void A_question_that_needs_its_text_refers_to_context(string question) => Flags(question, "The officer").ShouldContain(PairFlags.RefersToContext);
 
     [Theory]
     [InlineData("What does a lease mean in the context of tenancy law?")]
@@ -41,7 +41,7 @@ public sealed class PairChecksTests
     [InlineData("Which version?", "Version 2.5", "versions 2 and 5", true)]
     [InlineData("What after 90 days?", "After 90 days it ends", "it ends", false)]
     [InlineData("How?", "1. Open it\n2. Close it", "Open it, then close it", false)]
-    public void Numbers_must_stand_in_the_evidence(string question, string answer, string quote, bool raised) =>
+    public void Numbers_must_be_in_the_evidence(string question, string answer, string quote, bool raised) =>
         Flags(question, answer, quote).Contains(PairFlags.UnsupportedNumber, StringComparer.Ordinal).ShouldBe(raised);
 
     [Theory]
@@ -55,10 +55,10 @@ public sealed class PairChecksTests
     [Theory]
     [InlineData("Who?", "The officer", PairFlags.TooShort)]
     [InlineData("Who signs the form?", "–", PairFlags.TooShort)]
-    public void What_is_too_short_is_flagged(string question, string answer, string flag) => Flags(question, answer).ShouldContain(flag);
+    public void A_text_that_is_too_short_is_flagged(string question, string answer, string flag) => Flags(question, answer).ShouldContain(flag);
 
     [Fact]
-    public void What_is_too_long_is_flagged() => Flags("Who signs?", new string('x', 3_001)).ShouldContain(PairFlags.TooLong);
+    public void A_text_that_is_too_long_is_flagged() => Flags("Who signs?", new string('x', 3_001)).ShouldContain(PairFlags.TooLong);
 
     [Fact]
     public void One_missing_quote_makes_a_pair_ungrounded() =>

@@ -27,17 +27,17 @@ public sealed class ContextPlannerTests
     public void Cousins_do_not_mix() => Plan(1000, ("T/A/x", 100), ("T/B/y", 100)).ShouldBe(["0-0 T/A/x", "1-1 T/B/y"]);
 
     [Fact]
-    public void A_section_that_does_not_fit_whole_is_not_torn_to_fill() =>
+    public void A_section_that_does_not_fit_is_not_split() =>
         Plan(1000, ("A/x", 500), ("A/y", 400), ("A/y", 400)).ShouldBe(["0-0 A/x", "1-2 A/y"]);
 
     [Fact]
-    public void A_chunk_beyond_the_bound_stands_alone() => Plan(1000, ("A", 1500), ("A", 10)).ShouldBe(["0-0 A", "1-1 A"]);
+    public void A_chunk_beyond_the_bound_is_a_context_of_its_own() => Plan(1000, ("A", 1500), ("A", 10)).ShouldBe(["0-0 A", "1-1 A"]);
 
     [Fact]
-    public void Text_before_any_heading_stays_apart() => Plan(1000, ("", 100), ("", 100), ("A", 100)).ShouldBe(["0-1 ", "2-2 A"]);
+    public void Text_before_any_heading_stays_separate() => Plan(1000, ("", 100), ("", 100), ("A", 100)).ShouldBe(["0-1 ", "2-2 A"]);
 
     [Fact]
-    public void Boilerplate_stands_in_no_context()
+    public void Boilerplate_is_in_no_context()
     {
         var chunks = Chunks(("A", 100), ("A", 100), ("A", 100), ("A", 100));
         Chunk[] labelled = [chunks[0], Of(chunks[1], ChunkKind.Licence), .. chunks[2..]];
@@ -48,7 +48,7 @@ public sealed class ContextPlannerTests
     }
 
     [Fact]
-    public void What_chunks_repeat_counts_once_in_a_context_and_a_table_begun_before_it_shows_its_head()
+    public void Shared_text_counts_once_and_a_split_table_shows_its_head()
     {
         var head = new TextSpan(0, 20);
         Chunk[] chunks =
@@ -68,7 +68,7 @@ public sealed class ContextPlannerTests
     [InlineData(1, 2, 1000)]
     [InlineData(2, 4, 1000)]
     [InlineData(0.5, 1, 1000)]
-    public void A_context_holds_tokens_of_the_generators_model(double tokensPerEstimated, int contexts, int tokens)
+    public void A_context_is_bounded_by_tokens_of_the_generators_model(double tokensPerEstimated, int contexts, int tokens)
     {
         var planned = ContextPlanner.Plan(Chunks([.. Enumerable.Repeat(("A", 250), 8)]), new() { ContextTokens = tokens }, tokensPerEstimated);
 
@@ -77,10 +77,10 @@ public sealed class ContextPlannerTests
     }
 
     [Fact]
-    public void No_chunks_make_no_contexts() => Plan(1000).ShouldBeEmpty();
+    public void Without_chunks_there_are_no_contexts() => Plan(1000).ShouldBeEmpty();
 
     [Fact]
-    public void Every_chunk_stands_in_exactly_one_context() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    public void Every_chunk_is_in_exactly_one_context() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var random = new Random(seed);
         var chunks = Chunks([.. Enumerable.Range(0, random.Next(0, 60)).Select(_ => (RandomPath(random), random.Next(1, 600)))]);

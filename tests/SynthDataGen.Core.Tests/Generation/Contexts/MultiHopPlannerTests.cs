@@ -19,10 +19,10 @@ public sealed class MultiHopPlannerTests
     public void Chunks_that_touch_are_not_joined() => Plan(100, 1000, [10, 10, 10, 10], new(0, 2, 2), new(0, 3, 1.9)).ShouldBe(["0 2", "0 3"], ignoreOrder: true);
 
     [Fact]
-    public void What_is_hardly_related_is_left_out() => Plan(100, 1000, [10, 10, 10, 10, 10], new(0, 2, 9), new(0, 4, 1)).ShouldBe(["0 2", "0 4"], ignoreOrder: true);
+    public void Weakly_related_chunks_are_left_out() => Plan(100, 1000, [10, 10, 10, 10, 10], new(0, 2, 9), new(0, 4, 1)).ShouldBe(["0 2", "0 4"], ignoreOrder: true);
 
     [Fact]
-    public void What_does_not_fit_is_left_out() => Plan(100, 500, [200, 10, 200, 10, 200], new(0, 2, 2), new(0, 4, 2)).ShouldBe(["0 2", "0 4"], ignoreOrder: true);
+    public void Chunks_that_do_not_fit_are_left_out() => Plan(100, 500, [200, 10, 200, 10, 200], new(0, 2, 2), new(0, 4, 2)).ShouldBe(["0 2", "0 4"], ignoreOrder: true);
 
     [Theory]
     [InlineData(0, 0)]
@@ -40,7 +40,7 @@ public sealed class MultiHopPlannerTests
     }
 
     [Fact]
-    public void Of_each_stretch_of_the_document_the_closest_are_taken()
+    public void The_closest_of_each_stretch_of_the_document_are_taken()
     {
         Relation[] relations = [new(0, 20, 0.2), new(2, 22, 0.9), new(4, 24, 0.3), new(6, 26, 0.1)];
 

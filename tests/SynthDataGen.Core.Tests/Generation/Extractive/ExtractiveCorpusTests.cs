@@ -42,7 +42,7 @@ public sealed class ExtractiveCorpusTests
             var end = Math.Min(text.Length, start + Window);
             var request = new GenerationRequest(text[start..end], [], "manual", new(), 4);
             var reply = await new ExtractivePairGenerator().AskAsync(request, TestContext.Current.CancellationToken);
-            pairs.AddRange(PairWriter.Write(reply, new(new(text, start, end, _ => 1)), new(CheckOptions.ForRules, request.Text), request));
+            pairs.AddRange(PairGrounder.Write(reply, new(new(text, start, end, _ => 1)), new(CheckOptions.ForRules, request.Text), request));
         }
 
         return pairs;

@@ -32,7 +32,7 @@ public sealed class RuleTests
     [InlineData("Every incoming delivery reaches the warehouse through the north gate.", "What does every incoming delivery reach?")]
     [InlineData("Packaging is checked for damage, wetness and broken film on arrival.", "What is packaging checked for?")]
     [InlineData("The server room must be locked at all times because it holds personal data.", "Why must the server room be locked at all times?")]
-    public async Task A_sentence_is_asked_for(string sentence, string question)
+    public async Task A_sentence_becomes_its_question(string sentence, string question)
     {
         var pair = (await WriteAsync(sentence)).ShouldHaveSingleItem();
 
@@ -59,7 +59,7 @@ public sealed class RuleTests
     [InlineData("4.2 Travel requests . . . . . . . . . . . . . . . . 17")]
     [InlineData("| Travel requests | must be approved | by the head of department. |")]
     [InlineData("the second half of a sentence must be left alone by everybody.")]
-    public async Task A_sentence_that_means_nothing_alone_is_left_alone(string sentence) => (await WriteAsync(sentence)).ShouldBeEmpty();
+    public async Task A_sentence_that_needs_its_context_is_skipped(string sentence) => (await WriteAsync(sentence)).ShouldBeEmpty();
 
     [Fact]
     public async Task Names_keep_their_capital()
@@ -80,7 +80,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Steps_before_an_event_are_asked_for_by_the_event()
+    public async Task Steps_before_an_event_become_a_question_about_the_event()
     {
         var pairs = await WriteAsync("2.1 Before the lorry is opened\n\n1. The driver registers at the gate.\n2. The receiver assigns a door.\n3. The driver hands in the key.");
 
@@ -88,7 +88,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task A_heading_that_asks_is_asked()
+    public async Task A_heading_that_is_a_question_is_asked()
     {
         var pairs = await WriteAsync("How do I reset my password?\n\nCall the service desk. It will send a new one.");
 
@@ -99,6 +99,6 @@ public sealed class RuleTests
     {
         var request = new GenerationRequest(text, [], "handbook.md", new(), 5);
         var reply = await new ExtractivePairGenerator().AskAsync(request, TestContext.Current.CancellationToken);
-        return PairWriter.Write(reply, new(new(text, 0, text.Length, _ => 1)), new(CheckOptions.ForRules, text), request);
+        return PairGrounder.Write(reply, new(new(text, 0, text.Length, _ => 1)), new(CheckOptions.ForRules, text), request);
     }
 }

@@ -7,7 +7,7 @@ namespace SynthDataGen.Core.Tests.Generation.Grounding;
 public sealed class AlignerProperties
 {
     [Fact]
-    public void The_fit_has_as_few_edits_as_the_textbook_finds() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    public void The_fit_has_as_few_edits_as_the_textbook_algorithm_finds() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var random = new Random(seed);
         var (text, pattern) = (Letters(random, random.Next(1, 300)), Letters(random, random.Next(1, 200)));
@@ -18,7 +18,7 @@ public sealed class AlignerProperties
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void A_fit_beyond_the_bound_is_none() => Aligner.Find("aaaaaaaa", "bbbb", 3).ShouldBeNull();
+    public void A_fit_beyond_the_bound_is_not_found() => Aligner.Find("aaaaaaaa", "bbbb", 3).ShouldBeNull();
 
     private static string Letters(Random random, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => "abc"[random.Next(3)]));
 

@@ -32,7 +32,7 @@ public sealed class EvidenceLocatorProperties
     });
 
     [Fact]
-    public void What_is_found_is_always_the_sources_own_words() => Prop.ForAll<string, string>((one, other) =>
+    public void Evidence_found_always_has_the_sources_own_words() => Prop.ForAll<string, string>((one, other) =>
     {
         var (source, quote) = (one ?? "", other ?? "");
         var evidence = Locate(source, quote);
@@ -40,7 +40,7 @@ public sealed class EvidenceLocatorProperties
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_long_quote_in_a_long_text_is_aligned_at_once()
+    public void A_long_quote_in_a_long_text_is_aligned_quickly()
     {
         var random = new Random(7);
         var source = string.Join(' ', Enumerable.Range(0, 20_000).Select(_ => Word(random)));

@@ -37,7 +37,7 @@ public sealed class EvidenceLocatorTests
     }
 
     [Fact]
-    public void A_slip_of_the_pen_is_near_and_the_source_is_kept()
+    public void A_typing_error_is_near_and_the_source_is_kept()
     {
         var evidence = Locate("every visiter must show a valid identity card at the main entrence before noon");
 

@@ -13,11 +13,11 @@ public sealed class PromptTemplateTests
         (PromptTemplate.BuiltIn.Name, PromptTemplate.BuiltIn.Version).ShouldBe(("grounded-pairs", "2"));
 
     [Fact]
-    public void A_recipe_without_a_copy_is_asked_with_the_built_in_template() =>
+    public void A_recipe_without_a_copy_uses_the_built_in_template() =>
         PromptTemplate.Of(new()).ShouldBeSameAs(PromptTemplate.BuiltIn);
 
     [Fact]
-    public void Other_words_are_another_version()
+    public void A_different_text_is_a_different_version()
     {
         var (one, two) = (PromptTemplate.ParseOwn(Own), PromptTemplate.ParseOwn(Own.Replace("verse", "prose", StringComparison.Ordinal)));
 
@@ -27,7 +27,7 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
-    public void What_people_edit_reads_back() =>
+    public void An_edited_template_can_be_read_back() =>
         PromptTemplate.ParseOwn(PromptTemplate.BuiltIn.Text).System.ShouldBe(PromptTemplate.BuiltIn.System);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class PromptTemplateTests
     [InlineData("=== system\nx\n=== user\n{{text}} {{pairs}}", "{{fence}}")]
     [InlineData("=== system\n{{text}}\n=== user\n<{{fence}}>{{text}}</{{fence}}> {{pairs}}", "could give orders")]
     [InlineData("=== system\n{{mood}}\n=== user\n<{{fence}}>{{text}}</{{fence}}> {{pairs}}", "{{mood}}")]
-    public void What_is_no_template_is_refused_with_the_reason(string text, string reason) =>
+    public void An_invalid_template_is_refused_with_the_reason(string text, string reason) =>
         Should.Throw<FormatException>(() => PromptTemplate.ParseOwn(text)).Message.ShouldContain(reason);
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
-    public void Lines_for_what_is_not_set_are_left_out()
+    public void Lines_for_unset_values_are_left_out()
     {
         var plain = PairsPrompt.For(new("Short text.", [], "a.pdf", new(), 3));
         var mixed = PairsPrompt.For(new("Short text.", [], "a.pdf", new() { Difficulty = new(1, 1, 2) }, 3));

@@ -17,18 +17,18 @@ public sealed class ShownTextTests
     private static readonly ShownText Two = Show(Span(Leave, "Staff", "Leave"), Span(Pay, "Staff", "Pay"));
 
     [Fact]
-    public void Each_place_stands_under_its_number_and_headings() =>
+    public void Each_place_is_under_its_number_and_headings() =>
         Two.Text.ShouldBe($"[1/2] Staff > Leave\n{Leave}\n\n[…]\n\n[2/2] Staff > Pay\n{Pay}");
 
     [Fact]
-    public void The_whole_stands_under_the_headings_that_its_places_share()
+    public void The_heading_path_is_what_all_places_share()
     {
         Two.HeadingPath.ShouldBe(["Staff"]);
         Show(Span(Leave, "Staff", "Leave")).HeadingPath.ShouldBe(["Staff", "Leave"]);
     }
 
     [Fact]
-    public void A_context_of_one_stretch_is_shown_as_it_stands()
+    public void A_context_of_one_stretch_is_shown_unchanged()
     {
         var one = Show(Span(Leave, "Staff"));
 
@@ -39,11 +39,11 @@ public sealed class ShownTextTests
     [InlineData("of the house. […] During parental leave")]
     [InlineData("The canteen is open from eleven to two.")]
     [InlineData("[2/2] Staff > Pay")]
-    public void What_stands_between_the_places_or_around_them_is_no_evidence(string quote) =>
+    public void Text_between_or_around_the_places_is_no_evidence(string quote) =>
         Two.Find(quote).ShouldHaveSingleItem().Match.ShouldBe(EvidenceMatch.Missing);
 
     [Fact]
-    public void A_quote_that_two_places_have_nearly_is_found_where_it_stands_exactly()
+    public void An_exact_match_beats_a_near_one_in_another_place()
     {
         const string Twice = "The fee for a late return of tools is 12 euros a day.\n\nOther words.\n\nThe fee for a late return of tools is 13 euros a day.";
         var places = Twice.Split("\n\n");

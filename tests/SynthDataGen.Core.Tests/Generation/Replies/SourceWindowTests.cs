@@ -18,7 +18,7 @@ public sealed class SourceWindowTests
     public void The_tables_head_is_shown_above_the_rows() => Window.Shown.ShouldBe($"{Head}\n{Rows}");
 
     [Fact]
-    public void A_quote_of_the_head_is_found_where_the_head_stands()
+    public void A_quote_of_the_head_is_found_in_the_head()
     {
         var found = Window.Find("| Part | Stock |").ShouldHaveSingleItem();
 
@@ -26,7 +26,7 @@ public sealed class SourceWindowTests
     }
 
     [Fact]
-    public void A_quote_of_a_row_is_found_where_the_row_stands()
+    public void A_quote_of_a_row_is_found_in_the_row()
     {
         var found = Window.Find("pump impeller | 4").ShouldHaveSingleItem();
 

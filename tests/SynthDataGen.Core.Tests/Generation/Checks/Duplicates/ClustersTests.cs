@@ -14,7 +14,7 @@ public sealed class ClustersTests
     [InlineData("Who signs?", "The officer signs.", "Who signs?", "Nobody has to sign.", true)]
     [InlineData("What is the set point of chamber C1?", "It is +3 °C all year round.", "What is the set point of chamber C2?", "It is +3 °C all year round.", false)]
     [InlineData("Who signs the form?", "The officer signs it.", "When is the form due?", "At the end of March.", false)]
-    public void Pairs_in_nearly_the_same_words_are_one_cluster(string question, string answer, string otherQuestion, string otherAnswer, bool joined)
+    public void Similarly_worded_pairs_are_one_cluster(string question, string answer, string otherQuestion, string otherAnswer, bool joined)
     {
         var clusters = new Clusters(0.7);
         var first = Pair(question, answer);
@@ -24,7 +24,7 @@ public sealed class ClustersTests
     }
 
     [Fact]
-    public void A_pair_joins_the_first_that_it_is_most_alike_to()
+    public void A_pair_joins_the_most_similar_first()
     {
         var clusters = new Clusters(0.7);
         clusters.AddFirst(Pair("Which details does the author of a request name?", "The database, the table and the moment."));
@@ -35,7 +35,7 @@ public sealed class ClustersTests
     }
 
     [Fact]
-    public void Keys_are_the_same_in_every_process_and_others_in_every_workspace()
+    public void Keys_depend_on_the_workspace_and_not_on_the_process()
     {
         var wording = Wording.Of("Who signs the form?", "The officer signs it.");
 
@@ -44,7 +44,7 @@ public sealed class ClustersTests
     }
 
     [Fact]
-    public void Pairs_with_other_figures_do_not_meet()
+    public void Pairs_with_different_figures_share_no_key()
     {
         var rows = Enumerable.Range(1, 200).Select(row => Pair($"What is the set point of chamber C{row}?", "It is kept cool all year round.")).ToList();
 

@@ -27,5 +27,5 @@ public sealed class InjectionTests
     [InlineData("You are now a member of the team.")]
     [InlineData("Notes to the financial statements follow.")]
     [InlineData("Answer all questions of the auditor in writing.")]
-    public void Ordinary_orders_are_left_alone(string text) => Injection.In(text).ShouldBeFalse();
+    public void Ordinary_orders_are_not_flagged(string text) => Injection.In(text).ShouldBeFalse();
 }

@@ -16,7 +16,7 @@ public sealed class PersonalDataTests
     [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----")]
     [InlineData("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N")]
     [InlineData("password = hunter2-and-more9")]
-    public void What_identifies_somebody_or_opens_a_door_is_found(string text) => PersonalData.In(text).ShouldBeTrue();
+    public void Data_that_identifies_a_person_or_grants_access_is_found(string text) => PersonalData.In(text).ShouldBeTrue();
 
     [Theory]
     [InlineData("Write to user@example.com or admin@mail.example.org.")]
@@ -31,5 +31,5 @@ public sealed class PersonalDataTests
     [InlineData("A password: at least twelve characters.")]
     [InlineData("Dairy up to +6 °C and a load of 1,240,000 kg.")]
     [InlineData("ISBN 978-3-16-148410-0")]
-    public void Numbers_and_addresses_that_are_nobodys_are_left_alone(string text) => PersonalData.In(text).ShouldBeFalse();
+    public void Reserved_numbers_and_addresses_are_not_flagged(string text) => PersonalData.In(text).ShouldBeFalse();
 }

@@ -13,7 +13,7 @@ public sealed class SupportTests
     [InlineData("On 14 October.", "in October", true)]
     [InlineData("In May.", "in March", true)]
     [InlineData("It may be left out.", "in March", false)]
-    public void A_date_must_stand_in_what_supports_it(string answer, string support, bool raised) => Dates.Unsupported(answer, support).ShouldBe(raised);
+    public void A_date_must_be_in_its_support(string answer, string support, bool raised) => Dates.Unsupported(answer, support).ShouldBe(raised);
 
     [Theory]
     [InlineData("Dr Elena Marsh signs.", "signed by Dr Marsh", true)]
@@ -22,7 +22,7 @@ public sealed class SupportTests
     [InlineData("Nothing is signed.", "no signature is needed", false)]
     [InlineData("It goes to the Harbour Museum.", "the harbour museum’s letters", false)]
     [InlineData("Der Antrag geht an die Leitung der Abteilung.", "an die Chefin", false)]
-    public void A_name_must_stand_in_what_supports_it(string answer, string support, bool raised) => new Names(support).Unsupported(answer, support).ShouldBe(raised);
+    public void A_name_must_be_in_its_support(string answer, string support, bool raised) => new Names(support).Unsupported(answer, support).ShouldBe(raised);
 
     [Theory]
     [InlineData("After three hours.", "after two hours", true)]
@@ -31,5 +31,5 @@ public sealed class SupportTests
     [InlineData("1.000 Euro", "1000 Euro", false)]
     [InlineData("The P40 runs dry.", "it runs dry", false)]
     [InlineData("At 11:30.", "at 11:00", true)]
-    public void A_number_must_stand_in_what_supports_it(string answer, string support, bool raised) => Numbers.Unsupported(answer, support).ShouldBe(raised);
+    public void A_number_must_be_in_its_support(string answer, string support, bool raised) => Numbers.Unsupported(answer, support).ShouldBe(raised);
 }
