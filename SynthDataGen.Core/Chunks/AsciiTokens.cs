@@ -5,15 +5,15 @@ namespace SynthDataGen.Core.Chunks;
 
 /// <summary>
 /// Finds where tokens start in ASCII text, 64 characters at a time with a bit for each. The rules are those of
-/// <see cref="TokenEstimator"/>; this only saves looking at every character for itself.
+/// <see cref="TokenEstimator"/>; this is only faster.
 /// </summary>
 internal static class AsciiTokens
 {
     public const int Block = 64;
 
     /// <summary>
-    /// Where tokens start in the first 64 characters, if one may start at the first of them; nothing from the first character on
-    /// that is not ASCII.
+    /// Where tokens start in the first 64 characters, if one may start at the first of them; nothing from the first non-ASCII
+    /// character on.
     /// </summary>
     public static ulong Starts(ReadOnlySpan<char> text, int lettersAToken, int digitsAToken)
     {
@@ -28,11 +28,11 @@ internal static class AsciiTokens
             others |= Bits(Between(some, '\u0080', '\uFFFF')) << i;
         }
         var starts = Starts(letters, lettersAToken) | Starts(digits, digitsAToken) | ~(letters | digits | spaces);
-        // All bits below the first that is not ASCII.
+        // All bits below the first non-ASCII character.
         return starts & ((others & (~others + 1)) - 1);
     }
 
-    /// <summary>The first of every run of bits, and in it every so many bits another one.</summary>
+    /// <summary>The first bit of every run, and every so many bits another one.</summary>
     private static ulong Starts(ulong runs, int every)
     {
         var starts = runs & ~(runs << 1);

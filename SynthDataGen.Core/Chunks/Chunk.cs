@@ -26,7 +26,7 @@ public enum ChunkKind
     History,
 }
 
-/// <summary>Which kinds of chunks are boilerplate: they organise or license a document and say nothing of its subject.</summary>
+/// <summary>Which kinds of chunks are boilerplate: they organise or license a document and say nothing about its subject.</summary>
 public static class ChunkKinds
 {
     public static IReadOnlyList<ChunkKind> Boilerplate { get; } =
@@ -44,16 +44,16 @@ public sealed class Chunk
     public int Start { get; init; }
     public int End { get; init; }
 
-    /// <summary>Estimated tokens of the chunk and of the head that stands above it.</summary>
+    /// <summary>Estimated tokens of the chunk and of the table head above it.</summary>
     public int Tokens { get; init; }
 
-    /// <summary>How many of them the chunk before it takes already: those of the head and of the overlap.</summary>
+    /// <summary>How many of them the chunk before it has too: those of the head and of the overlap.</summary>
     public int RepeatedTokens { get; init; }
 
-    /// <summary>Estimated tokens that it adds to a context which holds the chunk before it.</summary>
+    /// <summary>Estimated tokens that it adds to a context that holds the chunk before it.</summary>
     public int AddedTokens => Tokens - RepeatedTokens;
 
-    /// <summary>The head of the table that the chunk begins amid: it belongs above the chunk's rows and is no part of the chunk.</summary>
+    /// <summary>The head of the table that the chunk begins inside; it belongs above the chunk's rows but is not part of the chunk.</summary>
     public TextSpan? Header { get; init; }
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
     public int PageFrom { get; init; }
@@ -63,19 +63,19 @@ public sealed class Chunk
     /// <summary>Non-space characters that the chunk before it does not hold.</summary>
     public int Characters { get; init; }
 
-    /// <summary>Whether a run has put it before a generator.</summary>
+    /// <summary>Whether a run has shown it to a generator.</summary>
     public bool InContext { get; init; }
 }
 
-/// <summary>A chunk as the chunker yields it, before it has an identity.</summary>
+/// <summary>A chunk from the chunker, before it has an identity.</summary>
 /// <param name="Start">Offset of its first character in the revision's text.</param>
 /// <param name="End">Offset after its last character.</param>
 /// <param name="Tokens">Estimated tokens, those of the header included.</param>
-/// <param name="HeadingPath">Titles from the outermost to the innermost heading that it stands under.</param>
+/// <param name="HeadingPath">Titles from the outermost to the innermost heading above it.</param>
 /// <param name="PageFrom">Its first page, from 1.</param>
 /// <param name="PageTo">Its last page.</param>
 /// <param name="Kind">What it mostly is.</param>
-/// <param name="Header">The head of the table that it begins amid, to be shown above it.</param>
-/// <param name="RepeatedTokens">How many of its tokens the chunk before it takes already.</param>
+/// <param name="Header">The head of the table that it begins inside, to be shown above it.</param>
+/// <param name="RepeatedTokens">How many of its tokens the chunk before it has too.</param>
 public sealed record ChunkSpan(
     int Start, int End, int Tokens, IReadOnlyList<string> HeadingPath, int PageFrom, int PageTo, ChunkKind Kind, TextSpan? Header = null, int RepeatedTokens = 0);

@@ -10,13 +10,13 @@ public sealed class ChunkOptions : IValidatableObject
     [Range(16, 100_000)]
     public int MaxTokens { get; set; } = 400;
 
-    /// <summary>No chunk goes across a heading of this level or a higher one. Default 3; 0 lets chunks go across all headings.</summary>
+    /// <summary>No chunk crosses a heading of this level or a higher one. Default 3; 0 lets chunks cross all headings.</summary>
     [Range(0, 6)]
     public int HeadingLevels { get; set; } = 3;
 
     /// <summary>
     /// Most tokens of whole sentences, rows or lines that a chunk repeats from the end of the one before it in its section; less
-    /// than half of <see cref="MaxTokens"/>. Default 0: no character stands in two chunks.
+    /// than half of <see cref="MaxTokens"/>. Default 0: no character is in two chunks.
     /// </summary>
     [Range(0, 10_000)]
     public int OverlapTokens { get; set; }
@@ -39,7 +39,7 @@ public sealed class ChunkOptions : IValidatableObject
         if (OverlapTokens * 2 >= MaxTokens)
         {
             yield return new(
-                $"OverlapTokens is {OverlapTokens}, and has to be less than half of MaxTokens, which is {MaxTokens}.", [nameof(OverlapTokens)]);
+                $"OverlapTokens is {OverlapTokens}; it must be less than half of MaxTokens, which is {MaxTokens}.", [nameof(OverlapTokens)]);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
 
     public IReadOnlyList<ChunkSpan> Chunks => chunks;
 
-    /// <summary>Packs one section. What is marked as boilerplate is labelled as such, whatever it is made of.</summary>
+    /// <summary>Packs one section. Boilerplate is labelled as such, whatever its content.</summary>
     public void Pack(List<Piece> section, ChunkKind? boilerplate)
     {
         var room = options.MaxTokens - options.OverlapTokens;
@@ -21,7 +21,7 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
         var (from, at, tokens, open) = (0, 0, 0, default(Opening));
         while (at < section.Count)
         {
-            var unit = Units.At(document.Text, section, at, room);
+            var unit = Unit.At(document.Text, section, at, room);
             if (at > from && (open.Tokens + tokens + unit.Tokens > options.MaxTokens || IsFull(section, at, tokens, target)))
             {
                 Add(section, from, at, open, boilerplate);
@@ -39,7 +39,7 @@ internal sealed class ChunkPacker(DocumentText document, ChunkOptions options)
         }
     }
 
-    /// <summary>What the chunk that goes on with the piece <paramref name="at"/> repeats of the one before it.</summary>
+    /// <summary>What the chunk that continues with the piece <paramref name="at"/> repeats of the one before it.</summary>
     private Opening Open(List<Piece> section, int from, int at)
     {
         var overlap = Overlap.Before(document.Text, section, from, at, options.OverlapTokens);

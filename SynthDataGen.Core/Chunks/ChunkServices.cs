@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SynthDataGen.Core.Chunks;
 
-/// <summary>Registers how text is cut into chunks.</summary>
+/// <summary>Registers the options for chunks.</summary>
 public static class ChunkServices
 {
     public static IServiceCollection AddChunks(this IServiceCollection services, IConfiguration configuration)

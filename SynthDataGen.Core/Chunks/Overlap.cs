@@ -9,7 +9,7 @@ internal readonly record struct Overlap(int Start, int Tokens)
 {
     /// <summary>
     /// As many whole sentences, rows or lines before the piece <paramref name="next"/> as fit, but never all of the chunk before
-    /// it, which begins with <paramref name="from"/>. Nothing goes across a heading, and rows only along with others of their table.
+    /// it, which begins with <paramref name="from"/>. Nothing crosses a heading, and rows are repeated only before rows of the same table.
     /// </summary>
     public static Overlap Before(string text, List<Piece> section, int from, int next, int most)
     {
@@ -31,11 +31,11 @@ internal readonly record struct Overlap(int Start, int Tokens)
     private static bool MayRepeat(Piece piece, Piece next) =>
         !piece.IsPart && piece.Block.Kind != BlockKind.Heading && (piece.Block.Kind != BlockKind.Table || piece.Block == next.Block);
 
-    /// <summary>Adds the last sentences, rows or lines of a piece that does not fit whole; its first one stays behind, and so does a table's head.</summary>
+    /// <summary>Adds the last sentences, rows or lines of a piece that does not fit, but never its first one or a table's head.</summary>
     private static Overlap Tail(string text, Piece piece, TableHead? head, Overlap overlap, int most)
     {
         var starts = new List<int>();
-        for (var at = Pieces.PartEnd(text, piece.Block, piece.Start, piece.End); at < piece.End; at = Pieces.PartEnd(text, piece.Block, at, piece.End))
+        for (var at = Piece.PartEnd(text, piece.Block, piece.Start, piece.End); at < piece.End; at = Piece.PartEnd(text, piece.Block, at, piece.End))
         {
             while (char.IsWhiteSpace(text[at]))
             {

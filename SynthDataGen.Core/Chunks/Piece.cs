@@ -4,19 +4,16 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks;
 
-/// <summary>What is not divided any more: a block, or a sentence, row or line of one that is too long.</summary>
-/// <param name="Head">The head of the table that it goes on with: a chunk that begins here repeats it.</param>
+/// <summary>An undivided part: a block, or a sentence, row or line of a block that is too long.</summary>
+/// <param name="Head">The head of the table that it continues: a chunk that begins here repeats it.</param>
 /// <param name="IsPart">Whether it is only a part of a sentence, row or line.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Piece(int Start, int End, int Tokens, PlacedBlock Block, TableHead? Head = null, bool IsPart = false);
-
-/// <summary>Cuts blocks into pieces of no more than so many tokens, at the best places there are.</summary>
-internal static class Pieces
+internal readonly record struct Piece(int Start, int End, int Tokens, PlacedBlock Block, TableHead? Head = null, bool IsPart = false)
 {
     private const int LongestCharacter = 32;
     private const char Joiner = '\u200D';
 
-    /// <summary>Adds the block's pieces. Pieces leave out white space at their ends and nothing else.</summary>
+    /// <summary>Cuts a block into pieces of no more than so many tokens, at the best places there are. Pieces leave out white space at their ends and nothing else.</summary>
     public static void Cut(string text, PlacedBlock block, int most, List<Piece> pieces)
     {
         if (Trim(text, block.Start, block.End) is not (var start, var end))
@@ -31,7 +28,7 @@ internal static class Pieces
             return;
         }
 
-        // A head that takes more than half would leave its rows no room.
+        // A head of more than half the limit would leave its rows no room.
         var head = block.Kind == BlockKind.Table && TableHead.Of(text, start, end) is { } found && found.Tokens <= most / 2 ? found : null;
         if (head is not null)
         {
@@ -50,14 +47,14 @@ internal static class Pieces
     public static int PartEnd(string text, PlacedBlock block, int start, int end) =>
         block.Kind is BlockKind.Table or BlockKind.Code ? LineEnd(text, start, end) : Sentences.End(text.AsSpan(0, end), start);
 
-    /// <summary>Where the line ends that starts here: behind its line break, if it has one.</summary>
+    /// <summary>The end of the line that starts here, including its line break, if any.</summary>
     public static int LineEnd(string text, int start, int end)
     {
         var line = text.IndexOf('\n', start, end - start);
         return line < 0 ? end : line + 1;
     }
 
-    /// <summary>A table's head is one piece with its first row, where both fit. Yields where the other rows start.</summary>
+    /// <summary>Adds a table's head with its first row as one piece if both fit. Returns where the other rows start.</summary>
     private static int CutHead(string text, PlacedBlock block, TableHead head, int end, int most, List<Piece> pieces)
     {
         var rows = LineEnd(text, head.End, end);
@@ -68,7 +65,7 @@ internal static class Pieces
         return fits ? row : rows;
     }
 
-    /// <summary>Of a paragraph that ends in a colon, the last sentence leads into what follows and may be needed there.</summary>
+    /// <summary>The last sentence of a paragraph that ends in a colon introduces what follows, so it is a piece of its own.</summary>
     private static void AddWhole(string text, Piece whole, List<Piece> pieces)
     {
         var cut = whole.Block.Kind == BlockKind.Paragraph && text[whole.End - 1] is ':' or '：' ? LastSentence(text, whole.Start, whole.End) : whole.Start;
@@ -95,7 +92,7 @@ internal static class Pieces
         return last;
     }
 
-    /// <summary>Adds a sentence or row. One beyond the limit is cut between words, and a word beyond it between characters.</summary>
+    /// <summary>Adds a sentence or row. If too long it is cut between words, and a word that is too long between characters.</summary>
     private static void CutLong(string text, Piece whole, int most, List<Piece> pieces)
     {
         for (var start = whole.Start; start < whole.End;)
@@ -134,7 +131,7 @@ internal static class Pieces
         return IsWithinCharacter(text, whole) ? length - (char.IsLowSurrogate(text[length]) && length > 1 ? 1 : 0) : whole;
     }
 
-    /// <summary>Marks, joiners and second halves belong to what stands before them.</summary>
+    /// <summary>Marks, joiners and low surrogates belong to the character before them.</summary>
     private static bool IsWithinCharacter(ReadOnlySpan<char> text, int at) =>
         char.IsLowSurrogate(text[at])
         || text[at] == Joiner

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace SynthDataGen.Core.Chunks;
 
 /// <summary>
-/// Finds where sentences end: in scripts with spaces and in those without, past abbreviations, initials and decimals. Thai and others
-/// that mark no ends have none: such text is one sentence.
+/// Finds where sentences end, in scripts with or without spaces, past abbreviations, initials and decimals. Thai and others
+/// do not mark sentence ends: such text is one sentence.
 /// </summary>
 public static class Sentences
 {
@@ -12,7 +12,7 @@ public static class Sentences
 
     private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…؟۔।॥։。！？｡．။។።");
 
-    /// <summary>The end of the sentence that starts at <paramref name="start"/>; white space after it belongs to none.</summary>
+    /// <summary>The end of the sentence that starts at <paramref name="start"/>, without the white space after it.</summary>
     public static int End(ReadOnlySpan<char> text, int start)
     {
         while (start < text.Length && char.IsWhiteSpace(text[start]))
@@ -33,7 +33,7 @@ public static class Sentences
         return text.Length;
     }
 
-    /// <summary>Past more terminators, closing marks and the number of a note: "stop!”", "Bonjour. »", "known.[3]".</summary>
+    /// <summary>Skips more terminators, closing marks and a note number: "stop!”", "Bonjour. »", "known.[3]".</summary>
     private static int AfterClosers(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length)
@@ -47,7 +47,7 @@ public static class Sentences
             at += length;
         }
 
-        // French sets its closing mark apart; German opens with the same one, but then a letter follows.
+        // French puts a space before its closing mark; German opens with the same mark, but then a letter follows.
         var isApart = at + 1 < text.Length && char.IsWhiteSpace(text[at]) && text[at + 1] == '»' && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2]));
         return isApart ? at + 2 : at;
     }
@@ -59,8 +59,8 @@ public static class Sentences
     }
 
     /// <summary>
-    /// Signs of scripts without spaces end a sentence wherever they stand, except in a decimal; so do a question mark and an
-    /// exclamation mark of Latin script among such letters.
+    /// Terminators of scripts without spaces always end a sentence, except in a decimal; so do a question mark and an
+    /// exclamation mark of Latin script among their letters.
     /// </summary>
     private static bool IsWideEnd(ReadOnlySpan<char> text, int i, int end) => IsWide(text[i])
         ? !(text[i] == '．' && char.IsDigit(text[end]))

@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace SynthDataGen.Core.Chunks;
 
-/// <summary>The head of a table, <c>text[Start..End]</c>: its first row and the rule under it. Rows in later chunks say nothing without it.</summary>
+/// <summary>The head of a table, <c>text[Start..End]</c>: its first row and the rule under it. Rows in later chunks mean nothing without it.</summary>
 internal sealed record TableHead(int Start, int End, int Tokens)
 {
     private static readonly SearchValues<char> RuleSigns = SearchValues.Create("|-: ");
 
-    /// <summary>The head of the Markdown table in this span; null where it has none, or one without words.</summary>
+    /// <summary>The head of the Markdown table in this span; null if it has none or an empty one.</summary>
     public static TableHead? Of(string text, int start, int end)
     {
-        var row = Pieces.LineEnd(text, start, end);
-        var stop = Pieces.LineEnd(text, row, end);
+        var row = Piece.LineEnd(text, start, end);
+        var stop = Piece.LineEnd(text, row, end);
         var rule = text.AsSpan(row..stop).Trim();
         var isHead = rule.Contains("---", StringComparison.Ordinal) && !rule.ContainsAnyExcept(RuleSigns) && text.AsSpan(start..row).ContainsAnyExcept(" |\n");
         if (!isHead)

@@ -5,7 +5,7 @@ namespace SynthDataGen.Core.Chunks;
 
 /// <summary>
 /// Estimates tokens by the rules that byte-pair tokenizers of common chat models share: a short word is one token and a long one
-/// more, digits go in threes, each other sign counts, and so does each character of scripts without spaces. White space is free:
+/// more, digits go in threes, and every other sign and every character of scripts without spaces is one. White space is free:
 /// it belongs to the word after it. See docs/decisions/0021-token-estimate.md.
 /// </summary>
 public static class TokenEstimator
@@ -13,7 +13,7 @@ public static class TokenEstimator
     /// <summary>How many characters of a kind go into one token, by kind.</summary>
     private static readonly int[] Longest = [1, int.MaxValue, 6, 3, 3, 2];
 
-    /// <summary>The kind of every character: looked up, because this is asked of each character of each document.</summary>
+    /// <summary>The kind of every character, precomputed because every character of every document needs it.</summary>
     private static readonly Kind[] Kinds = [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(c => KindOf((char)c))];
 
     private enum Kind : byte
@@ -26,10 +26,10 @@ public static class TokenEstimator
         HighSurrogate,
     }
 
-    /// <summary>How many tokens the text is. Parts never count less than the whole they make up.</summary>
+    /// <summary>How many tokens the text has. Parts never count less than their whole.</summary>
     public static int Count(ReadOnlySpan<char> text) => Fit(text, int.MaxValue).Tokens;
 
-    /// <summary>The longest start of the text that counts no more than so many tokens, and how many it counts.</summary>
+    /// <summary>The longest start of the text with no more than so many tokens, and its number of tokens.</summary>
     public static (int Length, int Tokens) Fit(ReadOnlySpan<char> text, int most)
     {
         var (at, tokens) = (0, 0);
@@ -38,7 +38,7 @@ public static class TokenEstimator
             if (text.Length - at >= AsciiTokens.Block && char.IsAscii(text[at]))
             {
                 var starts = AsciiTokens.Starts(text[at..], Longest[(int)Kind.Latin], Longest[(int)Kind.Digit]);
-                // The last token may go on beyond the block: the next one begins there.
+                // The last token may continue beyond the block: the next one begins there.
                 var last = BitOperations.Log2(starts);
                 var count = BitOperations.PopCount(starts) - 1;
                 if (last > 0 && tokens + count <= most)
@@ -57,7 +57,7 @@ public static class TokenEstimator
         return (at, tokens);
     }
 
-    /// <summary>How many characters from the first on, which is of this kind, are one token, or white space.</summary>
+    /// <summary>How many characters, the first of this kind, form one token or white space.</summary>
     private static int Run(ReadOnlySpan<char> text, Kind kind)
     {
         var most = Math.Min(Longest[(int)kind], text.Length);
@@ -92,7 +92,7 @@ public static class TokenEstimator
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(c) || (c is >= '\u00C0' and <= '\u024F' && c is not ('×' or '÷'));
 
-    /// <summary>Letters and marks of alphabets other than Latin, which tokenizers cut finer.</summary>
+    /// <summary>Letters and marks of other alphabets, which tokenizers cut finer.</summary>
     private static bool IsOtherLetter(char c) =>
         c is >= '\u0250' and < '\u2E80'
         && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter

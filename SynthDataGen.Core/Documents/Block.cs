@@ -19,10 +19,10 @@ public sealed record PageBreak(int Offset, int Page);
 /// <param name="Text">Its words, without leading or trailing white space; a table as Markdown rows.</param>
 /// <param name="Page">The 1-based page it starts on; 1 for formats without pages.</param>
 /// <param name="Level">Heading level 1–6, or a list item's nesting from 1; 0 for the others.</param>
-/// <param name="Breaks">The pages it runs on to, in order; null where it stays on its page.</param>
+/// <param name="Breaks">The later pages it continues on, in order; null if it stays on one page.</param>
 public sealed record Block(BlockKind Kind, string Text, int Page, int Level = 0, IReadOnlyList<PageBreak>? Breaks = null);
 
-/// <summary>Words that an extractor saw and kept out of the text, so that nothing vanishes silently.</summary>
+/// <summary>Words that an extractor left out of the text, recorded so that nothing vanishes silently.</summary>
 /// <param name="Reason">Why, in one or two words: <c>running-header</c>, <c>page-number</c>, <c>navigation</c>.</param>
 /// <param name="Characters">How many non-space characters.</param>
 /// <param name="Sample">One example of what was left out, at most 200 characters.</param>
@@ -31,6 +31,6 @@ public sealed record LeftOut(string Reason, int Characters, string Sample);
 /// <summary>All that an extractor found in one file.</summary>
 /// <param name="Blocks">Its blocks in reading order.</param>
 /// <param name="Pages">How many pages it has.</param>
-/// <param name="LeftOut">What was kept out of the text.</param>
+/// <param name="LeftOut">What was left out of the text.</param>
 /// <param name="OcrPages">How many of the pages were read by OCR.</param>
 public sealed record Extraction(IReadOnlyList<Block> Blocks, int Pages, IReadOnlyList<LeftOut> LeftOut, int OcrPages = 0);

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>Where a document stands.</summary>
+/// <summary>A document's state.</summary>
 public enum DocumentStatus
 {
     Discovered,
@@ -10,13 +10,13 @@ public enum DocumentStatus
     Deleted,
 }
 
-/// <summary>How a document came in.</summary>
+/// <summary>How a document arrived.</summary>
 public enum DocumentIntake
 {
     /// <summary>Somebody uploaded it.</summary>
     Uploaded,
 
-    /// <summary>A sync found it that has not come to its end; it is not read before, for it may be another one's new key.</summary>
+    /// <summary>A sync that is still running found it. It is not read until the sync ends, because it may be a renamed document.</summary>
     Held,
 
     /// <summary>A sync found it.</summary>
@@ -37,7 +37,7 @@ public sealed class Document
     public string MediaType { get; private set; } = "";
     public long SizeBytes { get; private set; }
 
-    /// <summary>The store's mark of the object's content; a different one means that the content may have changed.</summary>
+    /// <summary>The store's mark of the object's content; when it differs, the content may have changed.</summary>
     public string? ETag { get; private set; }
 
     public DocumentIntake Intake { get; private set; }
@@ -76,10 +76,10 @@ public sealed class Document
         Move(DocumentStatus.Discovered, null, now);
     }
 
-    /// <summary>The sync that found it has come to its end: it can be read.</summary>
+    /// <summary>The sync that found it has ended, so it can be read.</summary>
     public void Release() => Intake = DocumentIntake.Synced;
 
-    /// <summary>Its object is known to lie under another key now, where it was taken for a document of its own.</summary>
+    /// <summary>Its object was renamed, and the new key was first taken for a document of its own.</summary>
     public void Rename(Document found, DateTimeOffset now)
     {
         (Key, SizeBytes, ETag, Intake, SeenAt) = (found.Key, found.SizeBytes, found.ETag, found.Intake, found.SeenAt);

@@ -9,7 +9,7 @@ public sealed record DocumentFailure(string Code, string Message)
     public const string Damaged = "damaged";
     public const string NoText = "no-text";
 
-    /// <summary>It is to be read by OCR, for which something is not installed.</summary>
+    /// <summary>It needs OCR, and something that OCR needs is not installed.</summary>
     public const string OcrUnavailable = "ocr-unavailable";
     public const string TooLarge = "too-large";
     public const string Unsupported = "unsupported";
@@ -17,4 +17,11 @@ public sealed record DocumentFailure(string Code, string Message)
     public const string Empty = "empty";
     public const string Missing = "missing";
     public const string Internal = "internal-error";
+}
+
+/// <summary>A document that cannot be read: a stable code and one sentence that a person understands.</summary>
+public sealed class ExtractionException(string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>One of <see cref="DocumentFailure"/>'s codes.</summary>
+    public string Code { get; } = code;
 }

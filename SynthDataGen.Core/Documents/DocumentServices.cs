@@ -11,7 +11,7 @@ using SynthDataGen.Core.Documents.Poppler;
 
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>Registers what reads documents.</summary>
+/// <summary>Registers the document readers.</summary>
 public static class DocumentServices
 {
     public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)

@@ -20,3 +20,6 @@ public sealed record DocumentText(
     IReadOnlyList<PlacedBlock> Blocks,
     IReadOnlyList<OutlineEntry> Outline,
     IReadOnlyList<PageSpan> Pages);
+
+/// <summary>A span of a revision's text: <c>text[Start..End]</c>.</summary>
+public sealed record TextSpan(int Start, int End);

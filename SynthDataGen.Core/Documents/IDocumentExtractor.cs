@@ -1,11 +1,11 @@
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>A file on local disk, with what is known of it. The key is data, never a path.</summary>
-/// <param name="Path">Where its bytes lie, in a name of our own choosing.</param>
+/// <summary>A file on local disk and what is known about it. The key is data, never a path.</summary>
+/// <param name="Path">Where its bytes are, under a name of our own.</param>
 /// <param name="Key">The document's key in the store.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="SizeBytes">Its length.</param>
-/// <param name="Ocr">The languages in which pages without text are read by OCR; null: they are not.</param>
+/// <param name="Ocr">The OCR languages for pages without text; null: no OCR.</param>
 public sealed record DocumentFile(string Path, string Key, string MediaType, long SizeBytes, OcrLanguages? Ocr = null);
 
 /// <summary>Turns one format into blocks in reading order.</summary>

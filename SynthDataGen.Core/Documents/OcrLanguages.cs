@@ -4,7 +4,7 @@ using SynthDataGen.Core.Workspaces;
 
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>The languages that scans are written in, by Tesseract's codes, the likeliest first: <c>deu+eng</c>.</summary>
+/// <summary>The languages of scans as Tesseract codes, the likeliest first: <c>deu+eng</c>.</summary>
 public sealed partial record OcrLanguages
 {
     /// <summary>Most languages at once: each makes reading slower and less sure.</summary>
@@ -12,19 +12,19 @@ public sealed partial record OcrLanguages
 
     private OcrLanguages(string text) => Text = text;
 
-    /// <summary>The codes with a plus between them, as Tesseract takes them.</summary>
+    /// <summary>The codes joined with plus signs, as Tesseract expects them.</summary>
     public string Text { get; }
 
     public IReadOnlyList<string> Codes => Text.Split('+');
 
-    /// <summary>Reads codes with a plus between them; false where it is no such thing. Whether they are installed is not known here.</summary>
+    /// <summary>Reads codes joined with plus signs; false if the text is anything else. Does not check whether they are installed.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out OcrLanguages? languages)
     {
         languages = Pattern().IsMatch(text) ? new(text) : null;
         return languages is not null && languages.Codes.Count <= Most;
     }
 
-    /// <summary>Those of a workspace; null where OCR is off.</summary>
+    /// <summary>A workspace's languages; null if OCR is off.</summary>
     public static OcrLanguages? Of(ReadingSettings reading)
     {
         ArgumentNullException.ThrowIfNull(reading);

@@ -1,9 +1,9 @@
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>Finding the page of an offset.</summary>
+/// <summary>Finds pages by offsets.</summary>
 public static class PageSpans
 {
-    /// <summary>The 1-based page that an offset of the text stands on.</summary>
+    /// <summary>The 1-based page of an offset of the text.</summary>
     /// <param name="pages">The text's pages in order.</param>
     /// <param name="offset">An offset into the text.</param>
     public static int At(IReadOnlyList<PageSpan> pages, int offset)

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>A document's content as of one SHA-256, read in one way. Its text stands apart, in <see cref="RevisionText"/>, so that lists stay light.</summary>
+/// <summary>A document's content as of one SHA-256, read in one way. Its text is stored separately, in <see cref="RevisionText"/>, so that lists stay light.</summary>
 public sealed class Revision
 {
     public Guid Id { get; init; }
@@ -20,10 +20,10 @@ public sealed class Revision
     /// <summary>Non-space characters that the extractor put into the text.</summary>
     public int ExtractedCharacters { get; init; }
 
-    /// <summary>Non-space characters that stand in chunks.</summary>
+    /// <summary>Non-space characters in chunks.</summary>
     public int ChunkedCharacters { get; init; }
 
-    /// <summary>Non-space characters that stand in contexts of any run.</summary>
+    /// <summary>Non-space characters in contexts of any run.</summary>
     public int ContextCharacters { get; init; }
 
     /// <summary>How many chunks it has.</summary>
@@ -36,7 +36,7 @@ public sealed class Revision
     public DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>A revision's text, outline and pages, and where in it code stands.</summary>
+/// <summary>A revision's text, outline and pages, and where its code is.</summary>
 public sealed class RevisionText
 {
     public Guid RevisionId { get; init; }

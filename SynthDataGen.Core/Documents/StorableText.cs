@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>Text from outside and the database: PostgreSQL holds neither NUL nor half a surrogate pair.</summary>
+/// <summary>Makes outside text storable: PostgreSQL accepts neither NUL nor half a surrogate pair.</summary>
 public static class StorableText
 {
-    /// <summary>Whether it can be kept as it is.</summary>
+    /// <summary>Whether the text can be stored as it is.</summary>
     public static bool IsStorable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

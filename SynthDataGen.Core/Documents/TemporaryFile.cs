@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace SynthDataGen.Core.Documents;
 
-/// <summary>A document's bytes on local disk, under a name of our own, for as long as they are read.</summary>
+/// <summary>A document's bytes on local disk under a name of our own, while they are being read.</summary>
 public sealed class TemporaryFile : IDisposable
 {
     private TemporaryFile(string path, long sizeBytes, string sha256) => (Path, SizeBytes, Sha256) = (path, sizeBytes, sha256);

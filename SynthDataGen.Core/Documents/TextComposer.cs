@@ -9,14 +9,19 @@ public static class TextComposer
         var blocks = extraction.Blocks;
         var placed = new List<PlacedBlock>(blocks.Count);
         var outline = new List<OutlineEntry>();
-        var pages = new PageStarts(extraction.Pages);
+        var pageStarts = new List<int>();
         var length = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             var start = length + Separation(blocks, i) + Indent(block);
             length = start + block.Text.Length;
-            pages.Place(block, start);
+            StartPages(block.Page, start);
+            foreach (var at in block.Breaks ?? [])
+            {
+                StartPages(at.Page, start + at.Offset);
+            }
+
             placed.Add(new PlacedBlock(block.Kind, block.Level, start, length, block.Page));
             if (block.Kind == BlockKind.Heading)
             {
@@ -24,9 +29,24 @@ public static class TextComposer
             }
         }
 
-        // Written at once in its full length, because a text of many megabytes is not to be held twice on the way.
-        return new DocumentText(string.Create(length, (blocks, placed), Write), placed, outline, pages.Spans(length));
+        StartPages(extraction.Pages, length);
+
+        // Written in one go at its full length, so that a text of many megabytes is never held twice.
+        return new DocumentText(string.Create(length, (blocks, placed), Write), placed, outline, Spans(pageStarts, length));
+
+        // The page and empty pages before it start here, unless they have started already.
+        void StartPages(int page, int start)
+        {
+            while (pageStarts.Count < Math.Min(page, extraction.Pages))
+            {
+                pageStarts.Add(start);
+            }
+        }
     }
+
+    /// <summary>A span for every page, without gaps or overlaps; a page without text is empty.</summary>
+    private static List<PageSpan> Spans(List<int> starts, int length) =>
+        [.. starts.Select((start, i) => new PageSpan(i + 1, start, i + 1 < starts.Count ? starts[i + 1] : length))];
 
     private static void Write(Span<char> text, (IReadOnlyList<Block> Blocks, List<PlacedBlock> Placed) all)
     {

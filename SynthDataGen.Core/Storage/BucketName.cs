@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Storage;
 
-/// <summary>The rule for names of buckets: what S3, MinIO and a folder all take.</summary>
+/// <summary>The rule for bucket names, valid for S3, MinIO and folders.</summary>
 public static partial class BucketName
 {
     public const int MinLength = 3;
@@ -19,7 +19,7 @@ public static partial class BucketName
         if (!IsValid(name))
         {
             throw new StorageException(
-                $"'{name}' cannot be the name of a bucket: {MinLength} to {MaxLength} lower-case letters, digits, dots and dashes, with a letter or digit at both ends.");
+                $"'{name}' is not a valid bucket name. Use {MinLength} to {MaxLength} lower-case letters, digits, dots and dashes, with a letter or digit at both ends.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Storage;
 
-/// <summary>Files as the stores open them: asynchronous, read by others and replaced while open.</summary>
+/// <summary>Files as the stores open them: asynchronous, and readable and replaceable by others while open.</summary>
 internal static class FileStreams
 {
     private const int BufferBytes = 81_920;

@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace SynthDataGen.Core.Storage;
 
 /// <summary>
-/// Goes through the files below a folder in the ordinal order of their paths, holding the names of the open folders alone.
-/// Hidden files and links are passed by; a folder that may not be read ends the listing, for its files are not gone.
+/// Lists the files below a folder in ordinal order of their paths, holding only the names in the open folders.
+/// Hidden files and links are skipped; an unreadable folder fails the listing, because its files are not gone.
 /// </summary>
 internal static class FolderListing
 {
@@ -40,7 +40,7 @@ internal static class FolderListing
         }
     }
 
-    /// <summary>The names in a folder, those of folders with a slash at their end: so they sort as the paths do that they begin.</summary>
+    /// <summary>The names in a folder; folders end in a slash, so that they sort like the paths that begin with them.</summary>
     private static Queue<string> Names(string folder)
     {
         var found = new FileSystemEnumerable<string>(
@@ -51,11 +51,11 @@ internal static class FolderListing
         }
         catch (DirectoryNotFoundException)
         {
-            return []; // A delete has pruned the empty folder meanwhile.
+            return []; // A delete has pruned the empty folder in the meantime.
         }
     }
 
-    /// <summary>Encoded paths begin otherwise than their keys, so that nothing is known of them.</summary>
+    /// <summary>Encoded paths do not begin like their keys, so they may hold anything.</summary>
     private static bool CanHold(string path, string prefix) =>
         path.Contains('%', StringComparison.Ordinal) || path.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(path, StringComparison.Ordinal);
 }

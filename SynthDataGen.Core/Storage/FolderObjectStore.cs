@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SynthDataGen.Core.Storage;
 
-/// <summary>Objects as files below a folder: <c>root/bucket/key</c>. What people put there by hand is an object too; hidden files and links are not.</summary>
+/// <summary>Objects as files below a folder: <c>root/bucket/key</c>. Files that people put there are objects too; hidden files and links are not.</summary>
 public sealed class FolderObjectStore : IObjectStore
 {
     private const string Incoming = ".incoming";
@@ -114,7 +114,7 @@ public sealed class FolderObjectStore : IObjectStore
         return page;
     }
 
-    /// <summary>Null where the file has gone since it was found.</summary>
+    /// <summary>Null if the file has gone since it was found.</summary>
     private static StoredObject? Describe(string key, FileInfo file) => file.Exists
         ? new StoredObject(key, file.Length, $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}", new(file.LastWriteTimeUtc))
         : null;
@@ -149,7 +149,7 @@ public sealed class FolderObjectStore : IObjectStore
             }
             catch (IOException) when (attempt < Attempts)
             {
-                // A delete may have pruned the empty folder meanwhile, which shows in more than one way.
+                // A delete may have pruned the empty folder in the meantime, which causes various errors.
             }
         }
     }

@@ -5,7 +5,7 @@ using System.Text;
 namespace SynthDataGen.Core.Storage;
 
 /// <summary>
-/// Keys as relative paths and back, one to one. A key is its own path unless a file system could not hold it or would take it
+/// Maps keys to relative paths and back, one to one. A key is its own path unless a file system could not hold it or would take it
 /// for something else; such a key is percent-encoded, and so is one that looks like an encoded one.
 /// </summary>
 internal static class KeyPath
@@ -30,7 +30,7 @@ internal static class KeyPath
         return key.Split('/').All(IsPlain) && Decode(key) == key ? key : Escape(key);
     }
 
-    /// <summary>The key whose object lies at the path; null where the path is none that a key leads to.</summary>
+    /// <summary>The key whose object is at the path; null if no key leads to it.</summary>
     public static string? Decode(string path) => Unescape(path) is { } key && key != path && IsKey(key) && Encode(key) == path
         ? key
         : path.Split('/').All(IsPlain) ? path : null;
@@ -60,7 +60,7 @@ internal static class KeyPath
 
     private static string Escape(string key) => string.Join('/', key.Split('/').Select(name => name.Length == 0 ? EmptyName : EscapeName(name)));
 
-    /// <summary>Encodes one name; one that is too long for a file is cut into names that say that they continue.</summary>
+    /// <summary>Encodes one name; one that is too long for a file is cut into names marked as continued.</summary>
     private static string EscapeName(string name)
     {
         var path = new StringBuilder();

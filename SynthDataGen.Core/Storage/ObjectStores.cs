@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Storage;
 /// <summary>Opens the store that a connection string names.</summary>
 public static class ObjectStores
 {
-    /// <summary>The setting that says where documents and exports lie.</summary>
+    /// <summary>The setting for where documents and exports are stored.</summary>
     public const string ConnectionName = "minio";
 
     private const string Setting = $"ConnectionStrings:{ConnectionName}";
@@ -23,7 +23,7 @@ public static class ObjectStores
             Open(configuration.GetConnectionString(ConnectionName), provider.GetRequiredService<TimeProvider>()));
     }
 
-    /// <summary>Opens a store without speaking to it yet; <see cref="IObjectStore.EnsureBucketAsync"/> does.</summary>
+    /// <summary>Opens a store without contacting it; <see cref="IObjectStore.EnsureBucketAsync"/> does that.</summary>
     /// <exception cref="StorageException">The connection string is missing or has no known form.</exception>
     public static IObjectStore Open(string? connectionString, TimeProvider? time = null)
     {

@@ -24,7 +24,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
             AuthenticationRegion = region,
             ForcePathStyle = true,
 
-            // Servers other than Amazon's, and older ones, know neither the newer checksums nor how to ask for them.
+            // Older and non-Amazon servers do not support the newer checksums.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             ConnectTimeout = TimeSpan.FromSeconds(10),
@@ -45,7 +45,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
             var found = await GuardAsync(bucket, () => client.ListObjectsV2Async(new() { BucketName = bucket, MaxKeys = 1 }, token), "NoSuchBucket");
             if (found is null)
             {
-                // That it exists after all: another of our processes was quicker.
+                // If it exists after all, another of our processes was quicker.
                 var request = new PutBucketRequest { BucketName = bucket };
                 await GuardAsync(bucket, () => client.PutBucketAsync(request, token), "BucketAlreadyOwnedByYou", "BucketAlreadyExists");
             }
@@ -61,7 +61,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     {
         BucketName.Check(bucket);
 
-        // Encoded, because XML cannot hold all that a key can, and one such key would hide all others.
+        // Encoded, because keys can hold characters that XML can't, and one such key would hide all others.
         var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, Encoding = EncodingType.Url };
         do
         {
@@ -120,7 +120,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>The SDK sends a key that begins with a slash without it, and signs it with it: no server takes that.</summary>
+    /// <summary>The SDK signs a key's leading slash but does not send it, which no server accepts.</summary>
     private static void Check(string key)
     {
         KeyPath.Check(key);
@@ -135,7 +135,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
 
     private static string Trim(string? etag) => etag?.Trim('"') ?? "";
 
-    /// <summary>Null where the server answers with a code that the caller expects.</summary>
+    /// <summary>Null if the server answers with a code that the caller expects.</summary>
     private async Task<T?> GuardAsync<T>(string bucket, Func<Task<T>> call, params string[] expectedCodes)
         where T : class
     {

@@ -4,23 +4,23 @@ using System.Text;
 
 namespace SynthDataGen.Core.Workspaces;
 
-/// <summary>What a token is good for.</summary>
+/// <summary>What a token is for.</summary>
 public enum AccessTokenKind
 {
-    /// <summary>For programs; does not end.</summary>
+    /// <summary>For programs; never expires.</summary>
     ApiKey,
 
-    /// <summary>In the sign-in address of who started the system; good for making sessions only.</summary>
+    /// <summary>In the sign-in address of the person who started the system; only creates sessions.</summary>
     SignIn,
 
-    /// <summary>In a link that is handed to somebody: makes one session, within <see cref="AccessToken.LinkLifetime"/>.</summary>
+    /// <summary>In a link given to somebody: creates one session, within <see cref="AccessToken.LinkLifetime"/>.</summary>
     Link,
 
-    /// <summary>Of one signed-in browser; ends after <see cref="AccessToken.SessionLifetime"/>.</summary>
+    /// <summary>Of one signed-in browser; expires after <see cref="AccessToken.SessionLifetime"/>.</summary>
     Session,
 }
 
-/// <summary>Proof of who calls. Only its SHA-256 is kept: the token has 256 random bits, so that no slow hash is needed.</summary>
+/// <summary>Identifies a caller. Only its SHA-256 is stored: the token has 256 random bits, so no slow hash is needed.</summary>
 public sealed class AccessToken
 {
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromDays(14);
@@ -29,10 +29,10 @@ public sealed class AccessToken
     public Guid Id { get; init; }
     public Guid PersonId { get; init; }
 
-    /// <summary>The only workspace that it is good in; null: it is good in all that are the person's.</summary>
+    /// <summary>The only workspace that it is valid in; null: all of the person's workspaces.</summary>
     public Guid? WorkspaceId { get; init; }
 
-    /// <summary>What a key is called.</summary>
+    /// <summary>The name of an API key.</summary>
     public string? Name { get; init; }
     public AccessTokenKind Kind { get; init; }
     public required string Hash { get; init; }
@@ -42,7 +42,7 @@ public sealed class AccessToken
     /// <summary>When it was used last, to the hour.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
-    /// <summary>Makes a token; the secret is returned once and kept nowhere.</summary>
+    /// <summary>Issues a token; the secret is returned once and stored nowhere.</summary>
     public static (AccessToken Token, string Secret) Issue(Guid personId, AccessTokenKind kind, DateTimeOffset now, Guid? workspaceId = null, string? name = null)
     {
         var secret = $"sdg_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}";

@@ -10,8 +10,8 @@ public static class DisplayName
     public const int MaxLength = 80;
 
     /// <summary>
-    /// The name in Unicode's form C and without space around it; null where it is empty, too long, or has characters that nobody
-    /// sees (controls, format characters, halves of pairs), by which one name could be made to look like another.
+    /// The name, trimmed and in Unicode form C; null if it is empty, too long, or has invisible characters
+    /// (controls, format characters, lone surrogates), which could make one name look like another.
     /// </summary>
     public static string? Tidy(string? text)
     {
@@ -24,7 +24,7 @@ public static class DisplayName
         return name.Length is 0 or > MaxLength ? null : name;
     }
 
-    /// <summary>What two names have in common that differ in case only.</summary>
+    /// <summary>The same key for names that differ only in case.</summary>
     public static string KeyOf(string name) => name.ToUpperInvariant();
 
     private static bool IsUnseen(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SynthDataGen.Core.Workspaces;
 
 /// <summary>
-/// A pattern of keys: <c>*</c> and <c>?</c> stay within a folder, <c>**</c> does not, a slash at the end means all that lies below.
+/// A pattern of keys: <c>*</c> and <c>?</c> stay within a folder, <c>**</c> does not, a slash at the end means everything below.
 /// A pattern without another slash is about a name in any folder. Case does not count.
 /// </summary>
 public sealed class KeyPattern

@@ -3,7 +3,7 @@ namespace SynthDataGen.Core.Workspaces;
 /// <summary>Somebody who signs in; decisions carry the name, so it never changes and is never given to another.</summary>
 public sealed class Person
 {
-    /// <summary>The one who started the system: an administrator of every workspace.</summary>
+    /// <summary>The person who started the system: an administrator of every workspace.</summary>
     public const string AdministratorName = "administrator";
 
     public Guid Id { get; init; }

@@ -1,9 +1,9 @@
 namespace SynthDataGen.Core.Workspaces;
 
-/// <summary>How the workspace's documents are read and cut; what is null is as configured.</summary>
+/// <summary>How the workspace's documents are read and chunked; null means as configured.</summary>
 public sealed record ReadingSettings
 {
-    /// <summary>The languages in which pages without text are read by OCR, by Tesseract's codes with a plus between them; null: OCR is off.</summary>
+    /// <summary>The OCR languages for pages without text, as Tesseract codes joined with plus signs; null: OCR is off.</summary>
     public string? Ocr { get; init; }
 
     /// <summary>Most tokens in a chunk.</summary>
@@ -12,6 +12,6 @@ public sealed record ReadingSettings
     /// <summary>Most tokens that a chunk repeats of the one before; less than half of the limit.</summary>
     public int? OverlapTokens { get; init; }
 
-    /// <summary>No chunk goes across a heading of this level or a higher one.</summary>
+    /// <summary>No chunk crosses a heading of this level or a higher one.</summary>
     public int? HeadingLevels { get; init; }
 }

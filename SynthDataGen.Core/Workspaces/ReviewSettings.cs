@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Workspaces;
 
-/// <summary>How the workspace's pairs are reviewed; what is null is as the product has it.</summary>
+/// <summary>How the workspace's pairs are reviewed; null means the default.</summary>
 public sealed record ReviewSettings
 {
     /// <summary>One per digit.</summary>
@@ -12,7 +12,7 @@ public sealed record ReviewSettings
     /// <summary>Why pairs are rejected.</summary>
     public IReadOnlyList<string>? Reasons { get; init; }
 
-    /// <summary>How long a pair that one person looks at is kept from others.</summary>
+    /// <summary>How long a pair that one person is viewing is kept from others.</summary>
     public int? LeaseMinutes { get; init; }
 
     /// <summary>The share of pairs that needs two independent decisions, 0–100 %.</summary>

@@ -2,7 +2,7 @@ using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Workspaces;
 
-/// <summary>Tells which objects of a bucket belong to the workspace: the same for what is synced and for what is uploaded.</summary>
+/// <summary>Decides which objects of a bucket belong to the workspace, for syncs and uploads alike.</summary>
 public sealed class Scope(SyncSettings settings)
 {
     private readonly List<KeyPattern> include = [.. settings.Include.Select(pattern => new KeyPattern(pattern))];
@@ -10,7 +10,7 @@ public sealed class Scope(SyncSettings settings)
 
     public string Prefix => settings.Prefix;
 
-    /// <summary>Whether the object with this key is one; what stores keep in place of a folder never is.</summary>
+    /// <summary>Whether the object with this key belongs to it; folder placeholders never do.</summary>
     public bool Holds(string key) =>
         key.StartsWith(Prefix, StringComparison.Ordinal)
         && !key.EndsWith('/')

@@ -1,18 +1,19 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace SynthDataGen.Core.Workspaces;
 
 /// <summary>
-/// Seals secrets that must be kept, such as generators' API keys, with AES-256-GCM. The key lies in a file beside the
-/// database, not in it, so that a dump of the database tells nothing.
+/// Seals secrets that must be kept, such as generators' API keys, with AES-256-GCM. The key is in a file next to the
+/// database, not in it, so that a database dump reveals nothing.
 /// </summary>
 public sealed class SecretBox(byte[] key)
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    /// <summary>Opens the box whose key lies in the file, making the file (mode 600) where there is none. Several processes may do so at once.</summary>
+    /// <summary>Opens the box with the key in the file, creating the file (mode 600) if missing. Safe for several processes at the same time.</summary>
     public static SecretBox FromFile(string path)
     {
         if (!File.Exists(path))
@@ -58,4 +59,14 @@ public sealed class SecretBox(byte[] key)
         aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);
         return Encoding.UTF8.GetString(plain);
     }
+}
+
+/// <summary>Where generators' API keys are sealed. Section <c>Secrets</c>.</summary>
+public sealed class SecretsOptions
+{
+    public const string Section = "Secrets";
+
+    /// <summary>The file with the sealing key; created if missing. Default: <c>.data/secrets.key</c>.</summary>
+    [Required]
+    public string KeyFile { get; set; } = ".data/secrets.key";
 }

@@ -9,10 +9,10 @@ public sealed record SyncSettings
     /// <summary>What keys begin with, ending in a slash; empty: the whole bucket.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Patterns of which a key has to fit one; none: every key does.</summary>
+    /// <summary>A key must match one of these patterns; if there are none, every key matches.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
 
-    /// <summary>Patterns of which a key may fit none.</summary>
+    /// <summary>A key must match none of these patterns.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
     /// <summary>When to sync, as five fields of cron in UTC; null: only when somebody asks for it.</summary>

@@ -15,16 +15,16 @@ public sealed partial class Workspace
     public required string Name { get; init; }
     public required string Title { get; set; }
 
-    /// <summary>The bucket that its documents lie in.</summary>
+    /// <summary>The bucket that holds its documents.</summary>
     public required string Bucket { get; init; }
     public SyncSettings Sync { get; set; } = new();
     public ReadingSettings Reading { get; set; } = new();
     public ReviewSettings Review { get; set; } = new();
-    /// <summary>Exports that were asked for so far; the next one gets the number after it.</summary>
+    /// <summary>Exports requested so far; the next one gets the next number.</summary>
     public int ExportsMade { get; private set; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When somebody deleted it: from then on nobody sees it, and the workers take its rows away.</summary>
+    /// <summary>When somebody deleted it: from then on nobody sees it, and the workers remove its rows.</summary>
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public void Delete(DateTimeOffset now) => DeletedAt = now;

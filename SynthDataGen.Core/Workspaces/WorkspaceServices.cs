@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace SynthDataGen.Core.Workspaces;
 
-/// <summary>Registers what keeps a workspace's secrets.</summary>
+/// <summary>Registers the store of secrets.</summary>
 public static class WorkspaceServices
 {
     public static IServiceCollection AddSecrets(this IServiceCollection services)

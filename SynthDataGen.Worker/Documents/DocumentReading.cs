@@ -8,7 +8,7 @@ using SynthDataGen.Worker.Work;
 
 namespace SynthDataGen.Worker.Documents;
 
-/// <summary>Takes one document from its bytes to its chunks: load, read, save.</summary>
+/// <summary>Reads one document from its bytes to its chunks: load, read, save.</summary>
 internal sealed partial class DocumentReading(
     ExtractionRecords records, RenameRecords renames, IObjectStore store, DocumentReader reader, IOptions<ChunkOptions> chunking, ILogger<DocumentReading> logger)
 {
@@ -29,7 +29,7 @@ internal sealed partial class DocumentReading(
         }
         catch (Exception e) when (e is not OperationCanceledException && !TransientFaults.IsTransient(e))
         {
-            // A fault of ours in one document must not hold up the others.
+            // An internal error in one document must not hold up the others.
             Unforeseen(documentId, e);
             await records.FailAsync(document, new(DocumentFailure.Internal, "Something went wrong on our side; the log has the details. Try again."), cancellationToken);
         }
@@ -60,6 +60,6 @@ internal sealed partial class DocumentReading(
         await records.SaveAsync(document, new(key, extraction, text, Chunker.Split(text, options)), cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Error, "Document {Document} could not be read for a reason that nobody foresaw")]
+    [LoggerMessage(LogLevel.Error, "Reading document {Document} failed unexpectedly")]
     private partial void Unforeseen(Guid document, Exception exception);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace SynthDataGen.Worker.Documents;
 
-/// <summary>Keeps the documents that this worker reads at once within its setting, whichever jobs they belong to.</summary>
+/// <summary>Limits how many documents this worker reads at the same time, across all jobs.</summary>
 internal sealed class ReadingSlots(IOptions<WorkerOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Value.Documents);

@@ -2,10 +2,10 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks.Boilerplate;
 
-/// <summary>Tells which blocks of a document are boilerplate. A block that is in doubt is none: what is labelled, no generator gets to see.</summary>
+/// <summary>Marks a document's boilerplate blocks. A doubtful block is not marked, because no generator sees boilerplate.</summary>
 internal static class BoilerplateMarks
 {
-    /// <summary>A kind for each block; null where the block is the document's own text.</summary>
+    /// <summary>A kind for each block; null for the document's own text.</summary>
     public static ChunkKind?[] Of(DocumentText document)
     {
         var marks = new ChunkKind?[document.Blocks.Count];

@@ -2,12 +2,12 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks.Boilerplate;
 
-/// <summary>Knows tables of contents: runs of lines that name a heading of the document, or any line with a page number under a heading that announces them.</summary>
+/// <summary>Recognises tables of contents: runs of lines that name a heading of the document, or lines with a page number under a contents heading.</summary>
 internal static class ContentsRule
 {
     private const int FewestLines = 4;
 
-    /// <summary>Blocks between two entries that belong to a long one.</summary>
+    /// <summary>Most blocks between two entries that belong to a long one.</summary>
     private const int WidestGap = 2;
     private const int LongestLine = 300;
 
@@ -52,7 +52,7 @@ internal static class ContentsRule
         }
     }
 
-    /// <summary>How many entries the block is made of; 0 where any of its lines is none.</summary>
+    /// <summary>The number of entries in the block; 0 if any line is not an entry.</summary>
     private static int Entries(ReadOnlySpan<char> block, SectionTitles titles, bool announced)
     {
         var count = 0;

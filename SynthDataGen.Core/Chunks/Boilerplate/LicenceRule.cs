@@ -3,33 +3,13 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks.Boilerplate;
 
-/// <summary>Knows licences by the words that their terms are made of, and copyright lines beside them or in numbers.</summary>
+/// <summary>Recognises licences by the wording of their terms, and copyright lines near them or in groups.</summary>
 internal static class LicenceRule
 {
     private const int FewestCopyrightLines = 3;
     private const int LongestCopyrightLine = 200;
 
-    private static readonly SearchValues<string> Terms = SearchValues.Create(
-        [
-            "permission is hereby granted, free of charge",
-            "permission is granted to copy",
-            "permission is granted to make and distribute",
-            "redistribute it and/or modify it under the terms",
-            "redistribution and use in source and binary forms",
-            "redistributions of source code must retain",
-            "redistributions in binary form must reproduce",
-            "without even the implied warranty",
-            "without warranty of any kind, express or implied",
-            "without warranties or conditions of any kind, either express or implied",
-            "shall the authors or copyright holders be liable",
-            "shall the copyright holder or contributors be liable",
-            "a copy of the gnu general public license",
-            "a copy of the gnu lesser general public license",
-            "you may obtain a copy of the license at",
-            "this work is licensed under a creative commons",
-            "this work is licensed under the creative commons",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Terms = SearchValues.Create([.. WordLists.Of(typeof(LicenceRule))[nameof(Terms)]], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Statements = SearchValues.Create(["{", " = ", "();"], StringComparison.Ordinal);
 
@@ -44,7 +24,7 @@ internal static class LicenceRule
         }
     }
 
-    /// <summary>Marks the notice that starts here, if it is one; one block within may be of other words. Yields its last block.</summary>
+    /// <summary>Marks the notice that starts here, if it is one; single other blocks may be inside. Returns its last block.</summary>
     private static int MarkRun(DocumentText document, int first, ChunkKind?[] marks)
     {
         var (last, terms, copyrights) = (first, 0, 0);
@@ -67,7 +47,7 @@ internal static class LicenceRule
     private static bool IsTerms(DocumentText document, int i) => document.Blocks[i].Kind switch
     {
         BlockKind.Paragraph or BlockKind.ListItem => Span(document, i).ContainsAny(Terms),
-        // A listing often starts with its licence; what follows is code all the same. One that a sentence leads into is an example.
+        // A listing often starts with its licence but is still code. One that a sentence introduces is an example.
         BlockKind.Code => Span(document, i).ContainsAny(Terms) && !Span(document, i).ContainsAny(Statements) && !IsLedInto(document, i),
         _ => false,
     };

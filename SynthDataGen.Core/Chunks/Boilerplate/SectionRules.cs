@@ -3,10 +3,10 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks.Boilerplate;
 
-/// <summary>Knows an index, a list of references and a history of versions: a heading announces them and their lines look like it.</summary>
+/// <summary>Recognises an index, a list of references and a version history by their headings and lines.</summary>
 internal static partial class SectionRules
 {
-    /// <summary>A document that is nothing but its history, or a collection of references, is about that.</summary>
+    /// <summary>A larger share means that the history or references are the document's subject.</summary>
     private const double LargestShare = 0.4;
 
     public static void Mark(DocumentText document, ChunkKind?[] marks)
@@ -21,7 +21,7 @@ internal static partial class SectionRules
         }
     }
 
-    /// <summary>Where the section ends: at the next heading beside or above it. An index goes on past the letters that head its parts.</summary>
+    /// <summary>Where the section ends: at the next heading of its level or above. An index continues past the letters that head its parts.</summary>
     private static int End(DocumentText document, int heading, ChunkKind kind)
     {
         var end = heading + 1;
@@ -57,7 +57,7 @@ internal static partial class SectionRules
         }
     }
 
-    /// <summary>The share of blocks that must look like it. In an index and in a history, lines without a number stand between those with one.</summary>
+    /// <summary>The share of blocks that must match. In an index and a history, lines without numbers occur between lines with them.</summary>
     private static double Needed(ChunkKind kind) => kind == ChunkKind.References ? 0.75 : 0.4;
 
     private static bool IsLike(ChunkKind kind, ReadOnlySpan<char> block) => kind switch

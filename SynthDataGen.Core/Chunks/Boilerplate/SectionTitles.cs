@@ -2,24 +2,15 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks.Boilerplate;
 
-/// <summary>What the headings of a document announce, by words that mean one thing only.</summary>
+/// <summary>What a document's headings announce, by unambiguous titles.</summary>
 internal sealed class SectionTitles
 {
-    private static readonly Dictionary<string, ChunkKind> Known = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, ChunkKind> Known = WordLists.Of(typeof(SectionTitles))
+        .SelectMany(list => list.Value.Select(title => (Title: title, Kind: Enum.Parse<ChunkKind>(list.Key))))
+        .ToDictionary(entry => entry.Title, entry => entry.Kind, StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> titles = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
-
-    static SectionTitles()
-    {
-        Add(ChunkKind.Contents, "contents", "table of contents", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis", "abbildungsverzeichnis",
-            "tabellenverzeichnis", "table des matières", "sommaire", "índice", "sommario", "inhoudsopgave", "目录", "目次", "차례", "목차");
-        Add(ChunkKind.Index, "index", "subject index", "general index", "concept index", "function index", "variable index", "keyword index", "author index", "index of terms", "stichwortverzeichnis", "sachregister", "索引");
-        Add(ChunkKind.References, "references", "bibliography", "works cited", "literature cited", "references and notes", "literatur", "literaturverzeichnis",
-            "quellenverzeichnis", "références", "bibliographie", "bibliografía", "bibliografia", "参考文献", "참고문헌");
-        Add(ChunkKind.History, "changelog", "change log", "change history", "revision history", "version history", "document history", "document change history",
-            "release history", "record of changes", "änderungshistorie", "änderungsverzeichnis", "historique des versions", "変更履歴", "修订记录");
-    }
 
     public SectionTitles(DocumentText document)
     {
@@ -31,7 +22,7 @@ internal sealed class SectionTitles
         lookup = titles.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Whether a heading of the document reads so; numbers before it do not count.</summary>
+    /// <summary>Whether the document has this heading; numbers before it do not count.</summary>
     public bool IsHeading(ReadOnlySpan<char> title) => Bare(title) is { Length: > 2 } bare && lookup.Contains(bare);
 
     /// <summary>What a heading with this text announces; null for nearly all.</summary>
@@ -54,13 +45,5 @@ internal sealed class SectionTitles
         }
 
         return title[start..].TrimEnd(" .:\n\t");
-    }
-
-    private static void Add(ChunkKind kind, params ReadOnlySpan<string> headings)
-    {
-        foreach (var heading in headings)
-        {
-            Known.Add(heading, kind);
-        }
     }
 }

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Reads a document of any known kind: blocks in reading order, or a coded failure. No file takes the process down.</summary>
+/// <summary>Reads a document of any known kind into blocks in reading order, or fails with a code. No file takes the process down.</summary>
 public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, IOptions<ExtractionOptions> options)
 {
     private readonly IDocumentExtractor[] extractors = [.. extractors];
     private readonly ExtractionOptions options = options.Value;
 
-    /// <summary>Reads the file by what its bytes say it is; the media type it was given serves only where they say nothing.</summary>
+    /// <summary>Reads the file as the type that its bytes show; the declared media type only counts when they show nothing.</summary>
     /// <exception cref="ExtractionException">The file cannot be read; the code and the sentence say why.</exception>
     public async Task<Extraction> ReadAsync(DocumentFile file, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
         {
             throw Fault.TimedOut(options.Timeout, fault);
         }
-        // Parsers of others throw what they like on broken input, and each of it means the same: this file alone is bad.
+        // Third-party parsers throw all kinds of exceptions on broken input, and each means the same: only this file is bad.
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             throw Fault.Damaged("The file is damaged and cannot be read.", fault);
@@ -65,7 +65,7 @@ public sealed class DocumentReader(IEnumerable<IDocumentExtractor> extractors, I
         return MediaTypes.Of(file.Key, head.AsSpan(0, read));
     }
 
-    /// <summary>Office wraps a protected .docx, .pptx or .xlsx into a compound file; under another name it is an old binary format.</summary>
+    /// <summary>Office wraps a protected .docx, .pptx or .xlsx in a compound file; any other compound file is an old binary format.</summary>
     private static ExtractionException Compound(string key) =>
         MediaTypes.IsOffice(MediaTypes.OfName(key)) ? Fault.Encrypted() : Fault.Unsupported(key);
 }

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Collects what an extractor finds, cleaned and counted, within the limit.</summary>
+/// <summary>Collects what an extractor finds, cleaned, counted and within the limits.</summary>
 internal sealed class ExtractionBuilder(ExtractionOptions options)
 {
     private const int SampleLength = 200;
@@ -8,16 +8,16 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
     private readonly Dictionary<string, LeftOut> leftOut = new(StringComparer.Ordinal);
     private long characters;
 
-    /// <summary>How many pages there are; extractors of paged formats count it up.</summary>
+    /// <summary>The number of pages so far; extractors of paged formats increase it.</summary>
     public int Pages { get; set; } = 1;
 
     /// <summary>How many of the pages were read by OCR.</summary>
     public int OcrPages { get; init; }
 
-    /// <summary>Adds a block on the current page, or none where the text is empty.</summary>
+    /// <summary>Adds a block on the current page; empty text adds none.</summary>
     public void Add(BlockKind kind, string text, int level = 0) => Add(kind, text, Pages, level);
 
-    /// <summary>Adds a block; <paramref name="breaks"/> are places in the text as it was found.</summary>
+    /// <summary>Adds a block; <paramref name="breaks"/> are offsets into the uncleaned text.</summary>
     public void Add(BlockKind kind, string text, int page, int level, IReadOnlyList<PageBreak>? breaks = null)
     {
         var clean = TextCleaner.Clean(text);
@@ -46,7 +46,7 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         blocks.Add(new Block(kind, clean, page, level, breaks is { Count: > 0 } ? Cleaned(breaks, text, clean.Length) : null));
     }
 
-    /// <summary>Cleaning goes character by character, so the text before a place is cleaned to what stands before it.</summary>
+    /// <summary>Cleaning works character by character, so the cleaned text before a break gives the break's new offset.</summary>
     private static List<PageBreak> Cleaned(IReadOnlyList<PageBreak> breaks, string text, int length)
     {
         var cleaned = new List<PageBreak>(breaks.Count);
@@ -62,7 +62,7 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         return cleaned;
     }
 
-    /// <summary>Counts words that are kept out of the text.</summary>
+    /// <summary>Counts words that are left out of the text.</summary>
     public void LeaveOut(string reason, string text)
     {
         var count = NonSpace.Count(text);
@@ -75,7 +75,7 @@ internal sealed class ExtractionBuilder(ExtractionOptions options)
         leftOut[reason] = before with { Characters = before.Characters + count };
     }
 
-    /// <summary>Counts what another extraction left out; its blocks are the caller's to add.</summary>
+    /// <summary>Counts what an inner extraction left out; the caller adds its blocks.</summary>
     public IReadOnlyList<Block> Take(Extraction inner)
     {
         foreach (var more in inner.LeftOut)

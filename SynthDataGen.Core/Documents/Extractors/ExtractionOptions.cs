@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Limits on reading one document, section <c>ExtractionOptions</c>. Beyond them a document fails alone, with its code.</summary>
+/// <summary>Limits on reading one document, section <c>ExtractionOptions</c>. A document that exceeds one fails alone, with a code.</summary>
 public sealed class ExtractionOptions
 {
     /// <summary>Largest file, in bytes. Default 512 MiB.</summary>
     [Range(1, long.MaxValue)]
     public long MaxFileBytes { get; set; } = 512L << 20;
 
-    /// <summary>Longest time for one document, without what OCR takes. Default five minutes.</summary>
+    /// <summary>Longest time for one document, not counting OCR. Default five minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -40,7 +40,7 @@ public sealed class ExtractionOptions
     [Range(1, int.MaxValue)]
     public int MaxParagraphLines { get; set; } = 50_000;
 
-    /// <summary>Most marks in one paragraph or table of a Markdown file, such as stars and brackets; time goes with their square. Default 50,000.</summary>
+    /// <summary>Most marks in one paragraph or table of a Markdown file, such as stars and brackets; the time grows with their square. Default 50,000.</summary>
     [Range(1, int.MaxValue)]
     public int MaxParagraphMarks { get; set; } = 50_000;
 

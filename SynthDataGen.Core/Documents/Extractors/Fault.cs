@@ -2,30 +2,30 @@ using System.Globalization;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>The sentences for documents that cannot be read: what is wrong, and what to do.</summary>
+/// <summary>The messages for unreadable documents: what is wrong and what to do.</summary>
 internal static class Fault
 {
     public static ExtractionException Empty() =>
-        new(DocumentFailure.Empty, "The file is empty (0 bytes). Upload it again from where it came.");
+        new(DocumentFailure.Empty, "The file is empty (0 bytes). Upload the original again.");
 
     public static ExtractionException Encrypted(Exception? inner = null) =>
-        new(DocumentFailure.Encrypted, "The file is protected by a password. Save a copy without the password and upload that.", inner);
+        new(DocumentFailure.Encrypted, "The file is protected by a password. Save a copy without a password and upload that.", inner);
 
     public static ExtractionException Damaged(string what, Exception? inner = null) =>
-        new(DocumentFailure.Damaged, $"{what} Open the original, save it anew and upload it again.", inner);
+        new(DocumentFailure.Damaged, $"{what} Open the original, save it again and upload the new file.", inner);
 
     public static ExtractionException TooDeep(int levels) => Damaged($"The document nests deeper than {levels} levels.");
 
     public static ExtractionException NoText() =>
-        new(DocumentFailure.NoText, "The file holds no text, only pictures or empty pages. Have scanned PDF files read by OCR (see the settings), or upload a copy with text.");
+        new(DocumentFailure.NoText, "The file has no text, only pictures or empty pages. Turn on OCR for scanned PDF files in the settings, or upload a copy with text.");
 
     public static ExtractionException NoTextSeen() =>
-        new(DocumentFailure.NoText, "The file holds no text, and OCR saw none in its pages. Check the file, and the languages of OCR in the settings.");
+        new(DocumentFailure.NoText, "The file has no text, and OCR found none on its pages. Check the file and the OCR languages in the settings.");
 
     public static ExtractionException NoLanguage(IReadOnlyList<string> codes) =>
         new(
             DocumentFailure.OcrUnavailable,
-            $"Tesseract lacks the language data for {string.Join(" and ", codes)}. Install {string.Join(" and ", codes.Select(code => $"tesseract-ocr-{code.Replace('_', '-')}"))} where documents are read, or change the languages of OCR in the settings.");
+            $"Tesseract lacks the language data for {string.Join(" and ", codes)}. Install {string.Join(" and ", codes.Select(code => $"tesseract-ocr-{code.Replace('_', '-')}"))} where documents are read, or change the OCR languages in the settings.");
 
     public static ExtractionException PageTimedOut(int page, TimeSpan limit, Exception inner) =>
         new(
@@ -36,13 +36,13 @@ internal static class Fault
     public static ExtractionException TooLarge(string limit, long most, Exception? inner = null) =>
         new(
             DocumentFailure.TooLarge,
-            string.Create(CultureInfo.InvariantCulture, $"The document is beyond the limit of {most:N0} {limit}. Split it, or raise the limit in the settings."),
+            string.Create(CultureInfo.InvariantCulture, $"The document exceeds the limit of {most:N0} {limit}. Split it, or raise the limit in the settings."),
             inner);
 
     public static ExtractionException Unsupported(string key) =>
         new(
             DocumentFailure.Unsupported,
-            $"“{key}” is of a kind that cannot be read. Convert it to PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), EPUB, CSV, Markdown, HTML or plain text.");
+            $"“{key}” is a type of file that can't be read. Convert it to PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), EPUB, CSV, Markdown, HTML or plain text.");
 
     public static ExtractionException TimedOut(TimeSpan limit, Exception? inner = null) =>
         new(

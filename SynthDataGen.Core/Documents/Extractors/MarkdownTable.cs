@@ -5,7 +5,7 @@ namespace SynthDataGen.Core.Documents.Extractors;
 /// <summary>Writes rows of cells as a Markdown table.</summary>
 internal static class MarkdownTable
 {
-    /// <summary>Writes the rows, the first as the head; or under an empty head, where they have none.</summary>
+    /// <summary>Writes the rows under the first row as head, or under an empty head if they have none.</summary>
     public static string Render(IReadOnlyList<IReadOnlyList<string>> rows, bool headed = true)
     {
         var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
@@ -35,7 +35,7 @@ internal static class MarkdownTable
     /// <summary>Appends the line below the head.</summary>
     public static void AppendRule(StringBuilder table, int columns) => table.Append('|').Insert(table.Length, " --- |", columns).Append('\n');
 
-    /// <summary>Appends a line of so many cells, empty ones where the row has fewer.</summary>
+    /// <summary>Appends a line of so many cells, padding short rows with empty ones.</summary>
     public static void AppendRow(StringBuilder table, IReadOnlyList<string> cells, int columns)
     {
         table.Append('|');

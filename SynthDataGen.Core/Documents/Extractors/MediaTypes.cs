@@ -3,7 +3,7 @@ using SynthDataGen.Core.Documents.Extractors.Markup;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>What kind a file is, by its first bytes and then by its key's ending.</summary>
+/// <summary>Finds a file's type from its first bytes, then from its key's extension.</summary>
 public static class MediaTypes
 {
     public const string Pdf = "application/pdf";
@@ -20,22 +20,22 @@ public static class MediaTypes
     /// <summary>An OLE compound file: an old Office document, or a new one under a password.</summary>
     public const string Compound = "application/x-ole-storage";
 
-    /// <summary>What is not known here.</summary>
+    /// <summary>Anything else.</summary>
     public const string Unknown = "application/octet-stream";
 
     /// <summary>How many first bytes <see cref="Of"/> looks at.</summary>
     public const int BytesNeeded = 1024;
 
-    /// <summary>In what is named as text, one zero byte in so many is taken for dirt.</summary>
+    /// <summary>In a file named as text, one zero byte in so many counts as dirt.</summary>
     private const int LengthForZero = 32;
 
     private static readonly byte[] CompoundSignature = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>The media type of a file with this key and these first bytes; <see cref="Unknown"/> where it is none of ours.</summary>
+    /// <summary>The media type of a file with this key and these first bytes; <see cref="Unknown"/> if it is none of ours.</summary>
     public static string Of(string key, ReadOnlySpan<byte> firstBytes)
     {
         var head = firstBytes[..Math.Min(firstBytes.Length, BytesNeeded)];
-        // Readers accept a PDF whose header stands within the first kilobyte.
+        // Readers accept a PDF whose header is within the first kilobyte.
         if (head.IndexOf("%PDF-"u8) >= 0)
         {
             return Pdf;
@@ -65,7 +65,7 @@ public static class MediaTypes
         return named is Text or Unknown && LooksLikeHtml(head) ? Html : named == Unknown && !HasExtension(key) ? Text : named;
     }
 
-    /// <summary>What a key's ending promises.</summary>
+    /// <summary>The media type that a key's extension promises.</summary>
     public static string OfName(string key) =>
         key[(key.LastIndexOf('.') + 1)..].ToUpperInvariant() switch
         {
@@ -82,14 +82,14 @@ public static class MediaTypes
             _ => Unknown,
         };
 
-    /// <summary>Whether such a document is an Office file, which a password turns into a compound file.</summary>
+    /// <summary>Whether the type is an Office format, which a password turns into a compound file.</summary>
     internal static bool IsOffice(string mediaType) => mediaType is Word or Slides or Sheets;
 
     private static bool IsZipped(string mediaType) => IsOffice(mediaType) || mediaType == Book;
 
     private static bool HasExtension(string key) => key.LastIndexOf('.') > key.LastIndexOf('/');
 
-    /// <summary>Zero bytes are a sign of a binary file, unless they are halves of wide characters, or few in what is named as text.</summary>
+    /// <summary>Zero bytes are a sign of a binary file, unless they are halves of wide characters or few in a file named as text.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> head, string named)
     {
         var zeros = head.Count((byte)0);

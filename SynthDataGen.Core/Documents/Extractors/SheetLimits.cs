@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Counts the cells and characters of one sheet, and refuses what is beyond the limits before it fills the memory.</summary>
+/// <summary>Counts the cells and characters of one sheet, and refuses a sheet beyond the limits before it fills the memory.</summary>
 internal sealed class SheetLimits(ExtractionOptions options)
 {
     private long cells;

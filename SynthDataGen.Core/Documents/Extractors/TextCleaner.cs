@@ -3,10 +3,10 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Takes out of text what no reader sees and what PostgreSQL refuses: NUL, lone surrogates, controls, invisible marks.</summary>
+/// <summary>Removes what no reader sees and what PostgreSQL refuses: NUL, lone surrogates, controls, invisible marks.</summary>
 public static class TextCleaner
 {
-    /// <summary>The ASCII signs that stay as they are; a vector of characters is looked at in one step.</summary>
+    /// <summary>The ASCII characters that stay as they are, searched a vector at a time.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
 
@@ -72,7 +72,7 @@ public static class TextCleaner
         return !spaced || text.Length == 0;
     }
 
-    /// <summary>The first place from here on whose character does not stay as it is, or the text's end.</summary>
+    /// <summary>The next character that does not stay as it is, or the text's end.</summary>
     private static int NextOdd(string text, int at)
     {
         while (at < text.Length)
@@ -115,7 +115,7 @@ public static class TextCleaner
         _ => char.IsSurrogate(c) || c is (>= '\uFB00' and <= '\uFB06') or '\uFEFF' or '\uFFFE' or '\uFFFF',
     };
 
-    /// <summary>Appends what stands for an odd character: nothing for controls, soft hyphens, word joiners, byte order marks and marks of direction.</summary>
+    /// <summary>Appends the replacement of an odd character: nothing for controls, soft hyphens, word joiners, byte order marks and marks of direction.</summary>
     private static void Append(StringBuilder clean, string text, int i)
     {
         var c = text[i];

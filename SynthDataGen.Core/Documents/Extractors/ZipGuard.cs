@@ -3,13 +3,13 @@ using System.Xml;
 
 namespace SynthDataGen.Core.Documents.Extractors;
 
-/// <summary>Refuses zipped documents that unpack beyond the limits, or whose XML nests deeper than a parser's stack bears.</summary>
+/// <summary>Refuses zipped documents that unpack beyond the limits, or whose XML nests too deep for a parser's stack.</summary>
 internal sealed class ZipGuard(ExtractionOptions options)
 {
     private const long SmallPart = 1 << 20;
 
-    /// <summary>Opens an archive that keeps to the limits by what its directory says; no entry yields more than it says there.</summary>
-    /// <param name="content">The archive's bytes; they are closed with it, and where it is refused.</param>
+    /// <summary>Opens an archive whose directory keeps to the limits; no entry yields more than its directory says.</summary>
+    /// <param name="content">The archive's bytes, closed with it or when it is refused.</param>
     /// <param name="what">What the file claims to be, with its article.</param>
     public ZipArchive Open(Stream content, string what)
     {
@@ -27,7 +27,7 @@ internal sealed class ZipGuard(ExtractionOptions options)
     }
 
     /// <summary>Checks the archive, and reads its XML parts of this folder once through for depth.</summary>
-    /// <param name="path">Where the archive lies.</param>
+    /// <param name="path">The archive's path.</param>
     /// <param name="folder">The folder inside it whose XML becomes trees in memory.</param>
     /// <param name="what">What the file claims to be, with its article.</param>
     /// <param name="cancellationToken">Ends it early.</param>
@@ -53,7 +53,7 @@ internal sealed class ZipGuard(ExtractionOptions options)
         long total = 0;
         foreach (var entry in zip.Entries)
         {
-            // The sum goes past its range only with sizes that are lies.
+            // Only false sizes make the sum overflow.
             total = entry.Length < 0 ? long.MaxValue : Math.Max(total, total + entry.Length);
             if (total > options.MaxUnzippedBytes)
             {
@@ -80,5 +80,24 @@ internal sealed class ZipGuard(ExtractionOptions options)
 
             cancellationToken.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>The entry that a reference inside another entry means; names are data, and steps above the archive's root stay at the root.</summary>
+    public static string ResolveName(string from, string reference)
+    {
+        var parts = from.Split('/')[..^1].ToList();
+        foreach (var part in Uri.UnescapeDataString(reference.Split('#')[0]).Split('/'))
+        {
+            if (part != "..")
+            {
+                parts.Add(part);
+            }
+            else if (parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+        }
+
+        return string.Join('/', parts.Where(part => part is not ("" or ".")));
     }
 }

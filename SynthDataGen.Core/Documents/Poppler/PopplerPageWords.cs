@@ -16,10 +16,10 @@ namespace SynthDataGen.Core.Documents.Poppler;
 /// <param name="Bottom">Its lower edge.</param>
 public sealed record PageWord(string Text, int Line, double X, double Y, double Right, double Bottom);
 
-/// <summary>Tells where the words of a PDF's page stand on the picture that <see cref="PopplerPages"/> draws of it.</summary>
+/// <summary>Locates a PDF page's words on the picture that <see cref="PopplerPages"/> draws of it.</summary>
 public sealed partial class PopplerPageWords(IOptions<ExtractionOptions> options)
 {
-    /// <summary>The words of the page (1-based) in reading order; none where the page is a picture.</summary>
+    /// <summary>The words of the page (1-based) in reading order; none if the page is a picture.</summary>
     /// <exception cref="ExtractionException">The file cannot be read, or has no such page.</exception>
     public async Task<IReadOnlyList<PageWord>> ReadAsync(string path, int page, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed partial class PopplerPageWords(IOptions<ExtractionOptions> options
         timeout.CancelAfter(options.Value.Timeout);
         try
         {
-            var pages = await PdfPages.ReadAsync(path, page, options.Value, timeout.Token);
+            var pages = await BboxReader.ReadAsync(path, page, options.Value, timeout.Token);
             return pages.Count == 0 ? [] : Words(pages[0], await IsTurnedAsync(path, page, timeout.Token));
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
@@ -38,7 +38,7 @@ public sealed partial class PopplerPageWords(IOptions<ExtractionOptions> options
 
     private static List<PageWord> Words(PdfPage page, bool turned)
     {
-        // Poppler gives the words' places as the page is shown, but its size as it was before it was turned.
+        // Poppler reports word positions as shown, but the page's size from before it was turned.
         double width = turned ? page.Height : page.Width, height = turned ? page.Width : page.Height;
         return width <= 0 || height <= 0
             ? []

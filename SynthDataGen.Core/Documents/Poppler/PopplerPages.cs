@@ -8,7 +8,7 @@ namespace SynthDataGen.Core.Documents.Poppler;
 /// <summary>Draws pages of a PDF as pictures.</summary>
 public sealed class PopplerPages(IOptions<ExtractionOptions> options)
 {
-    /// <summary>Least and most dots per inch; others are brought to the nearer one.</summary>
+    /// <summary>The allowed dots per inch; values outside are clamped.</summary>
     public const int MinDpi = 36, MaxDpi = 300;
 
     /// <summary>The page (1-based) as PNG.</summary>

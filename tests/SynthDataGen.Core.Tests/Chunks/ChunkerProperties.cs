@@ -9,7 +9,7 @@ namespace SynthDataGen.Core.Tests.Chunks;
 public sealed class ChunkerProperties
 {
     [Fact]
-    public void The_documents_are_such_that_chunks_repeat_heads_and_sentences()
+    public void Random_documents_make_chunks_repeat_heads_and_sentences()
     {
         var chunks = RandomDocuments.WithOverlap.Generator.Sample(200).SelectMany(document => Chunker.Split(document.Text, document.Options)).ToList();
 
@@ -18,7 +18,7 @@ public sealed class ChunkerProperties
     }
 
     [Fact]
-    public void Without_overlap_every_character_stands_in_exactly_one_chunk() => Check(RandomDocuments.Plain, (text, _, chunks) =>
+    public void Without_overlap_every_character_is_in_exactly_one_chunk() => Check(RandomDocuments.Plain, (text, _, chunks) =>
     {
         var at = 0;
         foreach (var chunk in chunks)
@@ -35,12 +35,12 @@ public sealed class ChunkerProperties
     });
 
     [Fact]
-    public void With_overlap_chunks_cover_the_text_and_each_goes_beyond_the_one_before() => Check(RandomDocuments.WithOverlap, (text, _, chunks) =>
+    public void With_overlap_chunks_cover_the_text_and_always_advance() => Check(RandomDocuments.WithOverlap, (text, _, chunks) =>
         chunks.Zip(chunks.Skip(1)).All(pair => pair.Second.Start > pair.First.Start && pair.Second.End > pair.First.End)
         && Coverage.Chunked(text.Text, chunks).Sum() == NonSpace.Count(text.Text));
 
     [Fact]
-    public void No_overlap_is_beyond_its_limit() => Check(RandomDocuments.WithOverlap, (text, options, chunks) =>
+    public void No_overlap_exceeds_its_limit() => Check(RandomDocuments.WithOverlap, (text, options, chunks) =>
         chunks.Zip(chunks.Skip(1)).All(pair => Shared(text.Text, pair.First, pair.Second) <= options.OverlapTokens));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ChunkerProperties
         chunks.Zip(chunks.Skip(1)).Where(pair => pair.Second.Start < pair.First.End).All(pair => BeginsPart(text, pair.Second.Start)));
 
     [Fact]
-    public void No_chunk_is_beyond_the_limit_and_its_count_is_true() => CheckAll((text, options, chunks) =>
+    public void No_chunk_exceeds_the_limit_or_miscounts() => CheckAll((text, options, chunks) =>
         chunks.All(chunk => chunk.Tokens <= options.MaxTokens && chunk.Tokens == Count(text.Text, chunk.Start, chunk.End) + Header(text.Text, chunk)));
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ChunkerProperties
             && !char.IsLowSurrogate(text.Text[chunk.Start]) && text.Text[chunk.Start] is not ('\u0301' or '\u200D' or '\u0E31')));
 
     [Fact]
-    public void No_chunk_goes_across_a_heading_of_the_configured_levels() => CheckAll((text, options, chunks) => chunks.All(chunk =>
+    public void No_chunk_crosses_a_heading_of_the_configured_levels() => CheckAll((text, options, chunks) => chunks.All(chunk =>
     {
         var inside = text.Blocks.Where(block => block.Start < chunk.End && block.End > chunk.Start && !string.IsNullOrWhiteSpace(text.Text[block.Start..block.End]));
         return !inside.SkipWhile(block => block.Kind == BlockKind.Heading).Any(block => block.Kind == BlockKind.Heading && block.Level <= options.HeadingLevels);
@@ -106,7 +106,7 @@ public sealed class ChunkerProperties
 
     private static int Shared(string text, ChunkSpan one, ChunkSpan next) => next.Start < one.End ? Count(text, next.Start, one.End) : 0;
 
-    private static int PartEnd(string text, PlacedBlock block, int start) => Pieces.PartEnd(text, block, start, block.End);
+    private static int PartEnd(string text, PlacedBlock block, int start) => Piece.PartEnd(text, block, start, block.End);
 
     private static bool BeginsPart(DocumentText text, int at)
     {
@@ -120,7 +120,7 @@ public sealed class ChunkerProperties
         return end <= at;
     }
 
-    /// <summary>Whether a sentence, row or line ends there, or the one that goes on is longer than the least room there is.</summary>
+    /// <summary>Whether a sentence, row or line ends there, or the continuing one is longer than the least room.</summary>
     private static bool EndsPart(string text, PlacedBlock block, int at, int room)
     {
         var (start, end) = (block.Start, block.Start);

@@ -85,7 +85,7 @@ public sealed class ChunkerTests
     }
 
     [Fact]
-    public void Chunks_of_a_section_are_of_like_size()
+    public void Chunks_of_a_section_have_similar_sizes()
     {
         var text = Compose([.. Enumerable.Repeat(0, 30).Select(_ => Paragraph(Sentences(2)))]);
 

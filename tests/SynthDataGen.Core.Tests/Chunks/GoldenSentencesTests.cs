@@ -3,7 +3,7 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Core.Tests.Chunks;
 
-/// <summary>Sentence ends in many languages, beside where a reader put them by hand: <c>golden-sentences.txt</c>.</summary>
+/// <summary>Sentence ends in many languages, compared with those marked by hand in <c>golden-sentences.txt</c>.</summary>
 public sealed class GoldenSentencesTests(ITestOutputHelper output)
 {
     private const char Mark = '‖';
@@ -36,7 +36,7 @@ public sealed class GoldenSentencesTests(ITestOutputHelper output)
         recall.ShouldBeGreaterThanOrEqualTo(0.98);
     }
 
-    /// <summary>Ends within the text; that it ends with its last sentence is no finding.</summary>
+    /// <summary>Ends within the text; the last sentence's end does not count.</summary>
     private static HashSet<int> Ends(string text)
     {
         var ends = new HashSet<int>();

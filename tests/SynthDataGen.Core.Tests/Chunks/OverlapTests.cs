@@ -19,7 +19,7 @@ public sealed class OverlapTests
     }
 
     [Fact]
-    public void No_overlap_goes_across_a_heading()
+    public void No_overlap_crosses_a_heading()
     {
         var text = Compose(new Block(BlockKind.Heading, "One", 1, 1), Paragraph(12), new Block(BlockKind.Heading, "Two", 1, 5), Paragraph(12), new Block(BlockKind.Heading, "Three", 1, 1), Paragraph(4));
 
@@ -50,7 +50,7 @@ public sealed class OverlapTests
 
         Validator.TryValidateObject(options, new(options), results, validateAllProperties: true).ShouldBe(isValid);
 
-        results.Select(result => result.ErrorMessage).ShouldBe(isValid ? [] : [$"OverlapTokens is {overlap}, and has to be less than half of MaxTokens, which is 40."]);
+        results.Select(result => result.ErrorMessage).ShouldBe(isValid ? [] : [$"OverlapTokens is {overlap}; it must be less than half of MaxTokens, which is 40."]);
     }
 
     private static Block Paragraph(int sentences) => new(BlockKind.Paragraph, string.Join(' ', Enumerable.Range(1, sentences).Select(i => $"Rule {i} is kept by everyone.")), 1);

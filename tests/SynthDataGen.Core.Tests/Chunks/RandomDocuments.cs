@@ -5,7 +5,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Chunks;
 
-/// <summary>Documents of all that a chunker meets, in any order, and options of every kind.</summary>
+/// <summary>Random documents of everything that a chunker meets, and options of every kind.</summary>
 internal static class RandomDocuments
 {
     private static readonly string[] Words =

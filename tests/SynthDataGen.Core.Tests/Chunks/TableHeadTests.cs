@@ -23,7 +23,7 @@ public sealed class TableHeadTests
     }
 
     [Fact]
-    public void The_head_never_stands_alone()
+    public void The_head_is_never_alone()
     {
         var text = Compose(new Block(BlockKind.Paragraph, string.Concat(Enumerable.Repeat("It is so. ", 12)), 1), Table(40));
 

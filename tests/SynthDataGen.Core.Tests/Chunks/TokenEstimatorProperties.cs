@@ -4,7 +4,7 @@ using SynthDataGen.Core.Chunks;
 
 namespace SynthDataGen.Core.Tests.Chunks;
 
-/// <summary>Long text is counted many characters at a time, short words one by one: both must come to the same.</summary>
+/// <summary>Long text is counted many characters at a time, short words one by one: both must agree.</summary>
 public sealed class TokenEstimatorProperties
 {
     private static readonly string[] Parts =
@@ -19,7 +19,7 @@ public sealed class TokenEstimatorProperties
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_longest_start_that_fits_counts_no_more_and_one_character_more_would() => Prop
+    public void The_longest_fitting_start_cannot_be_extended() => Prop
         .ForAll(Words, Arb.From(Gen.Choose(1, 200)), (words, most) =>
         {
             var text = string.Join('\t', words);

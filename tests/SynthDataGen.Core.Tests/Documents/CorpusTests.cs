@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>What is reached on files of others, which lie beside the repository.</summary>
+/// <summary>Results on third-party files, which are stored next to the repository.</summary>
 public sealed partial class CorpusTests(ITestOutputHelper output)
 {
     [Fact]
@@ -58,7 +58,7 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Every_character_that_poppler_sees_is_in_the_text_or_counted_as_left_out()
+    public async Task Every_character_is_in_the_text_or_counted_as_left_out()
     {
         output.WriteLine($"{"file",-28} {"poppler",8} {"text",8} {"missing",8} {"extra",6}  left out");
         foreach (var path in Directory.EnumerateFiles(TestFiles.FromCorpus("pdf", ""), "*.pdf").Where(IsWhole).Order(StringComparer.Ordinal))

@@ -34,7 +34,7 @@ public sealed class CsvTests : IDisposable
     [InlineData("a.csv", "sep=;\nName;Words\nJörg;a, b")]
     [InlineData("a.tsv", "Name\tWords\nJörg\ta, b\n")]
     [InlineData("a.csv", "\"Name\",\"Words\"\n\"Jörg\",\"a,\nb\"\n")]
-    public async Task The_delimiter_is_told_from_the_records(string name, string content)
+    public async Task The_delimiter_is_detected_from_the_records(string name, string content)
     {
         var extraction = await TestFiles.ReadAsync(files.Write(name, content));
 
@@ -52,7 +52,7 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
-    public async Task Doubled_quotes_are_one_and_a_lone_quote_is_a_sign()
+    public async Task Doubled_quotes_are_one_and_lone_quotes_are_literal()
     {
         var extraction = await TestFiles.ReadAsync(files.Write("a.csv", "Name,Size\n\"19\"\" rack\",big\n\"open,3\nshelf,2\n"));
 

@@ -111,7 +111,7 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Html_nested_very_deep_is_read_all_the_same()
+    public async Task Very_deeply_nested_html_is_still_read()
     {
         var html = $"<html><body>{string.Concat(Enumerable.Repeat("<div>", 20_000))}at the bottom";
 

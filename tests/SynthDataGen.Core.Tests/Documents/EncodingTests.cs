@@ -32,7 +32,7 @@ public sealed class EncodingTests : IDisposable
     [InlineData("gb18030", Chinese)]
     [InlineData("big5", Taiwanese)]
     [InlineData("euc-kr", Korean)]
-    public async Task Text_is_read_in_an_encoding_that_nothing_names(string encoding, string text) =>
+    public async Task Undeclared_encodings_are_detected(string encoding, string text) =>
         (await ReadAsync("a.txt", Get(encoding).GetBytes(text))).ShouldBe(text);
 
     [Theory]
@@ -61,14 +61,14 @@ public sealed class EncodingTests : IDisposable
     [InlineData("It is 20\u00B0C here.")]
     [InlineData("\u00A9 \u00C4RZTE 2026")]
     [InlineData("\u00BFQu\u00E9? \u00A1S\u00ED!")]
-    public async Task Few_signs_beyond_ascii_are_western(string text) => (await ReadAsync("a.txt", Encoding.Latin1.GetBytes(text))).ShouldBe(text);
+    public async Task Few_non_ascii_characters_mean_a_western_encoding(string text) => (await ReadAsync("a.txt", Encoding.Latin1.GetBytes(text))).ShouldBe(text);
 
     [Fact]
-    public async Task One_spoilt_byte_does_not_turn_unicode_into_another_encoding() =>
+    public async Task One_broken_byte_leaves_the_encoding_unicode() =>
         (await ReadAsync("a.txt", [.. Encoding.UTF8.GetBytes(Russian), 0xFF])).ShouldBe(Russian + "\uFFFD");
 
     [Fact]
-    public async Task Zero_bytes_and_lone_surrogates_do_not_get_into_the_text()
+    public async Task Zero_bytes_and_lone_surrogates_are_kept_out_of_the_text()
     {
         var zeros = Encoding.ASCII.GetBytes("Some words, and then a zero: \0. More words follow after it.");
         byte[] lone = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("one"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("two")];

@@ -3,7 +3,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>Files with some bytes changed, always the same ones: each is read, or fails with a code, well within its time.</summary>
+/// <summary>Files with some bytes changed, always the same ones: each is read or fails with a code, well within its time.</summary>
 public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
 {
     private const int MutationsPerFile = 24;
@@ -35,7 +35,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Changed_word_files_of_others_are_read_or_fail_with_their_code()
+    public async Task Corrupted_third_party_word_files_are_read_or_fail_with_a_code()
     {
         var random = new Random(20);
         foreach (var path in Directory.EnumerateFiles(TestFiles.FromCorpus("docx", ""), "*.docx").Order(StringComparer.Ordinal))
@@ -79,7 +79,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
 
     private static bool IsZipped(string name) => Path.GetExtension(name) is ".docx" or ".pptx" or ".xlsx" or ".epub";
 
-    /// <summary>Overwrites, repeats, takes out and cuts off.</summary>
+    /// <summary>Overwrites, repeats, removes and truncates.</summary>
     private static byte[] Change(byte[] content, Random random)
     {
         var changed = content.ToArray();

@@ -2,7 +2,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>Files that take parsers the square of their length, or fill the memory: each is read or refused with its code, soon after its time is up.</summary>
+/// <summary>Files that cost parsers quadratic time or fill the memory: each is read or refused with its code, soon after its time is up.</summary>
 public sealed class HostileMarkupTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -37,7 +37,7 @@ public sealed class HostileMarkupTests : IDisposable
     [InlineData("fields.csv", ",", 20_000_000)]
     [InlineData("quotes.csv", "\"a", 5_000_000)]
     [InlineData("doubled.csv", "\"\"", 5_000_000)]
-    public async Task Repeated_signs_are_read_or_refused_in_their_time(string name, string sign, int times)
+    public async Task Repeated_signs_are_read_or_refused_in_time(string name, string sign, int times)
     {
         var start = name == "wide.html" ? "<table>" : "";
         var path = files.Write(name, start + string.Concat(Enumerable.Repeat(sign, times)));
@@ -55,7 +55,7 @@ public sealed class HostileMarkupTests : IDisposable
     }
 
     [Fact]
-    public async Task One_line_beyond_the_limit_is_refused_before_it_is_held()
+    public async Task A_line_beyond_the_limit_is_refused_unread()
     {
         var path = files.Write("line.csv", new string('a', 5_000));
 

@@ -22,7 +22,7 @@ public sealed class HtmlTests : IDisposable
     }
 
     [Fact]
-    public async Task What_stands_around_the_page_is_left_out_and_counted()
+    public async Task Page_furniture_is_left_out_and_counted()
     {
         const string Html = """
             <div class="wrap"><header>Shop</header><div id="cookie-banner"><p>We use cookies</p></div><article><header>By Ann</header><p>Words.</p><footer>1 May</footer></article>
@@ -36,7 +36,7 @@ public sealed class HtmlTests : IDisposable
     }
 
     [Fact]
-    public async Task Cells_over_rows_and_columns_stand_in_each_and_their_lines_do_not_run_together()
+    public async Task Spanning_cells_are_repeated_and_keep_lines_apart()
     {
         const string Html = "<table><tr><th rowspan=2>Day</th><th colspan=2>Shift</th></tr><tr><td><p>early</p><p>6:00</p></td><td>late<br>14:00<script>x()</script></td></tr></table>";
 
@@ -47,7 +47,7 @@ public sealed class HtmlTests : IDisposable
     }
 
     [Fact]
-    public async Task Lists_count_as_they_say_and_nest()
+    public async Task Lists_nest_and_keep_their_numbering()
     {
         const string Html = "<ol start=3><li>three<ul><li>inner</li></ul></li><li value=7>seven</li><li>eight</li></ol><dl><dt>Term</dt><dd>Meaning</dd></dl><details><summary>More</summary>Hidden until asked for.</details>";
 

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>Files made to harm: each is read, or fails with a code, well within its time.</summary>
+/// <summary>Malicious files: each is read or fails with a code, well within its time.</summary>
 public sealed class PdfHostileTests : IDisposable
 {
     private const string Fonts = "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
@@ -39,7 +39,7 @@ public sealed class PdfHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task An_outline_that_bites_its_tail_ends_and_the_text_is_there()
+    public async Task A_circular_outline_ends_and_keeps_the_text()
     {
         var pages = "<< /Type /Pages /Count 2 /Kids [4 0 R 5 0 R] >>";
         var outline = "<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>";
@@ -52,7 +52,7 @@ public sealed class PdfHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task Titles_of_bookmarks_with_control_characters_do_not_harm()
+    public async Task Control_characters_in_bookmark_titles_do_no_harm()
     {
         var pdf = new TinyPdf().Page().Bookmark("\u0001\u0007</item></outline><item page=\"99999999999\">Ghost").Line(72, 80, "Ghost").Lines(72, 120, "Words.").Page().Lines(72, 80, "More.");
 

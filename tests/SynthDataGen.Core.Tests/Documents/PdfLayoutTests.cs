@@ -11,7 +11,7 @@ public sealed class PdfLayoutTests : IDisposable
     private Task<Extraction> ReadAsync(TinyPdf pdf) => TestFiles.ReadAsync(files.Write("made.pdf", pdf.Build()));
 
     [Fact]
-    public async Task Titles_and_last_lines_of_pages_are_never_taken_for_running_lines()
+    public async Task Titles_and_last_lines_are_not_running_lines()
     {
         var pdf = new TinyPdf();
         for (var page = 1; page <= 40; page++)
@@ -90,7 +90,7 @@ public sealed class PdfLayoutTests : IDisposable
     }
 
     [Fact]
-    public async Task Cells_under_each_other_are_a_table()
+    public async Task Aligned_cells_are_a_table()
     {
         var pdf = new TinyPdf().Page();
         string[][] rows = [["Shift", "Begins", "Supplement"], ["Early", "06:00", "none"], ["Night", "22:00", "30 percent"]];
@@ -105,7 +105,7 @@ public sealed class PdfLayoutTests : IDisposable
     }
 
     [Fact]
-    public async Task Levels_of_headings_follow_their_numbers_and_heights()
+    public async Task Heading_levels_follow_their_numbers_and_heights()
     {
         var pdf = new TinyPdf().Page()
             .Line(72, 80, "Safety at work", 24).Line(72, 130, "1 Duties", 16).Lines(72, 160, "Everyone looks after everyone else here.", "Nobody works alone in the cold.")

@@ -20,7 +20,7 @@ public sealed class PdfStructureTests : IDisposable
     private Task<Extraction> ReadAsync(TinyPdf pdf) => TestFiles.ReadAsync(files.Write("made.pdf", pdf.Build()));
 
     [Fact]
-    public async Task Bookmarks_say_which_lines_are_headings_and_how_deep()
+    public async Task Bookmarks_decide_headings_and_their_levels()
     {
         var pdf = new TinyPdf()
             .Page().Bookmark("Duties").Line(72, 80, "Part I Duties").Lines(72, 104, Prose).Bookmark("Cold rooms", 2).Line(72, 180, "Cold rooms").Lines(72, 192, Prose)
@@ -77,7 +77,7 @@ public sealed class PdfStructureTests : IDisposable
     }
 
     [Fact]
-    public async Task Marks_of_footnotes_are_no_page_numbers()
+    public async Task Footnote_marks_are_not_page_numbers()
     {
         var pdf = new TinyPdf();
         for (var page = 1; page <= 6; page++)
@@ -94,7 +94,7 @@ public sealed class PdfStructureTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_that_end_some_pages_by_chance_are_no_running_footer()
+    public async Task Chance_repetitions_are_not_running_footers()
     {
         var pdf = new TinyPdf();
         for (var page = 1; page <= 30; page++)
@@ -140,7 +140,7 @@ public sealed class PdfStructureTests : IDisposable
     }
 
     [Fact]
-    public async Task Numbers_that_follow_each_other_are_a_list_however_tall()
+    public async Task Consecutive_numbers_are_a_list_however_tall()
     {
         var pdf = new TinyPdf().Page().Lines(72, 80, Prose).Line(72, 160, "1. Put on the gloves", 12).Line(72, 176, "2. Open the door", 12).Line(72, 192, "3. Call the office", 12);
 
@@ -158,7 +158,7 @@ public sealed class PdfStructureTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_further_out_than_a_list_does_not_belong_to_its_last_item()
+    public async Task Outdented_text_does_not_continue_a_list_item()
     {
         var pdf = new TinyPdf().Page().Lines(72, 80, Prose).Line(90, 150, "-").Line(102, 150, "gloves and shoes").Line(90, 162, "-").Line(102, 162, "a yellow card").Lines(72, 174, Prose);
 

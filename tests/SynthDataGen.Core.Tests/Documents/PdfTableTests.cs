@@ -11,7 +11,7 @@ public sealed class PdfTableTests : IDisposable
     private Task<Extraction> ReadAsync(TinyPdf pdf) => TestFiles.ReadAsync(files.Write("made.pdf", pdf.Build()));
 
     [Fact]
-    public async Task Lines_of_a_cell_are_joined_in_any_column()
+    public async Task A_cells_lines_are_joined_in_any_column()
     {
         var pdf = new TinyPdf().Page()
             .Row(100, (72, "Zone"), (200, "Kept there"), (400, "Limit"))
@@ -53,7 +53,7 @@ public sealed class PdfTableTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_of_a_stretched_line_are_no_cells()
+    public async Task Words_of_a_stretched_line_are_not_cells()
     {
         const string Line = "Package Version License Authors Section Summary";
         var pdf = new TinyPdf().Page().Stretched(72, 100, Line, 30).Stretched(72, 112, Line, 31);
@@ -71,7 +71,7 @@ public sealed class PdfTableTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_between_tables_parts_them()
+    public async Task Text_between_tables_separates_them()
     {
         var pdf = new TinyPdf().Page()
             .Row(100, (72, "Hall"), (200, "Limit")).Row(114, (72, "One"), (200, "12 hours")).Row(128, (72, "Two"), (200, "2 hours"))
@@ -82,7 +82,7 @@ public sealed class PdfTableTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_sides_of_a_spread_are_no_table()
+    public async Task Two_sides_of_a_spread_are_not_a_table()
     {
         var pdf = new TinyPdf().Page();
         for (var i = 0; i < 12; i++)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>All words that Poppler sees in a PDF, read in another way than the product does.</summary>
+/// <summary>All words that Poppler finds in a PDF, read differently from the product.</summary>
 internal static partial class PopplerWords
 {
     public static async Task<IReadOnlyList<string>> ReadAsync(string path)

@@ -60,17 +60,17 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_on_which_nothing_is_seen_are_no_text()
+    public async Task Pages_without_recognised_words_are_no_text()
     {
         var failure = await FailureAsync(ReadAsync(files.Write("blank.pdf", new TinyPdf().Page().Build()), "eng"));
         failure.Code.ShouldBe(DocumentFailure.NoText);
-        failure.Message.ShouldContain("OCR saw none");
+        failure.Message.ShouldContain("OCR found none");
     }
 
     [Theory]
     [InlineData("MaxOcrPages", "2", DocumentFailure.TooLarge)]
     [InlineData("OcrPageTimeout", "00:00:00.1", DocumentFailure.TimedOut)]
-    public async Task Beyond_a_limit_it_fails_with_its_code(string limit, string value, string code)
+    public async Task Exceeding_a_limit_fails_with_its_code(string limit, string value, string code)
     {
         var path = files.Write("scan.pdf", ScannedPdf.Of(Handbook, 1, 2, 3));
         (await FailureAsync(ReadAsync(path, "eng", settings: (limit, value)))).Code.ShouldBe(code);
@@ -85,7 +85,7 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
-    public async Task What_OCR_takes_does_not_count_as_time_of_the_document()
+    public async Task OCR_time_does_not_count_for_the_document()
     {
         var path = files.Write("scan.pdf", ScannedPdf.Of(Handbook, 1, 2, 3, 4, 5));
         var scan = await ReadAsync(path, "eng", settings: ("Timeout", "00:00:04"));
@@ -101,7 +101,7 @@ public sealed class ScanTests : IDisposable
     [InlineData("eng+", false)]
     [InlineData("../eng", false)]
     [InlineData("eng\n", false)]
-    public void Languages_are_codes_with_a_plus_between_them(string text, bool good) => OcrLanguages.TryParse(text, out _).ShouldBe(good);
+    public void Languages_are_codes_joined_with_plus_signs(string text, bool good) => OcrLanguages.TryParse(text, out _).ShouldBe(good);
 
     private static IEnumerable<(int Level, string Text)> Of(IEnumerable<Block> blocks, BlockKind kind) =>
         blocks.Where(block => block.Kind == kind).Select(block => (block.Level, block.Text));

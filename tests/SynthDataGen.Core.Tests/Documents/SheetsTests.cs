@@ -59,7 +59,7 @@ public sealed class SheetsTests : IDisposable
     }
 
     [Fact]
-    public async Task Merged_cells_stand_in_every_row_they_cover()
+    public async Task Merged_cells_are_repeated_in_every_row_they_cover()
     {
         var extraction = await ReadAsync(new TinyWorkbook().Sheet("S", "visible", ["A1:B1", "A3:A4"], "Title", "Day|Shift", "Mon|early", "|late"));
 
@@ -75,7 +75,7 @@ public sealed class SheetsTests : IDisposable
     }
 
     [Fact]
-    public async Task Tables_side_by_side_are_tables_of_their_own()
+    public async Task Side_by_side_tables_are_separate()
     {
         var extraction = await ReadAsync(new TinyWorkbook().Sheet("S", "Name|Town", "Anna|Ulm||Item|Pieces", "Jan|Bonn||Bolt|=7"));
 
@@ -91,7 +91,7 @@ public sealed class SheetsTests : IDisposable
     }
 
     [Fact]
-    public async Task Empty_columns_between_cells_take_no_room()
+    public async Task Empty_columns_between_cells_are_dropped()
     {
         var extraction = await ReadAsync(new TinyWorkbook().Sheet("S", "Name||||Town", "Anna||||Ulm"));
 

@@ -64,7 +64,7 @@ public sealed class SlidesTests : IDisposable
     }
 
     [Fact]
-    public async Task Numbers_of_slides_are_left_out_and_counted()
+    public async Task Slide_numbers_are_left_out_and_counted()
     {
         var extraction = await ReadAsync(Safety);
 
@@ -72,7 +72,7 @@ public sealed class SlidesTests : IDisposable
     }
 
     [Fact]
-    public async Task Merged_cells_stand_in_every_place_they_cover()
+    public async Task Merged_cells_are_repeated_in_every_place_they_cover()
     {
         var extraction = await ReadAsync(new TinySlides().Slide(TinySlides.Title("T"), TinySlides.Table("Day|Hours|&lt;", "Mon|8|9", "Tue|^|10")));
 

@@ -17,7 +17,7 @@ internal sealed class TestFiles : IDisposable
 
     public static string Sample(string name) => Path.Combine(Root, "samples", name);
 
-    /// <summary>A file of the corpus; the test is skipped, and counted as skipped, where there is no corpus.</summary>
+    /// <summary>A file of the corpus; the test is skipped, and counted as skipped, if there is no corpus.</summary>
     public static string FromCorpus(string kind, string name)
     {
         Assert.SkipUnless(Directory.Exists(Corpus), "the corpus is not there");

@@ -34,7 +34,7 @@ public sealed class TextComposerTests
     }
 
     [Fact]
-    public async Task Pages_of_a_pdf_hold_the_words_that_stand_on_them()
+    public async Task Pages_of_a_pdf_hold_their_own_words()
     {
         var path = TestFiles.FromCorpus("pdf", "fhs-3.0.pdf");
 

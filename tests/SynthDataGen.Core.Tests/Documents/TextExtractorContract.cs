@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>What holds for every extractor, whatever it reads.</summary>
+/// <summary>What holds for every extractor.</summary>
 public abstract class TextExtractorContract
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -70,7 +70,7 @@ public abstract class TextExtractorContract
     }
 
     [Fact]
-    public async Task Blocks_have_words_and_no_space_around_them()
+    public async Task Blocks_have_words_and_no_surrounding_space()
     {
         var extraction = await ExtractAsync(Token);
 
@@ -87,7 +87,7 @@ public abstract class TextExtractorContract
     }
 
     [Fact]
-    public async Task Cancelling_ends_it_as_cancelled()
+    public async Task Cancelling_stops_the_extraction()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

@@ -11,7 +11,7 @@ public sealed class TextTests
     [InlineData("of\uFB01ce", "office")]
     [InlineData("co\u00ADop", "coop")]
     [InlineData("a\r\nb\rc", "a\nb\nc")]
-    public void Cleaning_takes_out_what_no_database_takes(string dirty, string clean) => TextCleaner.Clean(dirty).ShouldBe(clean);
+    public void Cleaning_removes_what_no_database_accepts(string dirty, string clean) => TextCleaner.Clean(dirty).ShouldBe(clean);
 
     [Fact]
     public void Half_a_surrogate_pair_becomes_the_replacement_character() => TextCleaner.Clean($"a{(char)0xD800}b").ShouldBe("a\uFFFDb");
@@ -50,6 +50,6 @@ public sealed class TextTests
     [InlineData("a.txt", "<!DOCTYPE html><p>", MediaTypes.Html)]
     [InlineData("README", "words", MediaTypes.Text)]
     [InlineData("a.exe", "words", MediaTypes.Unknown)]
-    public void Media_types_are_told_by_content_and_then_by_name(string key, string content, string mediaType) =>
+    public void Media_types_depend_on_content_then_name(string key, string content, string mediaType) =>
         MediaTypes.Of(key, System.Text.Encoding.UTF8.GetBytes(content)).ShouldBe(mediaType);
 }

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>An EPUB as small as it can be. Chapters are given as the content of their body.</summary>
+/// <summary>A minimal EPUB. Chapters are given as the content of their body.</summary>
 internal sealed class TinyBook
 {
     private readonly List<(string Name, string Content)> parts = [];
@@ -26,7 +26,7 @@ internal sealed class TinyBook
         return this;
     }
 
-    /// <summary>The spine goes from the chapter that was added last to the first, so that the order of the entries is none of its own.</summary>
+    /// <summary>The spine runs from the last added chapter to the first, so that it differs from the order of entries.</summary>
     public byte[] Build() => TinyZip.Build(
     [
         ("mimetype", "application/epub+zip"),

@@ -29,14 +29,14 @@ internal sealed class TinyPdf
         return this;
     }
 
-    /// <summary>A line with its words this much further apart than usual.</summary>
+    /// <summary>A line with wider spaces between its words.</summary>
     public TinyPdf Stretched(double x, double y, string text, double spacing)
     {
         pages[^1].Append(CultureInfo.InvariantCulture, $"BT /F1 10 Tf {spacing} Tw {x} {842 - y} Td ({Escaped(text)}) Tj ET\n");
         return this;
     }
 
-    /// <summary>Lines under each other, twelve points apart.</summary>
+    /// <summary>Consecutive lines, twelve points apart.</summary>
     public TinyPdf Lines(double x, double y, params ReadOnlySpan<string> lines)
     {
         foreach (var line in lines)
@@ -47,7 +47,7 @@ internal sealed class TinyPdf
         return this;
     }
 
-    /// <summary>Cells of a table's row.</summary>
+    /// <summary>The cells of a table row.</summary>
     public TinyPdf Row(double y, params ReadOnlySpan<(double X, string Text)> cells)
     {
         foreach (var (x, text) in cells)
@@ -83,7 +83,7 @@ internal sealed class TinyPdf
         return Write(objects);
     }
 
-    /// <summary>A file of these objects, the first of them the catalog, with a sound table of where they are.</summary>
+    /// <summary>A file of these objects, the first of them the catalog, with a valid cross-reference table.</summary>
     public static byte[] Write(IReadOnlyList<string> objects)
     {
         var file = new StringBuilder("%PDF-1.4\n");

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>A presentation as small as it can be, of slides that are given as shapes.</summary>
+/// <summary>A minimal presentation of slides given as shapes.</summary>
 internal sealed class TinySlides
 {
     private const string Spaces = """xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" """;

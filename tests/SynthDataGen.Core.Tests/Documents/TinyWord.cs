@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>A Word document as small as it can be: a body, and the parts that it refers to.</summary>
+/// <summary>A minimal Word document: a body and the parts that it refers to.</summary>
 internal sealed class TinyWord(string body, string kind = "document")
 {
     private const string Transitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,7 +23,7 @@ internal sealed class TinyWord(string body, string kind = "document")
 
     public static string Numbered(int list = 1, int level = 0) => $"""<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>""";
 
-    /// <summary>A table of rows that are given as cells of words between bars.</summary>
+    /// <summary>A table of rows given as words between bars.</summary>
     public static string Table(params string[] rows) => $"<w:tbl>{string.Concat(rows.Select(row => Row([.. row.Split('|').Select(words => Cell(Paragraph(words)))])))}</w:tbl>";
 
     public static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells)}</w:tr>";

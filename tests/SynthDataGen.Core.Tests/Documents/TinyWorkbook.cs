@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>A workbook as small as it can be. A cell is words, or <c>=value:style</c> for a number in the style of that index.</summary>
+/// <summary>A minimal workbook. A cell is words, or <c>=value:style</c> for a number in the style of that index.</summary>
 internal sealed class TinyWorkbook(params string[] formats)
 {
     private const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";

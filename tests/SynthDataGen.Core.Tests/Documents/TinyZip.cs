@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>A zipped document made of the parts that it is given.</summary>
+/// <summary>A zipped document made of given parts.</summary>
 internal static class TinyZip
 {
     public static byte[] Build(IEnumerable<(string Name, string Content)> parts)
@@ -22,7 +22,7 @@ internal static class TinyZip
         return bytes.ToArray();
     }
 
-    /// <summary>The file with a relation of this part to an address outside of it.</summary>
+    /// <summary>The file with a relation from this part to an outside address.</summary>
     public static byte[] WithLink(byte[] file, string part, string address)
     {
         using var bytes = new MemoryStream();
@@ -43,7 +43,7 @@ internal static class TinyZip
         ("[Content_Types].xml",
             $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{string.Concat(parts.Select(part => $"""<Override PartName="/{part.Part}" ContentType="application/vnd.openxmlformats-officedocument.{part.Type}+xml"/>"""))}</Types>""");
 
-    /// <summary>The relations of a part; the empty name stands for the file itself.</summary>
+    /// <summary>The relations of a part; the empty name means the file itself.</summary>
     public static (string, string) Relations(string part, params (string Id, string Type, string Target)[] relations)
     {
         var cut = part.LastIndexOf('/') + 1;

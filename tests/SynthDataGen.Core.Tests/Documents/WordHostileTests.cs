@@ -5,7 +5,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>Word files that are made to do harm: each is read, or fails alone with its code.</summary>
+/// <summary>Malicious Word files: each is read, or fails alone with its code.</summary>
 public sealed class WordHostileTests : IDisposable
 {
     private readonly TestFiles files = new();
@@ -74,7 +74,7 @@ public sealed class WordHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task Entries_that_share_their_bytes_count_each()
+    public async Task Entries_sharing_bytes_all_count()
     {
         var zip = new TinyWord(TinyWord.Paragraph("Words.")).With("image", "picture.bin", new string('x', 100_000)).Build();
 
@@ -84,7 +84,7 @@ public sealed class WordHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_yields_no_more_than_it_says()
+    public async Task An_entry_yields_no_more_than_its_declared_size()
     {
         var zip = new TinyWord(TinyWord.Paragraph(new string('x', 100_000))).Build();
         var place = LastDirectoryEntry(zip, "word/document.xml");
@@ -106,7 +106,7 @@ public sealed class WordHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_outside_is_ever_asked_for()
+    public async Task Nothing_external_is_ever_fetched()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -142,7 +142,7 @@ public sealed class WordHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_of_entries_are_no_paths()
+    public async Task Entry_names_are_not_paths()
     {
         var parts = new TinyWord(TinyWord.Paragraph("Words.")).Parts().Append(("../../outside.txt", "x")).Append((@"word\..\..\outside.txt", "x")).Append(("/outside.txt", "x"));
 
@@ -155,7 +155,7 @@ public sealed class WordHostileTests : IDisposable
         (await ReadAsync(new TinyWord(Many(1_000_000, "<w:p/>") + TinyWord.Paragraph("End.")), ("MaxZipRatio", "10000"))).Blocks.ShouldHaveSingleItem().Text.ShouldBe("End.");
 
     [Fact]
-    public async Task Reading_ends_at_its_time_in_the_middle_of_a_part() =>
+    public async Task A_timeout_stops_reading_inside_a_part() =>
         (await FailureAsync(new TinyWord(Many(10_000_000, "<w:p/>")), ("MaxZipRatio", "10000"), ("Timeout", "00:00:01"))).Code.ShouldBe(DocumentFailure.TimedOut);
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class WordHostileTests : IDisposable
     }
 
     [Fact]
-    public async Task Styles_and_lists_that_lean_on_themselves_are_read_as_far_as_they_say_something()
+    public async Task Circular_styles_and_lists_are_read_as_far_as_possible()
     {
         const string Styles = """<w:style w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>""";
 
@@ -202,7 +202,7 @@ public sealed class WordHostileTests : IDisposable
     [InlineData("""<w:p x="{0}"/>""", 40 << 20, "bytes in one tag or piece of text")]
     [InlineData("<w:p><w:r><w:t>{0}</w:t></w:r></w:p>", 40 << 20, "bytes in one tag or piece of text")]
     [InlineData("<w:p><!--{0}--></w:p>", 40 << 20, "bytes in one tag or piece of text")]
-    public async Task One_piece_of_xml_beyond_all_measure_is_too_large(string body, int length, string limit) =>
+    public async Task A_huge_piece_of_xml_is_too_large(string body, int length, string limit) =>
         (await FailureAsync(new TinyWord(body.Replace("{0}", new string('x', length), StringComparison.Ordinal)), ("MaxZipRatio", "10000"))).Message.ShouldContain(limit);
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class WordHostileTests : IDisposable
         (await FailureAsync(new TinyWord(TinyWord.Runs(Many(2_100_000, "<w:r/>"))), ("MaxZipRatio", "10000"))).Message.ShouldContain("elements in one paragraph");
 
     [Fact]
-    public async Task An_element_of_thousands_of_attributes_is_too_large() =>
+    public async Task An_element_with_thousands_of_attributes_is_too_large() =>
         (await FailureAsync(new TinyWord($"<w:p {string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"a{i}=\"\""))}/>"))).Message.ShouldContain("attributes of one element");
 
     private static byte[] WithEntry(byte[] zip, string name, byte[] content)
@@ -233,7 +233,7 @@ public sealed class WordHostileTests : IDisposable
         return place;
     }
 
-    /// <summary>Repeats the last entry of the archive's directory, so that many names stand for the same bytes.</summary>
+    /// <summary>Repeats the last entry of the archive's directory, so that many names share the same bytes.</summary>
     private static byte[] WithSharedEntries(byte[] zip, int times)
     {
         var (entry, end) = (LastDirectoryEntry(zip, "word/picture.bin"), zip.AsSpan().LastIndexOf("PK\u0005\u0006"u8));

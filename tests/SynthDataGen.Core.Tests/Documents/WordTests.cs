@@ -2,7 +2,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>The structure of Word documents: headings, lists, tables, and the parts beside the body.</summary>
+/// <summary>The structure of Word documents: headings, lists, tables, and parts other than the body.</summary>
 public sealed class WordTests : IDisposable
 {
     private const string Outline =
@@ -31,7 +31,7 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
-    public async Task An_outline_level_of_the_paragraph_goes_before_its_style()
+    public async Task A_paragraphs_outline_level_overrides_its_style()
     {
         var body = TinyWord.Paragraph("One", """<w:outlineLvl w:val="0"/>""") + TinyWord.Paragraph("Two", """<w:pStyle w:val="Kapitel"/><w:outlineLvl w:val="9"/>""");
 
@@ -47,7 +47,7 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
-    public async Task Numbers_are_those_that_Word_shows()
+    public async Task Numbers_match_those_in_Word()
     {
         var levels = TinyWord.Level(0, "upperRoman", "Article %1.") + TinyWord.Level(1, "decimal", "%1.%2", """<w:start w:val="1"/><w:isLgl/>""") + TinyWord.Level(2, "lowerLetter", "(%3)");
         var body = TinyWord.Item("a") + TinyWord.Item("b", level: 1) + TinyWord.Item("c", level: 2) + TinyWord.Item("d", level: 2) + TinyWord.Item("e", level: 1) + TinyWord.Item("f", level: 2) + TinyWord.Item("g");
@@ -74,7 +74,7 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
-    public async Task An_instance_changes_start_and_form_of_the_list_it_shares()
+    public async Task An_instance_can_change_its_lists_start_and_format()
     {
         const string Changes = """<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="ordinal"/><w:lvlText w:val="%2"/></w:lvl></w:lvlOverride>""";
         var levels = TinyWord.Level(0, "decimal", "%1.") + TinyWord.Level(1, "bullet", "•");
@@ -93,7 +93,7 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
-    public async Task An_item_without_words_is_counted_and_numbers_the_rows_of_a_table()
+    public async Task Empty_items_count_and_number_table_rows()
     {
         var row = TinyWord.Row(TinyWord.Cell(TinyWord.Runs("", TinyWord.Numbered())), TinyWord.Cell(TinyWord.Paragraph("x")));
         var body = TinyWord.Item("a") + TinyWord.Runs("", TinyWord.Numbered()) + TinyWord.Item("c") + $"<w:tbl>{row}{row}</w:tbl>";
@@ -143,7 +143,7 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_go_on_inside_paragraphs_and_between_the_rows_of_a_table()
+    public async Task Pages_continue_inside_paragraphs_and_between_table_rows()
     {
         const string Break = "<w:r><w:lastRenderedPageBreak/></w:r>";
         var row = TinyWord.Row(TinyWord.Cell(TinyWord.Runs(Break + TinyWord.Run("c"))), TinyWord.Cell(TinyWord.Runs(Break + TinyWord.Run("d"))));
@@ -175,7 +175,7 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
-    public async Task Documents_inside_are_read_or_left_out_and_counted()
+    public async Task Embedded_documents_are_read_or_left_out_and_counted()
     {
         const string Chunks = """<w:altChunk r:id="html"/><w:altChunk r:id="rtf"/><w:altChunk r:id="linked"/><w:subDoc r:id="nothing"/>""";
         var word = new TinyWord(TinyWord.Paragraph("Before.") + Chunks + TinyWord.Paragraph("After."))

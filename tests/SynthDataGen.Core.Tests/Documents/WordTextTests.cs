@@ -2,7 +2,7 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Tests.Documents;
 
-/// <summary>The words of Word's paragraphs: what is shown, and what is kept out and counted.</summary>
+/// <summary>The words of Word's paragraphs: what is shown, and what is left out and counted.</summary>
 public sealed class WordTextTests : IDisposable
 {
     private readonly TestFiles files = new();
@@ -37,7 +37,7 @@ public sealed class WordTextTests : IDisposable
     [InlineData("""<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>""", "[ ] Tea")]
     [InlineData("""<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""", "[x] Tea")]
     [InlineData("""<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Green"/><w:listEntry w:val="Black"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""", "Black Tea")]
-    public async Task Forms_say_what_was_chosen(string control, string text) => (await TextAsync(control + TinyWord.Run(" Tea"))).ShouldBe(text);
+    public async Task Forms_show_the_chosen_values(string control, string text) => (await TextAsync(control + TinyWord.Run(" Tea"))).ShouldBe(text);
 
     [Fact]
     public async Task A_field_shows_its_result_and_not_its_code()
@@ -123,7 +123,7 @@ public sealed class WordTextTests : IDisposable
     }
 
     [Fact]
-    public async Task Notes_stand_behind_their_paragraph_or_table_and_each_once()
+    public async Task Notes_follow_their_paragraph_or_table_once()
     {
         const string Notes = """<w:footnote w:id="-1" w:type="separator"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>Gross.</w:t><w:footnoteReference w:id="2"/></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>Unused.</w:t></w:r></w:p></w:footnote>""";
         const string Reference = """<w:r><w:footnoteReference w:id="2"/></w:r>""";
@@ -184,7 +184,7 @@ public sealed class WordTextTests : IDisposable
     }
 
     [Fact]
-    public async Task Equations_that_stand_alone_have_lines_of_their_own()
+    public async Task Display_equations_have_their_own_lines()
     {
         const string One = "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>";
 

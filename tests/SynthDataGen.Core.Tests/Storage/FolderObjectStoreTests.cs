@@ -64,7 +64,7 @@ public sealed class FolderObjectStoreTests : ObjectStoreContract, IDisposable
     [Theory]
     [InlineData(".DS_Store")]
     [InlineData(".git/config")]
-    public async Task Hidden_files_are_no_objects(string name)
+    public async Task Hidden_files_are_not_objects(string name)
     {
         var store = await OpenAsync();
         Drop(name, "x");
@@ -111,7 +111,7 @@ public sealed class FolderObjectStoreTests : ObjectStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task Puts_and_deletes_in_one_folder_do_not_hinder_each_other()
+    public async Task Concurrent_puts_and_deletes_in_a_folder_succeed()
     {
         var store = await OpenAsync();
 

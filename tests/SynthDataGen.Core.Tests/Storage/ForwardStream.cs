@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Tests.Storage;
 
-/// <summary>A stream as a browser's upload is one: it goes forward only, in small pieces, and has no length.</summary>
+/// <summary>A stream like a browser's upload: forward only, in small pieces, without a length.</summary>
 internal sealed class ForwardStream(byte[] content, Action? atHalf = null) : Stream
 {
     private const int Piece = 10_000;

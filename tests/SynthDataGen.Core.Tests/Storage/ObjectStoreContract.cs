@@ -14,7 +14,7 @@ public abstract class ObjectStoreContract
         "back\\slash", "colon:star*", "deep/er/and/deeper/x", "trailing ", "~tilde", ".hidden", "a/.git/config", "%2Ehidden", "tab\tand\nnewline",
     ];
 
-    /// <summary>Keys that mislead what takes keys for paths, as the S3 server of the tests does.</summary>
+    /// <summary>Keys that mislead servers that treat keys as paths, as the tests' S3 server does.</summary>
     public static TheoryData<string> HostileKeys { get; } =
     [
         "../outside.txt", "a/../../outside.txt", "./here", "..", "a//b", "ends/", "bell\a", new string('x', 1024), new string('é', 400),
@@ -27,7 +27,7 @@ public abstract class ObjectStoreContract
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public async Task What_is_put_under_a_key_is_read_under_it(string key)
+    public async Task An_object_is_read_back_under_its_key(string key)
     {
         var store = await OpenAsync();
 
@@ -102,7 +102,7 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
-    public async Task What_is_in_one_bucket_is_not_in_another()
+    public async Task Buckets_do_not_share_objects()
     {
         var store = await OpenAsync();
         await store.EnsureBucketAsync("another", Cancel);

@@ -25,7 +25,7 @@ public sealed class ObjectStoresTests
     [InlineData("Endpoint=http://store:9000;AccessKey=a;SecretKey=b", "S3 at http://store:9000")]
     [InlineData("Endpoint=https://user:hush@store/;AccessKey=a;SecretKey=b", "S3 at https://store")]
     [InlineData("Folder=/var/lib/documents", "folder /var/lib/documents")]
-    public void An_address_tells_where_and_no_secret(string connectionString, string address)
+    public void An_address_names_the_place_without_secrets(string connectionString, string address)
     {
         ObjectStores.Open(connectionString).Address.ShouldBe(address);
     }
@@ -49,7 +49,7 @@ public sealed class ObjectStoresTests
     [InlineData("../documents", false)]
     [InlineData("documents\n", false)]
     [InlineData("-documents", false)]
-    public void Names_of_buckets_follow_the_rule(string name, bool valid)
+    public void Bucket_names_follow_the_rule(string name, bool valid)
     {
         BucketName.IsValid(name).ShouldBe(valid);
     }

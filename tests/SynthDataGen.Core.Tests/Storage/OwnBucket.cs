@@ -2,7 +2,7 @@ using SynthDataGen.Core.Storage;
 
 namespace SynthDataGen.Core.Tests.Storage;
 
-/// <summary>Gives a test a bucket of its own on a shared server; the real store does all the work.</summary>
+/// <summary>Gives a test its own bucket on a shared server; the real store does all the work.</summary>
 internal sealed class OwnBucket(IObjectStore store) : IObjectStore
 {
     private readonly string suffix = $"-{Guid.CreateVersion7():N}";

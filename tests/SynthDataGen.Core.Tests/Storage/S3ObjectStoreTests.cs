@@ -3,11 +3,11 @@ using SynthDataGen.Testing;
 
 namespace SynthDataGen.Core.Tests.Storage;
 
-/// <summary>Each test has a server-side bucket of its own behind the contract's name.</summary>
+/// <summary>Each test has its own server-side bucket behind the contract's name.</summary>
 public sealed class S3ObjectStoreTests : ObjectStoreContract
 {
     [Fact]
-    public async Task An_address_where_nobody_listens_is_named_without_the_secret()
+    public async Task An_unreachable_address_is_named_without_the_secret()
     {
         var endpoint = $"http://127.0.0.1:{FreePort.Take()}";
         var store = ObjectStores.Open($"Endpoint={endpoint};AccessKey=key;SecretKey=hush");

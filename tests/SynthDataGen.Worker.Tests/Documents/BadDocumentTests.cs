@@ -6,7 +6,7 @@ namespace SynthDataGen.Worker.Tests.Documents;
 
 public sealed class BadDocumentTests(Stack stack)
 {
-    /// <summary>A page with a square on it, and no word.</summary>
+    /// <summary>A page with a square and no words.</summary>
     private const string Wordless = """
         %PDF-1.4
         1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj

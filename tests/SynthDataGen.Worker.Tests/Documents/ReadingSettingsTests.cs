@@ -31,7 +31,7 @@ public sealed class ReadingSettingsTests
     }
 
     [Fact]
-    public async Task Settings_that_come_back_take_up_their_old_revision()
+    public async Task Returning_settings_restore_their_old_revision()
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
@@ -46,7 +46,7 @@ public sealed class ReadingSettingsTests
     }
 
     [Fact]
-    public async Task Only_documents_that_failed_with_the_code_are_read_again_and_a_scan_becomes_ready()
+    public async Task Only_documents_failed_with_the_code_are_reread()
     {
         Assert.SkipUnless(ScannedPdf.CanBeRead("eng"), "tesseract with eng is not installed");
         await using var stack = await Stack.PrepareAsync();

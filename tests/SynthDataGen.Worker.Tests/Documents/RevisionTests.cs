@@ -16,7 +16,7 @@ public sealed class RevisionTests(Stack stack)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_same_bytes_again_make_no_second_revision()
+    public async Task Identical_bytes_make_no_second_revision()
     {
         var first = await stack.Documents.ReadAsync("same.txt", Kept);
         var second = await stack.Documents.ReadAsync("same.txt", Kept);
@@ -25,7 +25,7 @@ public sealed class RevisionTests(Stack stack)
     }
 
     [Fact]
-    public async Task Bytes_that_come_back_take_up_their_old_revision()
+    public async Task Returning_bytes_restore_their_old_revision()
     {
         var first = await stack.Documents.ReadAsync("back.txt", Kept);
         await stack.Documents.ReadAsync("back.txt", Gone);
@@ -60,7 +60,7 @@ public sealed class RevisionTests(Stack stack)
     }
 
     [Fact]
-    public async Task Bytes_that_were_replaced_while_they_were_read_do_not_become_current()
+    public async Task Bytes_replaced_during_reading_do_not_become_current()
     {
         await using var own = await Stack.PrepareAsync();
         var (documents, extraction) = (own.Get<DocumentRecords>(), own.Get<ExtractionRecords>());

@@ -64,7 +64,7 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public async Task Known_bytes_under_a_name_of_another_format_are_read_anew()
+    public async Task Known_bytes_with_another_extension_are_read_again()
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
@@ -80,7 +80,7 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public async Task Of_two_objects_with_the_bytes_of_a_deleted_one_only_the_first_is_that_document()
+    public async Task Only_the_first_copy_of_a_deleted_object_is_its_rename()
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
@@ -99,7 +99,7 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public async Task An_upload_keeps_the_id_that_it_was_answered_with()
+    public async Task An_upload_keeps_the_id_it_returned()
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();
@@ -112,7 +112,7 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public async Task What_a_broken_sync_held_back_is_read_after_the_next()
+    public async Task Documents_held_by_a_broken_sync_are_read_after_the_next()
     {
         await using var stack = await Stack.PrepareAsync();
         await stack.StartWorkerAsync();

@@ -6,7 +6,7 @@ using SynthDataGen.Core.Documents.Extractors.Markup;
 
 namespace SynthDataGen.Core.Documents.Extractors.Books;
 
-/// <summary>Reads EPUB books: the parts of the spine in order, each as HTML; the contents that the reader shows beside them are left out.</summary>
+/// <summary>Reads EPUB books: the parts of the spine in order, each as HTML; the table of contents that reading software shows is left out.</summary>
 public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) : IDocumentExtractor
 {
     public bool Reads(string mediaType) => mediaType == MediaTypes.Book;
@@ -44,7 +44,7 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
         }
         else if (document.Body is { } body)
         {
-            // Right under the body, a header is a site's; under a section of its own it is the chapter's.
+            // A header directly under the body counts as a site's; inside a section it counts as the chapter's.
             var chapter = document.CreateElement("section");
             chapter.Append([.. body.ChildNodes]);
             body.AppendChild(chapter);
@@ -65,7 +65,7 @@ public sealed partial class BookExtractor(IOptions<ExtractionOptions> options) :
             await content.CopyToAsync(bytes, cancellationToken);
         }
 
-        // HTML knows no empty element but its own few: an XHTML <title/> would swallow the rest of the page.
+        // In HTML only a few elements may be empty: an XHTML <title/> would swallow the rest of the page.
         return SelfClosed().Replace(TextDecoder.Decode(bytes.ToArray()), tag => tag.Groups["empty"].Success ? tag.Value : $"<{tag.Groups["tag"]}></{tag.Groups["name"]}>");
     }
 

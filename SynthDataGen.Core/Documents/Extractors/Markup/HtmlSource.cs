@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>Turns HTML into a tree, within the limits. The parser has no loader, so that nothing is ever fetched.</summary>
+/// <summary>Parses HTML into a tree, within the limits. The parser has no loader, so nothing is ever fetched.</summary>
 internal static partial class HtmlSource
 {
     private const int DeclaredWithin = 4096;
@@ -35,7 +35,7 @@ internal static partial class HtmlSource
         return parser.ParseDocument(html);
     }
 
-    /// <summary>The declared encoding. UTF-8 is known by its bytes, and some who declare it have another one.</summary>
+    /// <summary>The declared encoding. UTF-8 is recognised by its bytes, because some files that declare it use another one.</summary>
     private static Encoding? Declared(ReadOnlySpan<byte> bytes)
     {
         var declared = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclaredWithin)]));

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Sheets;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>Writes an HTML table as Markdown rows; a cell over several columns or rows stands in each of them.</summary>
+/// <summary>Writes an HTML table as Markdown rows, repeating cells that span several columns or rows.</summary>
 internal sealed class HtmlTable(ExtractionBuilder builder, ExtractionOptions options)
 {
     private const int MostSpan = 50;
@@ -13,7 +13,7 @@ internal sealed class HtmlTable(ExtractionBuilder builder, ExtractionOptions opt
     private readonly Dictionary<(int Row, int Column), string> hanging = [];
     private readonly List<List<string>> rows = [];
 
-    /// <summary>A table of one column, or one that holds tables, is there for the look of the page: its content is to be read as text.</summary>
+    /// <summary>A table of one column, or one that holds tables, only serves the layout: its content is read as text.</summary>
     public static bool IsData(IElement table) => !HtmlTree.Any(table, child => child.LocalName == "table") && Rows(table).Any(row => Cells(row).Skip(1).Any());
 
     public string Render(IElement table)

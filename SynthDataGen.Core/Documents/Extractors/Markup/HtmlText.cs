@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>What the elements of HTML are to a reader.</summary>
+/// <summary>What HTML elements mean to a reader.</summary>
 internal static partial class HtmlText
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -28,7 +28,7 @@ internal static partial class HtmlText
 
     public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
-    /// <summary>Why the element's words are no part of the document, or null where they are.</summary>
+    /// <summary>Why the element's words are not part of the document; null if they are.</summary>
     public static string? ReasonToLeaveOut(IElement element)
     {
         if (Unseen.Contains(element.LocalName))
@@ -52,7 +52,7 @@ internal static partial class HtmlText
         };
     }
 
-    /// <summary>The words below a node, those included that a reader does not see: for counting what is left out.</summary>
+    /// <summary>All words below a node, unseen ones too, for counting what is left out.</summary>
     public static string AllOf(INode node)
     {
         var text = new StringBuilder();
@@ -84,7 +84,7 @@ internal static partial class HtmlText
         }
     }
 
-    /// <summary>A site's own header and footer stand in no section; a header with the title of the page is none.</summary>
+    /// <summary>A site's own header and footer are outside all sections; a header with the page's title is none.</summary>
     private static bool IsSiteFrame(IElement element)
     {
         var footer = element.LocalName == "footer" || (element.LocalName == "div" && (element.Id == "footer" || element.ClassList.Contains("footer")));

@@ -2,16 +2,16 @@ using AngleSharp.Dom;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>Goes through trees step by step: depth and width are the file's choice, the stack and the time are ours.</summary>
+/// <summary>Walks trees without recursion: the file decides their depth and width, but the stack and the time are ours.</summary>
 internal static class HtmlTree
 {
     /// <summary>Visits what is below a node, in order.</summary>
     /// <param name="root">The node; it is not visited itself.</param>
     /// <param name="enter">Called for each node; says whether its children are to be visited.</param>
-    /// <param name="leave">Called after the children of a node were visited, or were not to be.</param>
+    /// <param name="leave">Called after a node's children were visited or skipped.</param>
     public static void Visit(INode root, Func<INode, bool> enter, Action<INode>? leave = null)
     {
-        // The parser's own way from one sibling to the next looks through all of them.
+        // The parser's own NextSibling searches all siblings each time.
         var open = new Stack<(INode Node, int Next)>();
         open.Push((root, 0));
         while (open.TryPop(out var at))
@@ -36,7 +36,7 @@ internal static class HtmlTree
         }
     }
 
-    /// <summary>Whether some element below the node is such a one.</summary>
+    /// <summary>Whether any element below the node matches.</summary>
     public static bool Any(INode root, Func<IElement, bool> isWanted)
     {
         var found = false;

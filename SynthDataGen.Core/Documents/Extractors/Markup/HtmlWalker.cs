@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>Goes through what a reader sees of a page and makes blocks of it.</summary>
+/// <summary>Turns what a reader sees of a page into blocks.</summary>
 internal sealed class HtmlWalker(ExtractionBuilder builder, ExtractionOptions options)
 {
     private readonly StringBuilder text = new();

@@ -8,7 +8,7 @@ using MarkdigBlock = Markdig.Syntax.Block;
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
 /// <summary>
-/// Sits among the parsers of Markdown, which know no limit themselves, and is asked at every line and mark: it ends the reading
+/// Sits among the Markdown parsers, which have no limits themselves, and sees every line and mark: it ends the reading
 /// when its time is up, and refuses what would fill the memory. Marks of one paragraph are matched against each other, which
 /// takes the square of their number: that has a limit of its own.
 /// </summary>
@@ -19,7 +19,7 @@ internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken
     private MarkdigBlock? last;
     private int nodes, marks;
 
-    /// <summary>Has the parsers of the pipeline, and of the extensions added before, ask the guard of the reading that they are in.</summary>
+    /// <summary>Makes the pipeline's parsers, and those of extensions added before, ask the guard of their reading.</summary>
     public static MarkdownPipeline AddTo(MarkdownPipelineBuilder builder)
     {
         builder.Extensions.Add(new Posts());
@@ -57,7 +57,7 @@ internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken
     {
         Count();
         (last, marks) = (block, block == last ? marks : 0);
-        // Those of tables and lines stand in order, and nothing is looked for between them.
+        // Table and line marks come in order and are never matched against each other.
         if (mark is not ('|' or '\n') && ++marks > options.MaxParagraphMarks)
         {
             throw Fault.TooLarge("marks in one paragraph", options.MaxParagraphMarks);
@@ -74,7 +74,7 @@ internal sealed class MarkdownGuard(ExtractionOptions options, CancellationToken
 
         public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
         {
-            // What is read is never rendered.
+            // Documents are never rendered.
         }
     }
 

@@ -1,12 +1,14 @@
+using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
+using Markdig.Syntax.Inlines;
 using Markdig.Syntax;
 using MarkdigBlock = Markdig.Syntax.Block;
 
 namespace SynthDataGen.Core.Documents.Extractors.Markup;
 
-/// <summary>Goes through a tree of Markdown and makes blocks of it. The parser has bounded how deep it is.</summary>
+/// <summary>Turns a Markdown tree into blocks. The parser limits its depth.</summary>
 internal sealed class MarkdownWalker(ExtractionBuilder builder, ExtractionOptions options, CancellationToken cancellationToken)
 {
     public void Walk(ContainerBlock container, int list = 0)
@@ -44,7 +46,7 @@ internal sealed class MarkdownWalker(ExtractionBuilder builder, ExtractionOption
                 builder.LeaveOut("front-matter", matter.Lines.ToString());
                 break;
             case HeadingBlock heading:
-                builder.Add(BlockKind.Heading, MarkdownInlines.Text(heading.Inline), heading.Level);
+                builder.Add(BlockKind.Heading, Text(heading.Inline), heading.Level);
                 break;
             case CodeBlock code:
                 builder.Add(BlockKind.Code, code.Lines.ToString());
@@ -53,7 +55,7 @@ internal sealed class MarkdownWalker(ExtractionBuilder builder, ExtractionOption
                 AddHtml(html.Lines.ToString());
                 break;
             case LeafBlock { Inline: not null } leaf:
-                builder.Add(BlockKind.Paragraph, MarkdownInlines.Text(leaf.Inline));
+                builder.Add(BlockKind.Paragraph, Text(leaf.Inline));
                 break;
         }
     }
@@ -77,16 +79,62 @@ internal sealed class MarkdownWalker(ExtractionBuilder builder, ExtractionOption
         }
     }
 
-    /// <summary>Adds the first paragraph with its mark, and takes it out, so that only what follows is left.</summary>
+    /// <summary>Adds the first paragraph with its mark and removes it, so that only the rest remains.</summary>
     private void AddLead(ContainerBlock container, BlockKind kind, string mark, int level)
     {
         if (container.Count > 0 && container[0] is ParagraphBlock lead)
         {
-            builder.Add(kind, $"{mark} {MarkdownInlines.Text(lead.Inline)}", level);
+            builder.Add(kind, $"{mark} {Text(lead.Inline)}", level);
             container.RemoveAt(0);
         }
     }
 
     private static string[] Cells(TableRow row) =>
-        [.. row.OfType<TableCell>().Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => MarkdownInlines.Text(leaf.Inline))))];
+        [.. row.OfType<TableCell>().Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => Text(leaf.Inline))))];
+
+    /// <summary>The words of inlines, without their marks.</summary>
+    private static string Text(ContainerInline? inlines)
+    {
+        var text = new StringBuilder();
+        if (inlines is not null)
+        {
+            Append(text, inlines);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, ContainerInline inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    text.Append(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    text.Append(code.Content);
+                    break;
+                case AutolinkInline link:
+                    text.Append(link.Url);
+                    break;
+                case HtmlEntityInline entity:
+                    text.Append(entity.Transcoded.AsSpan());
+                    break;
+                case LineBreakInline line:
+                    text.Append(line.IsHard ? '\n' : ' ');
+                    break;
+                case FootnoteLink { IsBackLink: false } note:
+                    text.Append('[').Append(note.Footnote.Order).Append(']');
+                    break;
+                case HtmlInline html when html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                    text.Append('\n');
+                    break;
+                case ContainerInline container:
+                    Append(text, container);
+                    break;
+            }
+        }
+    }
 }

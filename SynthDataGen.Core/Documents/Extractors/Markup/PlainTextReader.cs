@@ -7,6 +7,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Markup;
 internal sealed class PlainTextReader(ExtractionBuilder builder)
 {
     private const int LeastUnderline = 3;
+    private const int MostDigits = 3;
 
     private static readonly SearchValues<char> RareLineEnds = SearchValues.Create("\u0085\u2028\u2029");
 
@@ -36,7 +37,7 @@ internal sealed class PlainTextReader(ExtractionBuilder builder)
         Flush(text);
     }
 
-    /// <summary>A form feed is what text files have for a page break; the one at the end opens no page.</summary>
+    /// <summary>Form feeds are page breaks; one at the end opens no page.</summary>
     private void EndPage(string text, int at)
     {
         Flush(text);
@@ -46,7 +47,7 @@ internal sealed class PlainTextReader(ExtractionBuilder builder)
     private void Take(string text, int at, int lineEnd)
     {
         var line = text.AsSpan(at, lineEnd - at).TrimEnd();
-        // A carriage return before its line feed is no line of its own, nor is it the blank one between paragraphs.
+        // CR LF ends one line; it is not a blank line between paragraphs.
         if (line.IsEmpty && at > 0 && at == lineEnd && at < text.Length && text[at] == '\n' && text[at - 1] == '\r')
         {
             return;
@@ -60,7 +61,7 @@ internal sealed class PlainTextReader(ExtractionBuilder builder)
             return;
         }
 
-        if (line.IsEmpty || ItemMark.Indent(line) is not null)
+        if (line.IsEmpty || Indent(line) is not null)
         {
             Flush(text);
         }
@@ -87,7 +88,7 @@ internal sealed class PlainTextReader(ExtractionBuilder builder)
         }
 
         var block = ragged ? Lines(text.AsSpan(start, end - start)) : text[start..end];
-        if (ItemMark.Indent(block) is { } indent)
+        if (Indent(block) is { } indent)
         {
             builder.Add(BlockKind.ListItem, block, 1 + Math.Min(indent / 2, 5));
         }
@@ -111,4 +112,28 @@ internal sealed class PlainTextReader(ExtractionBuilder builder)
     }
 
     private static bool IsUnderline(ReadOnlySpan<char> line) => line.Length >= LeastUnderline && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]);
+
+    /// <summary>The indent of a list item (<c>-</c>, <c>*</c>, <c>•</c>, <c>12.</c>, <c>3)</c>, <c>a.</c>, <c>b)</c>); null when the text does not start with a mark, white space and words.</summary>
+    private static int? Indent(ReadOnlySpan<char> text)
+    {
+        var mark = text.TrimStart();
+        var length = MarkLength(mark);
+        return length > 0 && length < mark.Length && char.IsWhiteSpace(mark[length]) && !mark[length..].IsWhiteSpace() ? text.Length - mark.Length : null;
+    }
+
+    private static int MarkLength(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] is '-' or '*' or '•')
+        {
+            return Math.Min(text.Length, 1);
+        }
+
+        var name = char.IsAsciiLetter(text[0]) ? 1 : 0;
+        while (name < Math.Min(text.Length, MostDigits) && char.IsDigit(text[0]) && char.IsDigit(text[name]))
+        {
+            name++;
+        }
+
+        return name > 0 && name < text.Length && text[name] is '.' or ')' ? name + 1 : 0;
+    }
 }

@@ -24,7 +24,7 @@ internal static class TextDecoder
     public delegate Encoding? Declaration(ReadOnlySpan<byte> bytes);
 
     /// <summary>The file's text.</summary>
-    /// <exception cref="ExtractionException">The text is beyond the limit; it is not held then.</exception>
+    /// <exception cref="ExtractionException">The text exceeds the limit; it is not read into memory.</exception>
     public static Task<string> ReadAsync(string path, ExtractionOptions options, CancellationToken cancellationToken) =>
         ReadAsync(path, options, _ => null, cancellationToken);
 
@@ -66,14 +66,14 @@ internal static class TextDecoder
         return (Wide(sample) ?? declared(bytes) ?? (Utf8.IsValid(bytes) || IsMostlyUtf8(sample) ? Encoding.UTF8 : LegacyEncoding.Of(sample)), 0);
     }
 
-    /// <summary>A few spoilt bytes in long text are no sign of another encoding: in that, hardly any byte beyond ASCII would be valid.</summary>
+    /// <summary>A few spoilt bytes in long text are no sign of another encoding, in which hardly any non-ASCII byte would be valid.</summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> sample)
     {
         var text = Encoding.UTF8.GetString(sample);
         return text.AsSpan().Count('\uFFFD') * SpoiltAtMost < text.Count(c => !char.IsAscii(c));
     }
 
-    /// <summary>Whether the first bytes of a file are those of UTF-16 or UTF-32, whose zero bytes are no sign of a binary file.</summary>
+    /// <summary>Whether the first bytes of a file look like UTF-16 or UTF-32, in which zero bytes are no sign of a binary file.</summary>
     public static bool IsWide(ReadOnlySpan<byte> head)
     {
         foreach (var encoding in Marked.AsSpan(1))

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Reads lines of a table of contents: a title, leading dots, a page number.</summary>
+/// <summary>Reads lines of a table of contents: a title, dot leaders, a page number.</summary>
 internal static partial class ContentsLine
 {
     public static bool HasLeader(PdfRow row) => Leader().IsMatch(row.Text);
 
-    /// <summary>Whether the row is such a line, or stands beside one and ends in a number far to the right.</summary>
+    /// <summary>Whether the row is such a line, or is next to one and ends in a number far to the right.</summary>
     public static bool Is(IReadOnlyList<PdfRow> rows, int i) =>
         HasLeader(rows[i])
         || (rows[i].Cells.Count > 1

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Tells footnotes: small rows at a column's foot, under rows of usual size, the first of them with a sign or number.</summary>
+/// <summary>Recognises footnotes: small rows at a column's foot, under rows of usual size, the first with a sign or number.</summary>
 internal sealed partial class Footnotes
 {
     private const float MostHeight = 0.95f;
@@ -37,10 +37,10 @@ internal sealed partial class Footnotes
     /// <summary>Whether the row is the first of a footnote.</summary>
     public bool IsFirst(int row) => firsts.Contains(row);
 
-    /// <summary>The row after the footnotes that start here, or the same row where none do.</summary>
+    /// <summary>The row after the footnotes that start here; the same row if none do.</summary>
     public int End(int start) => ends.GetValueOrDefault(start, start);
 
-    /// <summary>The first row with a mark starts them; others start one of their own where their numbers count up.</summary>
+    /// <summary>The first row with a mark starts the footnotes; another starts a new one if its number counts up.</summary>
     private void Mark(IReadOnlyList<PdfRow> rows, int start, int end)
     {
         int? before = null;

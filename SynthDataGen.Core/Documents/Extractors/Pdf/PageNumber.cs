@@ -9,7 +9,7 @@ internal static partial class PageNumber
     private static readonly (string Sign, int Value)[] Roman =
         [("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
 
-    /// <summary>The number, or null where the text is anything else.</summary>
+    /// <summary>The number; null if the text is anything else.</summary>
     public static int? Read(string text)
     {
         if (text.Length > 24)
@@ -26,7 +26,7 @@ internal static partial class PageNumber
         return ReadRoman(text.Trim());
     }
 
-    /// <summary>The words around a page number that says it is one, as in <c>Handbook, page 12</c>, and how far it is from the page; else null.</summary>
+    /// <summary>The words around a labelled page number, as in <c>Handbook, page 12</c>, with its distance from the real page; else null.</summary>
     public static string? Within(string text, int page)
     {
         var match = Named().Match(text);

@@ -22,7 +22,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         var bookmarked = new BookmarkedRows(rows, bookmarks, cancellationToken);
         code = new PdfCode(rows, metrics, bookmarked.Has);
         headings = new PdfHeadings(rows, metrics, code.Is, bookmarked);
-        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || Captions.Is(rows[i].Text) || headings.IsHeading(i));
+        var tables = new PdfTables(rows, metrics, i => ContentsLine.Is(rows, i) || PdfText.IsCaption(rows[i].Text) || headings.IsHeading(i));
         text = new PdfText(rows, builder);
         footnotes = new Footnotes(rows, metrics);
         for (var i = 0; i < rows.Count; )
@@ -72,7 +72,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         return end;
     }
 
-    /// <summary>Adds a table, and the parts of it on the next pages: in the same columns, under the same head or none.</summary>
+    /// <summary>Adds a table with its continuations on the next pages: in the same columns, under the same head or none.</summary>
     private int AddTable(PdfTables tables, int start, int end)
     {
         var columns = tables.Columns(start, end);
@@ -102,7 +102,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         return end;
     }
 
-    /// <summary>Adds a paragraph, and behind it the footnotes that stand between its parts on two pages.</summary>
+    /// <summary>Adds a paragraph, followed by the footnotes between its parts on two pages.</summary>
     private int AddParagraph(int start, int until)
     {
         var paragraph = new StringBuilder();
@@ -124,7 +124,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
                 i = end;
             }
         } while (i < until && GoesOn(start, before, i));
-        var kind = rows[start].Marker is not null ? BlockKind.ListItem : Captions.Is(paragraph) ? BlockKind.Caption : BlockKind.Paragraph;
+        var kind = rows[start].Marker is not null ? BlockKind.ListItem : PdfText.IsCaption(paragraph.ToString(0, Math.Min(paragraph.Length, 40))) ? BlockKind.Caption : BlockKind.Paragraph;
         builder.Add(kind, paragraph.ToString(), rows[start].Page, kind == BlockKind.ListItem ? ListLevel(start) : 0, breaks);
         AddFootnotes(notes ?? []);
         return i;
@@ -141,7 +141,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
     private static string FirstRow(PdfRow row) =>
         row.Marker is { } marker ? $"{marker} {PdfWord.Join(row.Words.AsSpan(1))}" : row.Text;
 
-    /// <summary>Whether the row belongs to the paragraph that started earlier and came up to another row.</summary>
+    /// <summary>Whether the row continues the paragraph from its start and last row.</summary>
     private bool GoesOn(int start, int last, int i)
     {
         var (row, before) = (rows[i], rows[last]);
@@ -174,10 +174,10 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         return last == start ? indent < 0.8f * row.Height || Hangs(before, row) : Math.Abs(indent) < 0.8f * row.Height;
     }
 
-    /// <summary>A label and its text: the lines below start where the first one's second word does.</summary>
+    /// <summary>Whether it is a label with its text: the lines below start where the first one's second word does.</summary>
     private static bool Hangs(PdfRow first, PdfRow row) => first.Words.Length > 1 && Math.Abs(first.Words[1].X0 - row.X0) < 2;
 
-    /// <summary>Text that goes on in the next column or on the next page: it stops in mid-sentence at a full line.</summary>
+    /// <summary>Whether text continues in the next column or on the next page: it stops mid-sentence at a full line.</summary>
     private bool FlowsOver(PdfRow before, PdfRow row)
     {
         if (row.Page > before.Page + 1 || metrics.EndsEarly(before, row))
@@ -189,7 +189,7 @@ internal sealed class PdfBlocks(ExtractionBuilder builder)
         return PdfText.IsHyphen(last) || char.IsLower(row.Text[0]) || last == ',' || Script.IsUnspaced(last);
     }
 
-    /// <summary>How deep an item is nested: one more than the nearest item above that starts clearly further left.</summary>
+    /// <summary>An item's nesting: one more than the nearest item above that starts clearly further left.</summary>
     private int ListLevel(int i)
     {
         var (level, x) = (1, rows[i].X0);

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
 /// <summary>
-/// Tells code: rows of fixed width that stand apart from running text. A width counts only where rows of several words agree on
+/// Recognises code: fixed-width rows set apart from running text. A width counts only if rows of several words agree on
 /// it, because any two words can be alike by chance.
 /// </summary>
 internal sealed class PdfCode

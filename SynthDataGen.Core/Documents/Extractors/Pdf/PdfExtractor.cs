@@ -5,20 +5,20 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Reads PDF through Poppler: one pass with the place of every word, from which structure is told. Pages without words may be read by OCR.</summary>
+/// <summary>Reads PDF through Poppler: one pass gets the position of every word, from which the structure is derived. Pages without words can be read by OCR.</summary>
 public sealed class PdfExtractor(IOptions<ExtractionOptions> options) : IDocumentExtractor
 {
     public bool Reads(string mediaType) => mediaType == MediaTypes.Pdf;
 
     public async Task<Extraction> ExtractAsync(DocumentFile file, CancellationToken cancellationToken)
     {
-        // What OCR takes does not count, for it has limits of its own.
+        // OCR time does not count, because OCR has limits of its own.
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Value.Timeout);
-        var pages = await PdfPages.ReadAsync(file.Path, page: null, options.Value, timeout.Token);
+        var pages = await BboxReader.ReadAsync(file.Path, page: null, options.Value, timeout.Token);
         if (pages.Count == 0)
         {
-            throw Fault.Damaged("The PDF has no pages that can be read.");
+            throw Fault.Damaged("The PDF has no readable pages.");
         }
 
         timeout.CancelAfter(Timeout.InfiniteTimeSpan);

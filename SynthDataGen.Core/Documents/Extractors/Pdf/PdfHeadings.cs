@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Tells headings by bookmarks, height, numbering and the room around them, and ranks them.</summary>
+/// <summary>Recognises headings by bookmarks, height, numbering and the space around them, and ranks them.</summary>
 internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isCode, BookmarkedRows bookmarked)
 {
     private const int LongestHeading = 160;
@@ -39,7 +39,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return row.Text[^1] is not ('.' or ':') && ((StandsAlone(i) && IsNumberedOrDistinct(i)) || IsInBoldAboveText(i));
     }
 
-    /// <summary>Whether this row goes on with the heading before it.</summary>
+    /// <summary>Whether this row continues the heading before it.</summary>
     public bool GoesOn(int i) =>
         IsUnderChapter(i)
         || bookmarked.GoesOn(i)
@@ -53,7 +53,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return Math.Clamp(KnownLevel(named) ?? levels[Grain(rows[start].Height)], 1, 6);
     }
 
-    /// <summary>What bookmark or number say; bookmarks may have a level above the first number, such as parts.</summary>
+    /// <summary>The level from the bookmark or number; bookmarks may have a level above the first number, such as parts.</summary>
     private int? KnownLevel(int i)
     {
         if (bookmarked.Level(i) is { } level)
@@ -68,7 +68,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     private int UsualShift() =>
         Middle(Enumerable.Range(0, rows.Count).Where(i => bookmarked.Level(i) is not null && Depth(rows[i].Text) > 0).Select(i => bookmarked.Level(i)!.Value - Depth(rows[i].Text)));
 
-    /// <summary>Bookmarked and numbered headings say the level of their height; others come one under the next greater height.</summary>
+    /// <summary>Bookmarked and numbered headings define the level of their height; other heights rank one below the next greater.</summary>
     private Dictionary<int, int> RankHeights()
     {
         var heights = Enumerable.Range(0, rows.Count).Where(IsHeading).GroupBy(i => Grain(rows[i].Height)).OrderByDescending(group => group.Key);
@@ -93,10 +93,10 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return sorted.Count > 0 ? sorted[sorted.Count / 2] : 0;
     }
 
-    /// <summary>Whether it is one of numbers or bullets that follow each other: headings have text between them.</summary>
+    /// <summary>Whether it is one of consecutive numbers or bullets: headings have text between them.</summary>
     private bool IsListed(int i) => rows[i].Marker is not null && (IsMarkerBeside(i, i - 1) || IsMarkerBeside(i, i + 1));
 
-    /// <summary>Whether it is of two cells and stands over a row of cells.</summary>
+    /// <summary>Whether it has two cells and is above a row of cells.</summary>
     private bool IsTableHead(int i) =>
         rows[i].Cells.Count == 2 && Depth(rows[i].Text) == 0
         && i + 1 < rows.Count && rows[i + 1].Column == rows[i].Column && rows[i + 1].Cells.Count > 1
@@ -125,7 +125,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
         return isTitle && row.Cells.Count == 1 && row.Marker is null && char.IsUpper(row.Text[0]) && row.Text.Length < 100;
     }
 
-    /// <summary>A short line in a face of its own, with room above, over text that starts at the same edge: terms have theirs further in.</summary>
+    /// <summary>A short line in another typeface with space above, over text at the same left edge: defined terms have theirs indented.</summary>
     private bool IsInBoldAboveText(int i)
     {
         var row = rows[i];
@@ -139,7 +139,7 @@ internal sealed partial class PdfHeadings(IReadOnlyList<PdfRow> rows, PdfMetrics
     }
 
     private static bool ReadsLikeTitle(PdfRow row) =>
-        row.Text.Length < 80 && row.Cells.Count == 1 && row.Marker is null && !row.RightToLeft && char.IsUpper(row.Text[0]) && !Captions.Is(row.Text);
+        row.Text.Length < 80 && row.Cells.Count == 1 && row.Marker is null && !row.RightToLeft && char.IsUpper(row.Text[0]) && !PdfText.IsCaption(row.Text);
 
     private bool HasRoomAbove(int i) =>
         i == 0 || rows[i - 1].Column != rows[i].Column || rows[i].Y0 - rows[i - 1].Y0 > 1.25f * metrics.Leading;

@@ -1,10 +1,11 @@
-using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+using System.Text.RegularExpressions;
 using System.Text;
+using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
-/// <summary>Joins rows into running text and mends words that were broken at a line's end.</summary>
-internal sealed class PdfText(IReadOnlyList<PdfRow> rows, ExtractionBuilder builder)
+/// <summary>Joins rows into running text and rejoins words hyphenated at line ends.</summary>
+internal sealed partial class PdfText(IReadOnlyList<PdfRow> rows, ExtractionBuilder builder)
 {
     private HashSet<string>? vocabulary;
 
@@ -31,9 +32,12 @@ internal sealed class PdfText(IReadOnlyList<PdfRow> rows, ExtractionBuilder buil
         }
     }
 
+    /// <summary>Whether the text is the caption of a table or figure.</summary>
+    public static bool IsCaption(string text) => Caption().IsMatch(text);
+
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u00AD';
 
-    /// <summary>The hyphen stays where the document writes the word with it elsewhere and never without.</summary>
+    /// <summary>The hyphen stays if the document writes the word with it elsewhere and never without.</summary>
     private void JoinBroken(StringBuilder text, string row)
     {
         vocabulary ??= [.. rows.SelectMany(r => r.Words).Select(word => Bare(word.Text)).Where(word => word.Length > 3)];
@@ -61,4 +65,7 @@ internal sealed class PdfText(IReadOnlyList<PdfRow> rows, ExtractionBuilder buil
     }
 
     private static string Bare(string word) => word.Trim('.', ',', ';', ':', '!', '?', '(', ')', '"', '“', '”', '\'').ToUpperInvariant();
+
+    [GeneratedRegex(@"^(?:figure|fig\.?|table|tab\.|listing|example|exhibit|abbildung|abb\.|tabelle)\s+(?:[A-Z][.\-–])?\d[\dA-Z.\-–]*(?:\s*[:.–—|]|\s+(?-i:[A-Z“\u00C0-\u00DE])|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Caption();
 }

@@ -3,7 +3,7 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 namespace SynthDataGen.Core.Documents.Extractors.Pdf;
 
 /// <summary>
-/// Takes running headers, footers and page numbers off the pages. A line goes only by place AND recurrence: it stands at the
+/// Removes running headers, footers and page numbers from pages. Both place AND recurrence must match: the line is at the
 /// page's edge, apart from the text, and either the same words recur at that height on pages near each other, or page numbers do.
 /// </summary>
 internal sealed class RunningLines
@@ -12,7 +12,7 @@ internal sealed class RunningLines
     private const float OuterBand = 0.07f;
     private const int RowsAnEdge = 2;
 
-    /// <summary>Left and right pages have headers of their own, so the next of a kind is two pages away at most.</summary>
+    /// <summary>Left and right pages have different headers, so the next of a kind is at most two pages away.</summary>
     private const int NearPages = 2;
 
     private readonly int needed;
@@ -72,10 +72,10 @@ internal sealed class RunningLines
 
     private bool Recurs(EdgeRow row, PdfLine line) => recurring.Contains((row.Key, Words(row, line)));
 
-    /// <summary>What a line says on every page: its words, or what stands around the page number.</summary>
+    /// <summary>What a line repeats on every page: its words, or the words around the page number.</summary>
     private static string Words(EdgeRow row, PdfLine line) => PageNumber.Within(line.Text, row.Page.Number) ?? line.Text;
 
-    /// <summary>Whether a run of pages near each other has it; words that chance brings to one height do not come so.</summary>
+    /// <summary>Whether a run of nearby pages has it; words at the same height by chance do not recur like this.</summary>
     private bool RecursNearby(IEnumerable<int> pages)
     {
         var (run, before) = (0, int.MinValue);
@@ -92,7 +92,7 @@ internal sealed class RunningLines
         return false;
     }
 
-    /// <summary>Whether the numbers at a height count up with the pages, most of them: those of footnotes do not.</summary>
+    /// <summary>Whether most numbers at a height count up with the pages: those of footnotes do not.</summary>
     private bool CountsUp(IEnumerable<EdgeRow> rows)
     {
         var offsets = rows.Where(row => row.Number is not null).Select(row => row.Number.GetValueOrDefault() - row.Page.Number).ToList();
@@ -134,7 +134,7 @@ internal sealed class RunningLines
 
     private sealed record EdgeRow(PdfPage Page, bool IsTop, string Key, List<PdfLine> Lines)
     {
-        /// <summary>The page number in the row; a raised one is the mark of a footnote.</summary>
+        /// <summary>The page number in the row; a raised one is a footnote mark.</summary>
         public int? Number { get; } = Lines.Where(line => !IsRaised(line, Lines)).Select(line => PageNumber.Read(line.Text)).FirstOrDefault(number => number is not null);
 
         private static bool IsRaised(PdfLine line, List<PdfLine> beside) =>

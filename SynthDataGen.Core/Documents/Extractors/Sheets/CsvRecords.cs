@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
-/// <summary>Cuts text into records of fields. Quoted fields may hold delimiters, line ends and doubled quotes; a quote that never ends is a sign like others.</summary>
+/// <summary>Cuts text into records of fields. Quoted fields may hold delimiters, line ends and doubled quotes; an unclosed quote is an ordinary character.</summary>
 internal static class CsvRecords
 {
-    /// <summary>The records one by one; one of more than so many fields is beyond the limit.</summary>
+    /// <summary>The records one by one; a record of more than so many fields exceeds the limit.</summary>
     public static IEnumerable<List<string>> Of(string text, int start, char delimiter, int mostFields)
     {
         var record = new List<string>();
@@ -15,7 +15,7 @@ internal static class CsvRecords
             var end = quotes && text[at] == '"' ? Quoted(text, at, delimiter, record) : Plain(text, at, delimiter, record);
             if (end < 0)
             {
-                // No quote from here on ends a field, so that none is looked for again: the time stays linear.
+                // No quote from here on ends a field, so don't search again: the time stays linear.
                 quotes = false;
                 continue;
             }
@@ -66,7 +66,7 @@ internal static class CsvRecords
             i = next + 1;
             if (i >= text.Length || text[i] != '"')
             {
-                // What stands between the closing quote and the delimiter belongs to the field all the same.
+                // Text between the closing quote and the delimiter still belongs to the field.
                 var rest = new List<string>();
                 var end = Plain(text, i, delimiter, rest);
                 record.Add(field.Append(rest[0]).ToString());

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets;
 
-/// <summary>A table that is being written; each row becomes text at once.</summary>
+/// <summary>A table being written; each row becomes text immediately.</summary>
 internal sealed class OpenTable
 {
     private readonly StringBuilder text = new();
@@ -11,7 +11,7 @@ internal sealed class OpenTable
     private readonly SheetLimits limits;
     private bool hasHead;
 
-    /// <summary>Opens a table of these columns. Its first row is the head; or it stands under an empty one.</summary>
+    /// <summary>Opens a table of these columns, with its first row or an empty one as head.</summary>
     public OpenTable(int[] columns, bool headed, SheetLimits limits)
     {
         (places, cells, this.limits) = (columns.Index().ToDictionary(column => column.Item, column => column.Index), new string[columns.Length], limits);

@@ -46,7 +46,7 @@ internal sealed class SheetAreas
         (rows, last) = (rows + 1, row.Number);
     }
 
-    /// <summary>Lines in one column are text; in several columns, with no row that has two of them, they are a table without more.</summary>
+    /// <summary>Lines in one column are text; in several columns, without a row that fills two, they are a table.</summary>
     private SheetArea Close()
     {
         var filled = Filled(columns);

@@ -9,7 +9,7 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
     private OpenTable? open;
 
     /// <summary>Adds all rows, in order.</summary>
-    /// <param name="rows">The rows; they are gone through twice, so that they need not be held.</param>
+    /// <param name="rows">The rows; read twice, so that they need not be held.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public void Add(IEnumerable<SheetRow> rows, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
                 continue;
             }
 
-            // Tables side by side are written one after the other, so that they alone are held.
+            // Side-by-side tables are written one after the other, so only they are held.
             var held = Next(reading, area.Rows).ToList();
             foreach (var group in groups)
             {
@@ -62,10 +62,10 @@ internal sealed class SheetTables(ExtractionBuilder builder, SheetLimits limits)
         }
     }
 
-    /// <summary>Rows without a head go on with the table above, where their columns are that table's.</summary>
+    /// <summary>Rows without a head continue the table above if their columns are that table's.</summary>
     private void Open(SheetArea area, SheetRow first)
     {
-        var headed = HeadRow.Is(first);
+        var headed = first.IsHead;
         if (headed || open is null || !open.Has(area.TableColumns))
         {
             Flush();

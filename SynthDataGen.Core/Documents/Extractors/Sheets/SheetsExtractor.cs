@@ -25,7 +25,7 @@ public sealed class SheetsExtractor(IOptions<ExtractionOptions> options) : IDocu
             throw Fault.Damaged("The file is not a complete Excel workbook.");
         }
 
-        var values = new CellReader(SharedWords.Read(part, options.Value, cancellationToken), NumberShapes.Of(part));
+        var values = new CellReader(part, options.Value, cancellationToken);
         var builder = new ExtractionBuilder(options.Value);
         foreach (var sheet in workbook.Sheets?.Elements<Sheet>() ?? [])
         {

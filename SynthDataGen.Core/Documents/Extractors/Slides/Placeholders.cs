@@ -3,13 +3,13 @@ using DocumentFormat.OpenXml.Presentation;
 
 namespace SynthDataGen.Core.Documents.Extractors.Slides;
 
-/// <summary>What a shape's placeholder says about its role.</summary>
+/// <summary>Reads a shape's role from its placeholder.</summary>
 internal static class Placeholders
 {
     public static PlaceholderShape? Of(OpenXmlElement shape) =>
         shape.GetFirstChild<NonVisualShapeProperties>()?.ApplicationNonVisualDrawingProperties?.PlaceholderShape;
 
-    /// <summary>The role; null for a shape that is no placeholder.</summary>
+    /// <summary>The role; null if the shape is not a placeholder.</summary>
     public static PlaceholderValues? TypeOf(OpenXmlElement shape) =>
         Of(shape) is { } placeholder ? placeholder.Type is { HasValue: true } type ? type.Value : PlaceholderValues.Object : null;
 

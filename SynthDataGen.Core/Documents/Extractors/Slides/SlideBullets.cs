@@ -6,14 +6,14 @@ using A = DocumentFormat.OpenXml.Drawing;
 
 namespace SynthDataGen.Core.Documents.Extractors.Slides;
 
-/// <summary>Finds the mark that a paragraph shows: said by itself, its shape, the layout's placeholder, the master's, or the master's text styles.</summary>
+/// <summary>Finds a paragraph's list mark, set by itself, its shape, the layout's or master's placeholder, or the master's text styles.</summary>
 internal sealed class SlideBullets(SlidePart part)
 {
     public const int Levels = 9;
 
     public static int LevelOf(A.Paragraph paragraph) => Math.Clamp(paragraph.ParagraphProperties?.Level?.Value ?? 0, 0, Levels - 1);
 
-    /// <summary>A dash, a number, or nothing; numbers go on while the list is not interrupted.</summary>
+    /// <summary>A dash, a number or nothing; numbers continue while the list is not interrupted.</summary>
     public string Mark(Shape shape, A.Paragraph paragraph, int[] counts)
     {
         var level = LevelOf(paragraph);
@@ -54,7 +54,7 @@ internal sealed class SlideBullets(SlidePart part)
     private static OpenXmlElement? Bullet(OpenXmlElement? properties) =>
         properties?.ChildElements.FirstOrDefault(child => child is A.NoBullet or A.CharacterBullet or A.AutoNumberedBullet or A.PictureBullet);
 
-    /// <summary>The placeholder of the same number, else of the same role.</summary>
+    /// <summary>The placeholder with the same number, else with the same role.</summary>
     private static Shape? Match(CommonSlideData? data, PlaceholderShape placeholder)
     {
         var shapes = data?.ShapeTree?.Elements<Shape>().Where(shape => Placeholders.Of(shape) is not null).ToList() ?? [];

@@ -6,7 +6,7 @@ using Diagrams = DocumentFormat.OpenXml.Drawing.Diagrams;
 
 namespace SynthDataGen.Core.Documents.Extractors.Slides;
 
-/// <summary>Reads the frames of a slide: tables, the words of diagrams; charts are left out and counted.</summary>
+/// <summary>Reads a slide's frames: tables and the words of diagrams; charts are left out and counted.</summary>
 internal sealed class SlideGraphics(ExtractionBuilder builder, SlidePart part)
 {
     /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
@@ -52,7 +52,7 @@ internal sealed class SlideGraphics(ExtractionBuilder builder, SlidePart part)
         }
     }
 
-    /// <summary>A merged cell stands in every place it covers, so that each row says all of itself.</summary>
+    /// <summary>A merged cell is repeated in every place it covers, so that each row is complete in itself.</summary>
     private static List<IReadOnlyList<string>> Rows(A.Table table)
     {
         var rows = new List<IReadOnlyList<string>>();

@@ -5,10 +5,10 @@ using A = DocumentFormat.OpenXml.Drawing;
 
 namespace SynthDataGen.Core.Documents.Extractors.Slides;
 
-/// <summary>Turns one slide into blocks: its title, what stands on it in the order in which a screen reader goes, and the notes.</summary>
+/// <summary>Turns one slide into blocks: its title, its content in screen-reader order, and the notes.</summary>
 internal sealed class SlideReader(ExtractionBuilder builder, SlidePart part)
 {
-    /// <summary>Below the levels that chunks keep apart, so that notes stay with their slide.</summary>
+    /// <summary>Below the levels at which chunks split, so that notes stay with their slide.</summary>
     private const int NotesLevel = 4;
 
     private readonly SlideText text = new(builder, new SlideBullets(part));
@@ -73,7 +73,7 @@ internal sealed class SlideReader(ExtractionBuilder builder, SlidePart part)
         }
     }
 
-    /// <summary>Shapes and frames in their order, those of groups in the place of the group.</summary>
+    /// <summary>Shapes and frames in order, those of a group in the group's place.</summary>
     private static IEnumerable<OpenXmlElement> Shapes(OpenXmlElement? tree)
     {
         foreach (var child in tree?.ChildElements ?? Enumerable.Empty<OpenXmlElement>())

@@ -8,7 +8,7 @@ using M = DocumentFormat.OpenXml.Math;
 
 namespace SynthDataGen.Core.Documents.Extractors.Slides;
 
-/// <summary>Turns the paragraphs of a shape into blocks: list items where the slide shows a mark, else paragraphs.</summary>
+/// <summary>Turns a shape's paragraphs into blocks: list items if the slide shows a mark, else paragraphs.</summary>
 internal sealed class SlideText(ExtractionBuilder builder, SlideBullets bullets)
 {
     /// <summary>All words of a shape in one string.</summary>

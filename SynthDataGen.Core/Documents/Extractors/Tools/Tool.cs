@@ -1,9 +1,9 @@
 namespace SynthDataGen.Core.Documents.Extractors.Tools;
 
-/// <summary>A program of others that reads for us, and what to tell people where it is not installed.</summary>
+/// <summary>A third-party program that reads for us, and what to tell people if it is not installed.</summary>
 /// <param name="Name">What it is started as.</param>
-/// <param name="FailureCode">What documents that need it fail with where it is missing.</param>
-/// <param name="Missing">One sentence that says what to install.</param>
+/// <param name="FailureCode">The failure code of documents that need it while it is missing.</param>
+/// <param name="Missing">One sentence saying what to install.</param>
 internal sealed record Tool(string Name, string FailureCode, string Missing)
 {
     private const string NoPoppler = "PDF files need Poppler, which is not installed here. Install poppler-utils and try again.";

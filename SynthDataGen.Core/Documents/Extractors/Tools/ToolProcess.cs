@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors;
 
 namespace SynthDataGen.Core.Documents.Extractors.Tools;
 
-/// <summary>One run of a tool, apart from our process and within its limits; disposing it ends it.</summary>
+/// <summary>One run of a tool in a process of its own, within limits; disposing ends it.</summary>
 internal sealed class ToolProcess : IAsyncDisposable
 {
     private const int ErrorCharacters = 4_000;
@@ -17,17 +17,17 @@ internal sealed class ToolProcess : IAsyncDisposable
     {
         (this.tool, this.process, this.timeout) = (tool, process, timeout);
         errors = ReadErrorsAsync(process.StandardError);
-        Output = new BoundedStream(process.StandardOutput.BaseStream, mostOutput);
+        Output = new LimitedStream(process.StandardOutput.BaseStream, mostOutput, "bytes of unpacked content");
     }
 
-    /// <summary>What it writes; reading beyond the limit fails as <c>too-large</c>.</summary>
+    /// <summary>Its output; reading beyond the limit fails as <c>too-large</c>.</summary>
     public Stream Output { get; }
 
-    /// <summary>Starts the tool. The shell sets the limits and gives way to it: paths are arguments, never part of the script.</summary>
+    /// <summary>Starts the tool. A shell sets the limits and then execs it: paths are arguments, never part of the script.</summary>
     /// <param name="tool">Which.</param>
-    /// <param name="arguments">What it is to do.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <param name="options">Its limits.</param>
-    /// <param name="timeout">Processor time that it may take; null: as long as a document may.</param>
+    /// <param name="timeout">Its processor time limit; null: the document's.</param>
     public static ToolProcess Start(Tool tool, IEnumerable<string> arguments, ExtractionOptions options, TimeSpan? timeout = null)
     {
         var time = timeout ?? options.Timeout;
@@ -43,12 +43,12 @@ internal sealed class ToolProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        // Tesseract would take as many threads as there are processors, and several workers fight for them.
+        // Tesseract would use a thread per processor, and several workers would compete for them.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         return new ToolProcess(tool, Process.Start(start)!, options.ProcessOutputBytes, time);
     }
 
-    /// <summary>Gives it what it is to read, to the end. One that ends before it has read all says why when it is finished.</summary>
+    /// <summary>Feeds it the whole input. If it ends before reading all, <see cref="FinishAsync"/> says why.</summary>
     public async Task FeedAsync(Stream input, CancellationToken cancellationToken)
     {
         try
@@ -65,7 +65,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for its end and turns a failed one into what it means for the document.</summary>
+    /// <summary>Waits for it to end and turns a failure into what it means for the document.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it by force, where it still runs.</summary>
+    /// <summary>Kills it if it is still running.</summary>
     public void End()
     {
         if (!process.HasExited)
@@ -107,14 +107,14 @@ internal sealed class ToolProcess : IAsyncDisposable
         {
             return Fault.Encrypted(cause);
         }
-        // The limit on processor time ends it with a signal of its own, then by force.
+        // The processor time limit ends it with its own signal first, then by force.
         if (exitCode is 152 or 137)
         {
             return Fault.TimedOut(timeout, cause);
         }
         // 128 + the signal that ended it: out of memory ends in abort or segmentation fault.
         return errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || exitCode is 134 or 139
-            ? new(DocumentFailure.TooLarge, "Reading the PDF took more memory than is allowed. Split it, or raise the limit in the settings.", cause)
+            ? new(DocumentFailure.TooLarge, "Reading the PDF took too much memory. Split it, or raise the limit in the settings.", cause)
             : Fault.Damaged("The PDF is damaged or incomplete.", cause);
     }
 
@@ -122,7 +122,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     {
         var kept = new char[ErrorCharacters];
         var length = await reader.ReadBlockAsync(kept);
-        // What comes beyond is read and dropped, or the tool would wait for us for ever.
+        // The rest is read and dropped, or the tool would wait for us forever.
         var dropped = new char[ErrorCharacters];
         while (await reader.ReadAsync(dropped) > 0) { }
         return new string(kept, 0, length);

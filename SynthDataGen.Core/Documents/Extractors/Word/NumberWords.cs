@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Writes a number in one of the formats of ST_NumberFormat (ECMA-376, part 1, 17.18.59); in figures where the format is none of these.</summary>
+/// <summary>Writes a number in one of the formats of ST_NumberFormat (ECMA-376, part 1, 17.18.59); in figures for any other format.</summary>
 internal static class NumberWords
 {
     private const string Russian = "абвгдежзиклмнопрстуфхцчшщыэюя";

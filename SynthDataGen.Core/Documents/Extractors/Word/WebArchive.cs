@@ -9,7 +9,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Word;
 /// <summary>A web page with its pictures in one file (MHTML, RFC 2557), as browsers and many exports to Word write it.</summary>
 internal static partial class WebArchive
 {
-    /// <summary>The archive's first page in HTML, or null where it holds none.</summary>
+    /// <summary>The archive's first HTML page; null if it has none.</summary>
     public static string? Page(byte[] archive)
     {
         var text = Encoding.Latin1.GetString(archive);
@@ -37,7 +37,7 @@ internal static partial class WebArchive
         return TextDecoder.Decode(bytes);
     }
 
-    /// <summary>A byte in two hexadecimal digits, or the end of a line that goes on.</summary>
+    /// <summary>A byte in two hexadecimal digits, or a soft line break.</summary>
     private static string Unquote(Match match) =>
         match.Groups[1].Success ? ((char)byte.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString() : "";
 

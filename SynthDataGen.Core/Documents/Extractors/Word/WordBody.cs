@@ -3,20 +3,20 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Turns paragraphs and tables, as they come, into blocks.</summary>
+/// <summary>Turns paragraphs and tables into blocks as they come.</summary>
 internal sealed class WordBody(WordContext context, WordEmbedded embedded, ExtractionBuilder builder)
 {
     private readonly WordNumbering numbering = new(context.Package);
     private readonly WordGraphics graphics = new(context, builder);
     private readonly WordCode blocks = new(builder);
 
-    /// <summary>The words of a paragraph whose end was deleted, and what comes after it: both belong to the next one.</summary>
+    /// <summary>The words of a paragraph whose end was deleted, and what follows it: both belong to the next paragraph.</summary>
     private (string Text, List<WordPiece> After)? carried;
 
-    /// <summary>The page that was reached.</summary>
+    /// <summary>The current page.</summary>
     public int Page { get; set; } = 1;
 
-    /// <summary>Whether an element of this name is read as a whole; the others wrap such ones.</summary>
+    /// <summary>Whether elements of this name are read as a whole; others wrap such elements.</summary>
     public static bool IsUnit(string name) => IsBare(name) || name is "p" or "altChunk" or "subDoc" or "AlternateContent" or "del" or "moveFrom";
 
     /// <summary>Adds the blocks of an element of the body.</summary>
@@ -34,7 +34,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         Keep(pieces);
     }
 
-    /// <summary>Adds what waits for a paragraph that does not come.</summary>
+    /// <summary>Adds what is still waiting for a next paragraph.</summary>
     public void End()
     {
         var pieces = new List<WordPiece>();
@@ -43,7 +43,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         blocks.End();
     }
 
-    /// <summary>What a table's cell holds.</summary>
+    /// <summary>The contents of a table cell.</summary>
     public List<WordPiece> ReadCell(XElement cell)
     {
         var pieces = new List<WordPiece>();
@@ -85,7 +85,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         }
     }
 
-    /// <summary>Words and equations may stand in the body without a paragraph around them.</summary>
+    /// <summary>Words and equations can occur in the body without a paragraph around them.</summary>
     private static bool IsBare(string name) => name is "r" or "hyperlink" or "fldSimple" or "oMath" or "oMathPara";
 
     private void ReadAll(XElement? parent, List<WordPiece> to)
@@ -158,7 +158,7 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         }
     }
 
-    /// <summary>Whether its end is deleted, or it is the large first letter of the next one.</summary>
+    /// <summary>Whether the paragraph's end is deleted, or it is the next one's drop cap.</summary>
     private static bool Joins(XElement? properties) =>
         properties?.Element("rPr")?.Elements().Any(mark => mark.IsGone()) == true || properties?.Element("framePr").Of("dropCap") is "drop" or "margin";
 
@@ -167,11 +167,11 @@ internal sealed class WordBody(WordContext context, WordEmbedded embedded, Extra
         var (kind, level, marker) = KindOf(paragraph.Element("pPr"));
         if (string.IsNullOrWhiteSpace(text))
         {
-            // A number beside nothing says something only in a table, whose rows it counts.
+            // A number without text only matters in a table, where it counts rows.
             return new WordPiece(kind, "", Page, level, Words: marker == "-" ? "" : marker);
         }
 
-        // A marker stands right before the first word; code keeps the spaces it begins with.
+        // A marker comes right before the first word; code keeps its leading spaces.
         var start = marker.Length > 0 ? $"{marker} " : "";
         var (body, cut) = kind == BlockKind.Code ? (text, 0) : (text.TrimStart(), text.Length - text.TrimStart().Length);
         var breaks = words.PageBreaks.Select((at, i) => new PageBreak(start.Length + shift + at - cut, Page + i + 1));

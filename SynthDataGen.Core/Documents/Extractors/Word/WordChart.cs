@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>A chart's title and the values that it was last drawn with.</summary>
+/// <summary>A chart's title and the values it was last drawn with.</summary>
 internal sealed class WordChart(XElement root)
 {
     private readonly XElement? chart = root.Element("chart");
@@ -28,7 +28,7 @@ internal sealed class WordChart(XElement root)
 
     private IEnumerable<XElement> Plots => chart?.Element("plotArea")?.Elements().Where(plot => plot.Name.LocalName.EndsWith("Chart", StringComparison.Ordinal)) ?? [];
 
-    /// <summary>A row a category and a column a series, under a head; none where the chart holds no values, or more than so many.</summary>
+    /// <summary>A row per category and a column per series, under a head; none if the chart has no values or too many.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(int maxCells)
     {
         var series = Plots.SelectMany(plot => plot.Elements("ser")).ToList();
@@ -44,13 +44,13 @@ internal sealed class WordChart(XElement root)
         return [head, .. places.Select(place => (IReadOnlyList<string>)[categories.GetValueOrDefault(place, ""), .. columns.Select(column => column.GetValueOrDefault(place, ""))])];
     }
 
-    /// <summary>Stored figures have two digits more than a figure is good for: 4.4 is stored as 4.4000000000000004.</summary>
+    /// <summary>Stored figures have two digits more than their precision: 4.4 is stored as 4.4000000000000004.</summary>
     private static string Rounded(string value) =>
         value.Length > 15 && double.TryParse(value, CultureInfo.InvariantCulture, out var figure) ? figure.ToString("G15", CultureInfo.InvariantCulture) : value;
 
     private static IEnumerable<string> Values(XElement? data) => data?.Descendants("v").Select(value => value.Value) ?? [];
 
-    /// <summary>Values by their place; of labels in several levels the innermost, which comes first.</summary>
+    /// <summary>Values by their index; of multi-level labels the innermost, which comes first.</summary>
     private static Dictionary<int, string> Points(XElement? data)
     {
         var points = new Dictionary<int, string>();

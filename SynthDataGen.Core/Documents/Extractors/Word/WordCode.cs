@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Hands blocks on; lines of code, each of which is a paragraph in Word, as one block a page.</summary>
+/// <summary>Passes blocks on, joining lines of code, each a paragraph in Word, into one block per page.</summary>
 internal sealed class WordCode(ExtractionBuilder builder)
 {
     private readonly StringBuilder lines = new();

@@ -7,8 +7,8 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
 /// <summary>
-/// Reads documents that stand inside another (altChunk), as programs that put reports together write them: HTML, web archives, text and Word. Other kinds,
-/// Word inside Word inside Word, and documents that are only linked to are left out and counted.
+/// Reads documents embedded in another (altChunk), as report generators write them: HTML, web archives, text and Word. Other kinds,
+/// Word inside Word inside Word, and merely linked documents are left out and counted.
 /// </summary>
 internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellationToken)
 {
@@ -38,7 +38,7 @@ internal sealed class WordEmbedded(bool isOutermost, CancellationToken cancellat
             case "TXT":
                 return [.. TextDecoder.Decode(content).Split('\n').Select(line => new Block(BlockKind.Paragraph, line, 1))];
             case "DOCX" or "DOCM" or "DOTX" or "DOTM" when isOutermost:
-                return builder.Take(WordReader.Read(new MemoryStream(content), context.Package.Options, isOutermost: false, cancellationToken));
+                return builder.Take(WordExtractor.Read(new MemoryStream(content), context.Package.Options, isOutermost: false, cancellationToken));
             default:
                 builder.LeaveOut("embedded-document", content.AsSpan().StartsWith("PK"u8) ? relation.Target : Encoding.Latin1.GetString(content));
                 return [];

@@ -5,17 +5,17 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>The fields of one paragraph: what stands in a field's code is none of the text, its result is.</summary>
+/// <summary>The fields of one paragraph: a field's code is not part of the text, but its result is.</summary>
 internal sealed partial class WordFields
 {
     private readonly Stack<Field> open = new();
     private int ends;
     private int codes;
 
-    /// <summary>A field that never gets to its result, here, is one that goes on elsewhere: its words are kept.</summary>
+    /// <summary>A field without a result in this paragraph continues elsewhere: its words are kept.</summary>
     public WordFields(XElement paragraph) => ends = paragraph.Descendants("fldChar").Count(mark => mark.Of("fldCharType") is "separate" or "end");
 
-    /// <summary>Whether the place that was reached is inside a field's code.</summary>
+    /// <summary>Whether the current place is inside a field's code.</summary>
     public bool IsCode => codes > 0;
 
     public void AddCode(string code)
@@ -26,7 +26,7 @@ internal sealed partial class WordFields
         }
     }
 
-    /// <summary>Takes a begin, separate or end mark that stands at this place of the text; where a hyperlink's field ends, its address and where its words began.</summary>
+    /// <summary>Handles a begin, separate or end mark at this place of the text. At the end of a hyperlink field, returns its address and where its words began.</summary>
     public (string? Address, int Start) Take(XElement mark, int place)
     {
         switch (mark.Of("fldCharType"))
@@ -49,7 +49,7 @@ internal sealed partial class WordFields
         return default;
     }
 
-    /// <summary>What a form field shows: a box with or without its cross, or the entry that was chosen.</summary>
+    /// <summary>What a form field shows: a checked or empty box, or the chosen entry.</summary>
     public static string Form(XElement? data)
     {
         if (data?.Element("checkBox") is { } box)

@@ -3,7 +3,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Reads what drawings show in words and figures: diagrams as lists, charts as the tables they are drawn from.</summary>
+/// <summary>Reads the words and figures of drawings: diagrams as lists, charts as the tables they are drawn from.</summary>
 internal sealed class WordGraphics(WordContext context, ExtractionBuilder builder)
 {
     public IEnumerable<WordPiece> Read(XElement reference, int page) =>
@@ -33,7 +33,7 @@ internal sealed class WordGraphics(WordContext context, ExtractionBuilder builde
         where words.Length > 0
         select new WordPiece(BlockKind.ListItem, $"- {words}", page, Level: 1);
 
-    /// <summary>The part's whole tree: drawings are small, and one that is not fails as too large.</summary>
+    /// <summary>The part's whole tree: drawings are small, and a large one fails as too large.</summary>
     private XElement? Root(string? id)
     {
         if (context.Relation(id) is not { IsExternal: false } relation)

@@ -5,7 +5,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>The words of one paragraph as Word shows them with all changes accepted.</summary>
+/// <summary>One paragraph's words as Word shows them with all changes accepted.</summary>
 internal sealed class WordInlines
 {
     private readonly StringBuilder text = new(), hidden = new(), deleted = new(), descriptions = new();
@@ -15,8 +15,8 @@ internal sealed class WordInlines
     private bool isRaised;
     private int blank;
 
-    /// <param name="context">What the words lean on.</param>
-    /// <param name="paragraph">A paragraph, or what stands without one around it.</param>
+    /// <param name="context">The part's context.</param>
+    /// <param name="paragraph">A paragraph, or words without one around them.</param>
     public WordInlines(WordContext context, XElement paragraph)
     {
         this.context = context;
@@ -38,7 +38,7 @@ internal sealed class WordInlines
     public string Hidden => hidden.ToString();
     public string Deleted => deleted.ToString();
 
-    /// <summary>What is said of pictures for those who cannot see them, often by programs.</summary>
+    /// <summary>Alternative texts of pictures, often written by programs.</summary>
     public string Descriptions => descriptions.ToString();
 
     public List<string> Notes { get; } = [];
@@ -46,13 +46,13 @@ internal sealed class WordInlines
     /// <summary>Addresses that are too long to be read.</summary>
     public string LongAddresses => links.TooLong;
 
-    /// <summary>Text boxes, charts and diagrams that are anchored here; what they say comes after the paragraph.</summary>
+    /// <summary>Text boxes, charts and diagrams anchored here; their words come after the paragraph.</summary>
     public List<XElement> Anchored { get; } = [];
 
-    /// <summary>Pages that Word began before the paragraph's first word, as it last showed the document.</summary>
+    /// <summary>Page breaks before the paragraph's first word, as Word last rendered the document.</summary>
     public int PageBreaksBefore { get; private set; }
 
-    /// <summary>Where in the text it began others.</summary>
+    /// <summary>Offsets of the page breaks within the text.</summary>
     public List<int> PageBreaks { get; } = [];
 
     private void AddAll(XElement? parent)
@@ -118,7 +118,7 @@ internal sealed class WordInlines
             return;
         }
 
-        // A power would run into its base, and 10 to the 6 would read 106; letters do so on purpose, as in 1st.
+        // A power would run into its base: 10 to the 6 would read 106. Letters do so on purpose, as in 1st.
         var raised = properties?.Element("vertAlign").Of() == "superscript";
         var words = raised && !isRaised ? run.Element("t")?.Value ?? "" : "";
         if (words.Length > 0 && (char.IsAsciiDigit(words[0]) || words[0] is '-' or '−') && text.Length > 0 && char.IsLetterOrDigit(text[^1]))

@@ -4,17 +4,17 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Sets the address of a link behind its words where they do not say it: whom to write to may be all that a sentence is there for.</summary>
+/// <summary>Adds a link's address after its words if they don't include it: it may be the whole point of the sentence.</summary>
 internal sealed class WordLinks(WordContext context, StringBuilder text)
 {
-    /// <summary>Longer ones are made by programs for programs.</summary>
+    /// <summary>Longer addresses are made by programs for programs.</summary>
     private const int LongestAddress = 100;
 
     private readonly StringBuilder tooLong = new();
 
     public string TooLong => tooLong.ToString();
 
-    /// <summary>Adds a link's words and its address; one that goes on in the next element has it there.</summary>
+    /// <summary>Adds a link's words and its address; a link that continues in the next element gets it there.</summary>
     public void Add(XElement link, Action addWords)
     {
         var start = text.Length;
@@ -26,7 +26,7 @@ internal sealed class WordLinks(WordContext context, StringBuilder text)
         }
     }
 
-    /// <summary>Adds the address of a link that ends here; its words are the text from this place on.</summary>
+    /// <summary>Adds the address of a link that ends here and whose words start at this place.</summary>
     public void End(string? address, int start)
     {
         if (address is null || !address.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.Length == start || IsSaid(address, start))

@@ -3,7 +3,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Footnotes and endnotes, numbered in the order in which they are referred to.</summary>
+/// <summary>Footnotes and endnotes, numbered in the order of their references.</summary>
 internal sealed class WordNotes
 {
     private readonly Dictionary<(string Kind, int Id), string> notes = [];
@@ -23,7 +23,7 @@ internal sealed class WordNotes
     /// <summary>The words of the notes that nothing has referred to.</summary>
     public IEnumerable<string> Unread => notes.Values;
 
-    /// <summary>The mark to set in the text, and the note's words; a note is taken out as it is read, so it stands once.</summary>
+    /// <summary>The mark for the text, and the note's words; reading a note removes it, so it appears once.</summary>
     public (string Mark, string Text) Read(string kind, int id)
     {
         if (!notes.Remove((kind, id), out var note))
@@ -39,7 +39,7 @@ internal sealed class WordNotes
     {
         foreach (var note in package.Units(context.Part, kind))
         {
-            // The others are lines between text and notes.
+            // The others are separators between text and notes.
             if (note.Of("type") is null or "normal")
             {
                 notes.TryAdd((kind, note.Number("id") ?? 0), Words(note, context));

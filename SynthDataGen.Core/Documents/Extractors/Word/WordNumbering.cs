@@ -31,7 +31,7 @@ internal sealed class WordNumbering
         }
     }
 
-    /// <summary>The level, from 0, that the list has for paragraphs of this style.</summary>
+    /// <summary>The list's level, from 0, for paragraphs of this style.</summary>
     public int? LevelOfStyle(int? list, string? style)
     {
         var level = list is null || style is null || DefinitionOf(list.Value) is not { } definition
@@ -53,7 +53,7 @@ internal sealed class WordNumbering
             counters[definition] = counts = [.. Enumerable.Repeat(-1, Levels)];
         }
 
-        // An instance that overrides the start does so once, at its first item.
+        // An instance overrides the start once, at its first item.
         if (Change(list, level)?.Start is not null && restarted.Add((list, level)))
         {
             counts[level] = -1;
@@ -65,7 +65,7 @@ internal sealed class WordNumbering
 
     private void CountUp(int list, Definition definition, int level, int[] counts)
     {
-        // A level that was skipped has been counted as if it had been there.
+        // A skipped level counts as if it had been there.
         for (var above = 0; above < level; above++)
         {
             counts[above] = counts[above] < 0 ? Start(list, definition, above) : counts[above];
@@ -106,7 +106,7 @@ internal sealed class WordNumbering
         return marker.ToString().Trim();
     }
 
-    /// <summary>A level of bullets has no number to show in those below it.</summary>
+    /// <summary>A bulleted level shows no number in the levels below it.</summary>
     private string FormatOf(int list, Definition definition, int level, Shape? shown)
     {
         var format = ShapeOf(list, definition, level)?.Format ?? "decimal";
@@ -150,7 +150,7 @@ internal sealed class WordNumbering
         return levels;
     }
 
-    /// <summary>A list's shape. One that only links to a numbering style takes that style's levels.</summary>
+    /// <summary>A list's definition; one that only links to a numbering style has that style's levels.</summary>
     private sealed class Definition(string? styleLink, Shape?[] levels)
     {
         public string? StyleLink => styleLink;
@@ -171,7 +171,7 @@ internal sealed class WordNumbering
             level.Element("pStyle").Of(),
             level.Element("isLgl").IsOn());
 
-        /// <summary>Whether the level starts again after an item of that level: after any above it, unless it names one, or 0 for never.</summary>
+        /// <summary>Whether the level restarts after an item of that level: after any above it, unless it names one, or 0 for never.</summary>
         public bool RestartsAfter(int level) => Restart is null || level < Restart;
 
         private static string? Alternate(XElement level) => level.Element("AlternateContent")?.Element("Fallback")?.Element("numFmt").Of();

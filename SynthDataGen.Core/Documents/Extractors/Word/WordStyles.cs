@@ -5,12 +5,12 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>What a style says, by itself or through the styles that it is based on.</summary>
-/// <param name="Heading">1–6, or null where the style is none of a heading.</param>
-/// <param name="Number">The list that it puts its paragraphs into.</param>
-/// <param name="NumberLevel">That list's level, from 0, where the style says it.</param>
-/// <param name="Kind">What its paragraphs are where they are neither headings nor list items.</param>
-/// <param name="IsHidden">Whether its words are not shown.</param>
+/// <summary>A style's properties, its own or inherited.</summary>
+/// <param name="Heading">1–6; null if it is not a heading style.</param>
+/// <param name="Number">The list that its paragraphs belong to.</param>
+/// <param name="NumberLevel">That list's level, from 0, if the style sets it.</param>
+/// <param name="Kind">The kind of paragraphs that are neither headings nor list items.</param>
+/// <param name="IsHidden">Whether its words are hidden.</param>
 internal sealed record WordStyle(int? Heading = null, int? Number = null, int? NumberLevel = null, BlockKind Kind = BlockKind.Paragraph, bool IsHidden = false);
 
 /// <summary>The styles of a document by their ids.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class WordStyles
         }
     }
 
-    /// <summary>The style of this id; of the document's standard one where a paragraph names none.</summary>
+    /// <summary>The style with this id, or the document's default if the paragraph names none.</summary>
     public WordStyle Of(string? id)
     {
         id ??= standard ?? "";
@@ -65,13 +65,13 @@ internal sealed partial class WordStyles
         }
     }
 
-    /// <summary>“Heading 2” as Word names it in all languages, and as others name it in some.</summary>
+    /// <summary>“Heading 2” as Word names it in all languages and other programs in some.</summary>
     [GeneratedRegex(
         @"^(?:heading|überschrift|titre|título|titolo|titulo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık|заголовок|标题|標題|見出し|제목)\s*([1-9])(?:\D|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HeadingName();
 
-    /// <summary>What one style says for itself; a heading level of 0 says that it is body text.</summary>
+    /// <summary>A style's own properties; heading level 0 means body text.</summary>
     private sealed record Definition(string? BasedOn, int? Heading, int? Number, int? NumberLevel, BlockKind Kind, bool? IsHidden)
     {
         public static Definition Of(XElement style)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
-/// <summary>Signs of fonts that have their own code for them, in Unicode. Such a font's code stands at F000 + code.</summary>
+/// <summary>Maps the signs of symbol fonts, which have codes of their own at F000 + code, to Unicode.</summary>
 internal static class WordSymbols
 {
     private const string Unnamed = "•";
@@ -18,7 +18,7 @@ internal static class WordSymbols
         [0xD8] = "➢", [0xDF] = "←", [0xE0] = "→", [0xE1] = "↑", [0xE2] = "↓", [0xE8] = "➔", [0xF0] = "⇨", [0xFB] = "✗", [0xFC] = "✓", [0xFD] = "☒", [0xFE] = "☑",
     };
 
-    /// <summary>The sign of a symbol font, its code in hexadecimal; empty where it is no character at all.</summary>
+    /// <summary>The sign of a symbol font for a hexadecimal code; empty if it is not a character.</summary>
     public static string Of(string? font, string? code)
     {
         if (!int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value) || value is < 0x20 or > 0xFFFD or (>= 0xD800 and < 0xE000))
@@ -29,7 +29,7 @@ internal static class WordSymbols
         return IsPrivate(value) || font is "Symbol" or "Wingdings" ? Of(font, value) : ((char)value).ToString();
     }
 
-    /// <summary>The text with the signs of this font that stand in the private area.</summary>
+    /// <summary>The text with this font's private-area signs decoded.</summary>
     public static string Decode(string? font, string text) =>
         text.Any(c => IsPrivate(c)) ? string.Concat(text.Select(c => IsPrivate(c) ? Of(font, c) : c.ToString())) : text;
 

@@ -4,12 +4,12 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 namespace SynthDataGen.Core.Documents.Extractors.Word;
 
 /// <summary>
-/// Reads a table row by row into a grid. A merged cell stands in every place it covers, so that each row says all of itself. A table of
-/// one cell a row frames text; it is read as text.
+/// Reads a table row by row into a grid. A merged cell is repeated in every place it covers, so that each row is complete in itself. A table of
+/// one cell per row is a frame around text and is read as text.
 /// </summary>
 internal sealed class WordTable(WordBody body, ExtractionOptions options)
 {
-    /// <summary>Word has no more columns than these.</summary>
+    /// <summary>The most columns that Word allows.</summary>
     private const int MostSpan = 63;
 
     /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
@@ -49,7 +49,7 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
         }
     }
 
-    /// <summary>The table, or what it frames, and then its notes.</summary>
+    /// <summary>The table, or what it frames, followed by its notes.</summary>
     public IReadOnlyList<WordPiece> Read(int page, bool isNested)
     {
         if (framed is not null)
@@ -79,7 +79,7 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
         cells.AddRange(Enumerable.Repeat(Repeated(text), Math.Clamp(properties?.Element("gridSpan").Number() ?? 1, 1, MostSpan) - 1));
     }
 
-    /// <summary>The words of the cell that this one is merged into, above it or to its left.</summary>
+    /// <summary>The words of the cell above or to the left that this one is merged into.</summary>
     private string Merged(XElement? properties, List<string> cells)
     {
         if (GoesOn(properties?.Element("vMerge")) && rows.Count > 0 && cells.Count < rows[^1].Count)
@@ -107,7 +107,7 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
         }
     }
 
-    /// <summary>Each row is a line, and the rule under the head another.</summary>
+    /// <summary>Each row is a line, and so is the rule under the head.</summary>
     private List<PageBreak> Breaks(string text)
     {
         var breaks = new List<PageBreak>();

@@ -20,7 +20,7 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
-    public void Contents_may_stand_in_a_table()
+    public void Contents_may_be_in_a_table()
     {
         var rows = new Block(BlockKind.Table, "| 1 Pumps | 3 |\n| --- | --- |\n| 2 Valves | 4 |\n| 3 Pipes | 12 |\n| 4 Tanks | 20 |", 1);
 
@@ -28,7 +28,7 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
-    public void Contents_without_page_numbers_are_known_by_their_headings()
+    public void Contents_without_page_numbers_are_recognised_by_headings()
     {
         var chunks = Chunks(Heading("Contents"), Item("- Pumps"), Item("- Valves"), Item("- Pipes"), Item("- Tanks"),
             Heading("Pumps"), Paragraph(Prose), Heading("Valves"), Paragraph(Prose), Heading("Pipes"), Paragraph(Prose), Heading("Tanks"), Paragraph(Prose));
@@ -38,7 +38,7 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
-    public void Lists_of_figures_are_no_contents()
+    public void Lists_of_quantities_are_not_contents()
     {
         var chunks = Chunks(Heading("Parts in stock"), Item("Pumps 3"), Item("Valves 4"), Item("Pipes 12"), Item("Tanks 20"), Item("Seals 7"));
 
@@ -80,7 +80,7 @@ public sealed class BoilerplateTests
     [InlineData("References", "Two references are asked of every applicant. They are called before the second interview.")]
     [InlineData("Contents", "The first aid box contains plasters, bandages and scissors.")]
     [InlineData("Revision history", "Every change is agreed with the works council before it is printed.")]
-    public void Text_about_such_things_is_not_such_a_thing(string heading, string text)
+    public void Text_about_boilerplate_is_not_boilerplate(string heading, string text)
     {
         var chunks = Chunks(Heading("Manual"), Paragraph(Prose), Heading(heading), Paragraph(text), Paragraph(Prose));
 
@@ -97,7 +97,7 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
-    public void An_index_goes_on_past_its_letters()
+    public void An_index_continues_past_its_letters()
     {
         var chunks = Chunks(Heading("Report"), Paragraph(Long), Heading("Index"), Heading("P"), Paragraph("pipes, 3, 12\npumps, 4"), Heading("V"), Paragraph("valves, 7–9"));
 

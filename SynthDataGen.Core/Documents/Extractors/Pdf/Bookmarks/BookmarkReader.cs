@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 
 /// <summary>
-/// Reads the bookmarks of a PDF: of Poppler's tools only <c>pdftohtml</c> tells their pages, and does so behind the text of the
+/// Reads a PDF's bookmarks: of Poppler's tools only <c>pdftohtml</c> reports their pages, after the text of the
 /// pages asked for, so it is asked for one (docs/decisions/0025-bookmarks-are-headings.md).
 /// </summary>
 internal static partial class BookmarkReader
@@ -16,7 +16,7 @@ internal static partial class BookmarkReader
     private const long MostBytes = 16 << 20;
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(20);
 
-    /// <summary>The bookmarks in order; none where the file has none, or none that can be read: the text says what it says without them.</summary>
+    /// <summary>The bookmarks in order; none if the file has no readable ones: the text is complete without them.</summary>
     public static async Task<IReadOnlyList<Bookmark>> ReadAsync(string path, ExtractionOptions options, CancellationToken cancellationToken)
     {
         if (!OutlineMark.IsIn(path))
@@ -67,3 +67,9 @@ internal static partial class BookmarkReader
     [GeneratedRegex("</?outline>|<item(?: page=\"(?<page>\\d+)\")?>(?<title>.*?)</item>", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 }
+
+/// <summary>An entry of a PDF's own outline.</summary>
+/// <param name="Title">Its words, without control characters.</param>
+/// <param name="Page">The 1-based page it leads to.</param>
+/// <param name="Level">How deep it is nested, from 1.</param>
+internal sealed record Bookmark(string Title, int Page, int Level);

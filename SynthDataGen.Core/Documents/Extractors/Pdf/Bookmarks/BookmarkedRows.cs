@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 
-/// <summary>Finds the rows that bookmarks name: on the bookmark's page, with its words, a number before them or not.</summary>
+/// <summary>Finds the rows that bookmarks name: on the bookmark's page, with its words, with or without a number in front.</summary>
 internal sealed partial class BookmarkedRows
 {
     private const int MostRows = 4;
@@ -30,13 +30,13 @@ internal sealed partial class BookmarkedRows
         }
     }
 
-    /// <summary>The level of the heading that starts with this row, from 1; null where no bookmark names it.</summary>
+    /// <summary>The level, from 1, of the heading that starts with this row; null if no bookmark names it.</summary>
     public int? Level(int row) => levels.TryGetValue(row, out var level) ? level : null;
 
     /// <summary>Whether the row is part of a heading that a bookmark names.</summary>
     public bool Has(int row) => levels.ContainsKey(row) || others.Contains(row);
 
-    /// <summary>Whether the row goes on with such a heading.</summary>
+    /// <summary>Whether the row continues such a heading.</summary>
     public bool GoesOn(int row) => others.Contains(row);
 
     private Dictionary<int, int> PageStarts()
@@ -50,7 +50,7 @@ internal sealed partial class BookmarkedRows
         return starts;
     }
 
-    /// <summary>Where several places of the page have the words, the tallest is the heading; of what ends alike, the shortest.</summary>
+    /// <summary>If the words occur several times on the page, the tallest is the heading; of matches with the same end, the shortest.</summary>
     private void Mark(int start, Bookmark bookmark, string title)
     {
         var (first, last) = (-1, -1);
@@ -69,7 +69,7 @@ internal sealed partial class BookmarkedRows
         }
     }
 
-    /// <summary>The row after those that say the title from here on; the same row where they do not.</summary>
+    /// <summary>The row after the title that starts here; the same row if none does.</summary>
     private int End(int start, string title)
     {
         var said = "";
@@ -92,7 +92,7 @@ internal sealed partial class BookmarkedRows
     private static bool Says(string said, string title) =>
         title.Length > 0 && said.EndsWith(title, StringComparison.Ordinal) && Number().IsMatch(said.AsSpan(0, said.Length - title.Length));
 
-    /// <summary>Letters and digits alone: spaces, dots and dashes differ between bookmarks and pages.</summary>
+    /// <summary>Only letters and digits: spaces, dots and dashes differ between bookmarks and pages.</summary>
     private static string Letters(string text)
     {
         var kept = new StringBuilder(text.Length);

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Bookmarks;
 
 /// <summary>
-/// Tells by a PDF's bytes whether it may have bookmarks, so that no process is started for the many that have none. The catalog
+/// Checks a PDF's bytes for bookmarks, so that no process is started for the many without any. The catalog
 /// names its outline in the clear or in an object stream (ISO 32000-1, 7.5.7); of small files those are unpacked.
 /// </summary>
 internal static class OutlineMark
@@ -62,7 +62,7 @@ internal static class OutlineMark
         return false;
     }
 
-    /// <summary>Streams of objects are short, so the first 64 KiB tell; one that cannot be unpacked may name an outline.</summary>
+    /// <summary>Object streams are short, so the first 64 KiB suffice; one that cannot be unpacked may name an outline.</summary>
     private static bool IsInStream(byte[] content, int at, byte[] buffer)
     {
         while (at < content.Length && content[at] is (byte)'\r' or (byte)'\n')

@@ -1,24 +1,43 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net;
 using System.Text;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 /// <summary>
-/// Reads what <c>pdftotext -bbox-layout</c> writes. It puts one element on a line and lets control characters through that no
+/// Reads what <c>pdftotext -bbox-layout</c> writes. It writes one element per line and lets control characters through that no
 /// XML parser accepts, so it is read as lines (docs/decisions/0020-poppler-boxes.md).
 /// </summary>
 internal sealed class BboxReader(ExtractionOptions options)
 {
-    /// <summary>What a number may come to, its point left out, for <c>double</c> to hold it exactly.</summary>
+    /// <summary>Greatest number, without its decimal point, that <c>double</c> holds exactly.</summary>
     private const long MostDigits = 100_000_000_000_000;
 
     private readonly List<PdfPage> pages = [];
     private readonly List<PdfWord> words = [];
 
+    /// <summary>Reads all pages with Poppler, or only <paramref name="page"/> (1-based).</summary>
+    public static async Task<List<PdfPage>> ReadAsync(string path, int? page, ExtractionOptions options, CancellationToken cancellationToken)
+    {
+        var number = page?.ToString(CultureInfo.InvariantCulture);
+        string[] range = number is null ? [] : ["-f", number, "-l", number];
+        await using var poppler = ToolProcess.Start(Tool.PdfToText, ["-bbox-layout", "-enc", "UTF-8", .. range, path, "-"], options);
+        // Reading blocks, so it has its own thread; killing Poppler ends it early.
+        await using var ending = cancellationToken.Register(poppler.End);
+        var read = await Task.Factory.StartNew(
+            () => new BboxReader(options).Read(poppler.Output, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await poppler.FinishAsync(cancellationToken);
+        return read;
+    }
+
     /// <summary>
-    /// Reads to the end and blocks meanwhile: Poppler writes 4 KiB at a time, and to be woken asynchronously for each of them costs
-    /// several times what reading it does.
+    /// Reads to the end, blocking: Poppler writes 4 KiB at a time, and an asynchronous wake-up for each costs
+    /// several times as much as reading it.
     /// </summary>
     public List<PdfPage> Read(Stream output, CancellationToken cancellationToken)
     {
@@ -106,7 +125,7 @@ internal sealed class BboxReader(ExtractionOptions options)
         }
     }
 
-    /// <summary>The next number in quotes, which Poppler writes without exponent; 0 where it is none.</summary>
+    /// <summary>The next number in quotes, which Poppler writes without exponent; 0 if it is not a number.</summary>
     private static float Number(ref ReadOnlySpan<byte> line)
     {
         line = line[(line.IndexOf((byte)'"') + 1)..];
@@ -130,7 +149,7 @@ internal sealed class BboxReader(ExtractionOptions options)
         return (float)(digits / Math.Max(scale, 1));
     }
 
-    /// <summary>Numbers below zero, beyond all measure, and what is none.</summary>
+    /// <summary>Negative and excessive numbers, and anything that is not a number.</summary>
     private static float OddNumber(ref ReadOnlySpan<byte> line)
     {
         if (!Utf8Parser.TryParse(line, out float number, out _) || !float.IsFinite(number))

@@ -1,9 +1,9 @@
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 /// <summary>
-/// Learns how wide each letter of the running text is, in heights, and so tells words set in another face: boxes name no fonts,
-/// but bold letters are wider than upright ones (docs/decisions/0026-bold-by-width.md). The widths are what solves the words'
-/// equations best, found by the method of Kaczmarz: each word spreads what it is off by over its letters.
+/// Learns how wide each letter of the running text is, in heights, to recognise words in another typeface: boxes name no fonts,
+/// but bold letters are wider than upright ones (docs/decisions/0026-bold-by-width.md). The widths are the best solution of the words'
+/// equations, found by the Kaczmarz method: each word spreads its error over its letters.
 /// </summary>
 internal sealed class BodyFace
 {
@@ -16,7 +16,7 @@ internal sealed class BodyFace
     private const int FirstRounds = 2;
     private const float LearningRate = 0.5f;
 
-    /// <summary>Words further off than this, once the widths are roughly known, are of another face.</summary>
+    /// <summary>Words with a greater error, once the widths are roughly known, are in another typeface.</summary>
     private const float Odd = 0.04f;
 
     private const float OtherHeight = 0.03f;
@@ -48,10 +48,10 @@ internal sealed class BodyFace
         isKnown = words.Length >= FewestWords;
     }
 
-    /// <summary>Whether the row is surely in another face: of another height, or of other widths.</summary>
+    /// <summary>Whether the row is surely in another typeface: of another height or other widths.</summary>
     public bool IsOther(PdfRow row) => HasOtherHeight(row) || Difference(row) > OtherWidth;
 
-    /// <summary>Whether the row is surely in the face of the running text.</summary>
+    /// <summary>Whether the row is surely in the typeface of the running text.</summary>
     public bool IsBody(PdfRow row) => !HasOtherHeight(row) && Difference(row) is >= 0 and < OtherWidth;
 
     private bool HasOtherHeight(PdfRow row) => Math.Abs(row.Height - bodyHeight) > OtherHeight * bodyHeight;
@@ -73,7 +73,7 @@ internal sealed class BodyFace
         }
     }
 
-    /// <summary>How far the words are from the widths of the running text, as a share of their width; -1 where too little is known.</summary>
+    /// <summary>The words' difference from the running text's widths, as a share of their width; -1 if too little is known.</summary>
     private float Difference(PdfRow row)
     {
         var (difference, width, letters) = (0f, 0f, 0);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
-/// <summary>Tells fixed-width text by its boxes: every word is as wide as its count of characters says.</summary>
+/// <summary>Recognises fixed-width text by its boxes: every word's width matches its number of characters.</summary>
 internal static class Monospace
 {
     private const float Tolerance = 0.005f;
     private const int CharactersNeeded = 6;
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("/_=<>{}();$#-");
 
-    /// <summary>The width of a character, or -1 where widths differ or too little is there to tell.</summary>
+    /// <summary>The width of a character; -1 if widths differ or there is too little text to tell.</summary>
     public static float Pitch(PdfWord[] words)
     {
         var (characters, width) = (0, 0f);
@@ -35,7 +35,7 @@ internal static class Monospace
         return pitch;
     }
 
-    /// <summary>Whether the row has this pitch, also where it is too short to tell alone.</summary>
+    /// <summary>Whether the row fits this pitch, even if it is too short to tell by itself.</summary>
     public static bool Fits(PdfRow row, float pitch) =>
         pitch > 0 && Array.TrueForAll(row.Words, word => Math.Abs((word.X1 - word.X0) / word.Text.Length - pitch) <= 2 * Tolerance * pitch);
 

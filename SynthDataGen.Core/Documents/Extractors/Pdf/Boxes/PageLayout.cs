@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
-/// <summary>Brings a page's lines into reading order: columns one after the other, in each of them row under row.</summary>
+/// <summary>Brings a page's lines into reading order: column by column, row by row.</summary>
 internal sealed class PageLayout
 {
     private const int LinesAColumn = 5;
@@ -13,8 +13,8 @@ internal sealed class PageLayout
         foreach (var page in pages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            PageTurn.Upright(page);
-            DropCaps.Join(page.Lines);
+            page.TurnUpright();
+            page.JoinDropCaps();
             layout.Read(page, page.Lines, depth: 0);
         }
         return layout.rows;
@@ -48,7 +48,7 @@ internal sealed class PageLayout
 
         void Flush()
         {
-            // Without a column's worth on both sides it is a table or a label beside its text: read row by row.
+            // Without a column's worth on both sides it is a table or a label next to its text: read row by row.
             if (left.Count < LinesAColumn || right.Count < LinesAColumn)
             {
                 across.AddRange([.. left, .. right]);
@@ -65,7 +65,7 @@ internal sealed class PageLayout
         }
     }
 
-    /// <summary>Where a gap runs down the page between two columns of running text; null where there is none.</summary>
+    /// <summary>The position of a gap between two columns of running text; null if there is none.</summary>
     private static float? Gutter(PdfPage page, IReadOnlyList<PdfLine> lines)
     {
         if (lines.Count < 2 * LinesAColumn)
@@ -101,7 +101,7 @@ internal sealed class PageLayout
         return best > 0 && (AreUnrelated(page, lines, at) || (IsRunningText(page, lines, line => line.X1 <= at) && IsRunningText(page, lines, line => line.X0 >= at))) ? at : null;
     }
 
-    /// <summary>Two sides with nothing across and room between, whose lines stand at heights of their own, as on a spread: cells would share theirs.</summary>
+    /// <summary>Two sides with space between and nothing across, whose lines are at different heights, as on a spread: table cells would share theirs.</summary>
     private static bool AreUnrelated(PdfPage page, IReadOnlyList<PdfLine> lines, float at)
     {
         var left = lines.Where(line => line.X1 <= at).ToList();

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
-/// <summary>What is usual in a document: the height of its text, the way from line to line, where its lines end.</summary>
+/// <summary>A document's usual measures: text height, line spacing, line ends.</summary>
 internal sealed class PdfMetrics
 {
     private const int LinesOfText = 3;
@@ -15,7 +15,7 @@ internal sealed class PdfMetrics
             Leading = 1.2f * BodyHeight;
         }
 
-        // Where running text stands at an edge, tables at the same edge do not say how far it reaches.
+        // If there is running text at a left edge, tables at that edge do not define its right end.
         foreach (var group in rows.GroupBy(Key))
         {
             var text = group.Where(row => row.Cells.Count == 1).ToList();
@@ -25,10 +25,10 @@ internal sealed class PdfMetrics
 
     public float BodyHeight { get; }
 
-    /// <summary>From one line of running text to the next.</summary>
+    /// <summary>The distance from one line of running text to the next.</summary>
     public float Leading { get; }
 
-    /// <summary>Whether the first word of the next row would have found room on this one: then the writer ended the line.</summary>
+    /// <summary>Whether the first word of the next row would have fit on this one, so that the author ended the line.</summary>
     public bool EndsEarly(PdfRow row, PdfRow next)
     {
         var right = rights[Key(row)];

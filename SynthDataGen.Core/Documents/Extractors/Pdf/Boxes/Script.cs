@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
-/// <summary>What the script of a word asks for.</summary>
+/// <summary>Handles scripts that run from right to left or without spaces.</summary>
 internal static class Script
 {
     public static bool IsRightToLeft(string word)
@@ -25,8 +25,8 @@ internal static class Script
     public static bool IsUnspaced(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF') or (>= '\u3000' and <= '\u303F');
 
     /// <summary>
-    /// Words of a line that runs from right to left, in the order of reading: runs of left-to-right words keep their own order,
-    /// and the characters of right-to-left words, which Poppler gives as they stand on the page, are turned round.
+    /// The words of a right-to-left line in reading order: runs of left-to-right words keep their own order,
+    /// and the characters of right-to-left words, which Poppler reports in page order, are reversed.
     /// </summary>
     public static PdfWord[] Logical(PdfWord[] fromTheRight)
     {
@@ -49,7 +49,7 @@ internal static class Script
         return words;
     }
 
-    /// <summary>Words that are spelled in the order of reading, as Poppler gives those of a page: what <see cref="Logical"/> turns round again.</summary>
+    /// <summary>Words spelled in reading order, turned into page order as Poppler reports it: the inverse of <see cref="Logical"/>.</summary>
     public static PdfWord[] AsDrawn(PdfWord[] words) => RunsRightToLeft(words)
         ? [.. words.Select(word => IsRightToLeft(word.Text) ? word with { Text = Reverse(word.Text) } : word)]
         : words;

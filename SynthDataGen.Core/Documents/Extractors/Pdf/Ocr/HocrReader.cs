@@ -5,12 +5,12 @@ using System.Xml.Linq;
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 
 /// <summary>
-/// Reads the lines out of Tesseract's hOCR (http://kba.github.io/hocr-spec/1.2/): unlike its other formats it tells the baseline and the
-/// size of the letters, from which headings are told.
+/// Reads the lines out of Tesseract's hOCR (http://kba.github.io/hocr-spec/1.2/): unlike its other formats it has the baseline and the
+/// letter size, from which headings are recognised.
 /// </summary>
 internal static class HocrReader
 {
-    /// <summary>What Tesseract takes bullets for, where it stands alone before other words.</summary>
+    /// <summary>What Tesseract reads bullets as when they come before other words.</summary>
     private const string Bullets = "•¢«°*";
 
     public static OcrPage Read(Stream hocr)
@@ -38,7 +38,7 @@ internal static class HocrReader
 
         if (line.ContainsKey("textangle"))
         {
-            words = words.ConvertAll(word => word with { Confidence = 0 }); // It runs up or down the page, and its boxes say nothing.
+            words = words.ConvertAll(word => word with { Confidence = 0 }); // It runs up or down the page, so its boxes are useless.
         }
 
         return words.Count == 0 ? null : new(words, size[0], line.GetValueOrDefault("x_descenders", [0])[0]);
@@ -52,7 +52,7 @@ internal static class HocrReader
             : new(text, box[0], box[2], baseline((box[0] + box[2]) / 2), word.GetValueOrDefault("x_wconf", [0])[0]);
     }
 
-    /// <summary>What stands in the title: names, each with its numbers.</summary>
+    /// <summary>The properties in the title attribute, each with its numbers.</summary>
     private static Dictionary<string, float[]> Properties(XElement element) =>
         ((string?)element.Attribute("title") ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(property => property.Split(' '))

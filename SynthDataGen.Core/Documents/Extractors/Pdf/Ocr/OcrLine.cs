@@ -2,13 +2,13 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 
-/// <summary>A word that Tesseract saw, in pixels from the page's left; <paramref name="Confidence"/> runs from 0 to 100.</summary>
+/// <summary>A word that Tesseract recognised, in pixels from the page's left; <paramref name="Confidence"/> runs from 0 to 100.</summary>
 internal readonly record struct OcrWord(string Text, float X0, float X1, float Baseline, float Confidence);
 
 /// <summary>Words on one line of a page's picture.</summary>
 /// <param name="Words">At least one, from left to right.</param>
 /// <param name="Size">Height of its letters from the lowest descender to the highest ascender, in pixels.</param>
-/// <param name="Descent">How much of it lies below the baseline.</param>
+/// <param name="Descent">How much of it is below the baseline.</param>
 internal sealed record OcrLine(IReadOnlyList<OcrWord> Words, float Size, float Descent)
 {
     public string Text => string.Join(' ', Words.Select(word => word.Text));
@@ -16,8 +16,8 @@ internal sealed record OcrLine(IReadOnlyList<OcrWord> Words, float Size, float D
     public float Confidence => Words.Average(word => word.Confidence);
 
     /// <summary>
-    /// The line as a text layer would give it, in points: boxes of the same height for all of its words, since the ink of
-    /// "sea" and of "Why" differs where their font does not.
+    /// The line as in a text layer, in points, with boxes of one height for all its words: the ink of
+    /// "sea" and "Why" differs in height although their font does not.
     /// </summary>
     public PdfLine ToPdf(float size, float pointsAPixel)
     {
@@ -31,5 +31,5 @@ internal sealed record OcrLine(IReadOnlyList<OcrWord> Words, float Size, float D
     }
 }
 
-/// <summary>What Tesseract saw in the picture of one page, which is so many pixels wide and high.</summary>
+/// <summary>What Tesseract recognised in the picture of one page, with its size in pixels.</summary>
 internal sealed record OcrPage(float Width, float Height, IReadOnlyList<OcrLine> Lines);

@@ -1,20 +1,30 @@
+using System.Globalization;
 using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
+using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 
-/// <summary>Gives the pages that have no text the words of their pictures, as if they had a text layer (docs/decisions/0028-scans-become-pages.md).</summary>
+/// <summary>Gives pages without text the words of their pictures, as if they had a text layer (docs/decisions/0028-scans-become-pages.md).</summary>
 internal sealed class ScannedPages(ExtractionOptions options)
 {
-    /// <summary>Lines that Tesseract is less sure of, of 100, are specks and drawings.</summary>
+    /// <summary>Lines with less confidence, of 100, are specks and drawings.</summary>
     private const float LeastConfidence = 30;
 
-    /// <summary>Sizes that differ by less are one size: Tesseract measures a line by its own letters.</summary>
+    /// <summary>Sizes that differ by less count as equal: Tesseract measures a line by its own letters.</summary>
     private const float SameSize = 0.15f;
+
+    private const string InkDpi = "72";
+
+    /// <summary>Pixels that differ by less, of 255, count as blank paper.</summary>
+    private const int LeastContrast = 24;
+
+    /// <summary>Lines before the pixels: the format, width and height, the value of white.</summary>
+    private const int HeadLines = 3;
 
     private readonly Tesseract tesseract = new(options);
 
-    /// <summary>Reads those pages by OCR and puts what it saw in their place.</summary>
-    /// <returns>How many pages gained words, and lines that were too unsure to keep.</returns>
+    /// <summary>Replaces those pages with what OCR reads on them.</summary>
+    /// <returns>How many pages gained words, and the lines that were too unsure to keep.</returns>
     /// <exception cref="ExtractionException">Tesseract or a language is not installed, or a limit is reached.</exception>
     public async Task<(int Pages, IReadOnlyList<string> Unsure)> FillAsync(
         string path, IList<PdfPage> pages, OcrLanguages languages, CancellationToken cancellationToken)
@@ -44,7 +54,7 @@ internal sealed class ScannedPages(ExtractionOptions options)
         return (seen.Count(one => pages[one.Index].Lines.Count > 0), unsure);
     }
 
-    /// <summary>What is on the page; null where it is blank.</summary>
+    /// <summary>The page's content; null if it is blank.</summary>
     private async Task<(OcrPage Page, float PointsAPixel)?> ReadInTimeAsync(
         string path, PdfPage page, OcrLanguages languages, bool isFirst, CancellationToken cancellationToken)
     {
@@ -52,7 +62,7 @@ internal sealed class ScannedPages(ExtractionOptions options)
         timeout.CancelAfter(options.OcrPageTimeout);
         try
         {
-            if (!await PageInk.IsOnAsync(path, page.Number, options, timeout.Token))
+            if (!await HasInkAsync(path, page.Number, timeout.Token))
             {
                 return null;
             }
@@ -82,4 +92,27 @@ internal sealed class ScannedPages(ExtractionOptions options)
     /// <summary>The size, in points, that most characters have.</summary>
     private static float BodySize(IEnumerable<(float Size, int Characters)> lines) =>
         lines.GroupBy(line => MathF.Round(line.Size * 4)).MaxBy(group => group.Sum(line => line.Characters))?.Average(line => line.Size) ?? 0;
+
+    /// <summary>Whether the page (1-based) is not blank.</summary>
+    private async Task<bool> HasInkAsync(string path, int page, CancellationToken cancellationToken)
+    {
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        await using var poppler = ToolProcess.Start(Tool.PdfToPpm, ["-gray", "-r", InkDpi, "-f", number, "-l", number, path], options);
+        using var picture = new MemoryStream();
+        await poppler.Output.CopyToAsync(picture, cancellationToken);
+        await poppler.FinishAsync(cancellationToken);
+        var pixels = picture.ToArray().AsSpan();
+        for (var line = 0; line < HeadLines; line++)
+        {
+            pixels = pixels[(pixels.IndexOf((byte)'\n') + 1)..];
+        }
+
+        var (darkest, lightest) = (byte.MaxValue, byte.MinValue);
+        foreach (var pixel in pixels)
+        {
+            (darkest, lightest) = (Math.Min(darkest, pixel), Math.Max(lightest, pixel));
+        }
+
+        return lightest - darkest > LeastContrast;
+    }
 }

@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Tools;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Ocr;
 
-/// <summary>Has Tesseract read pictures of pages that Poppler draws.</summary>
+/// <summary>Runs Tesseract on pictures of pages that Poppler draws.</summary>
 internal sealed class Tesseract(ExtractionOptions options)
 {
     /// <summary>Dots per inch that Tesseract reads best.</summary>
@@ -13,10 +13,10 @@ internal sealed class Tesseract(ExtractionOptions options)
     /// <summary>Longest side of a picture in pixels: A0 at half of <see cref="Dpi"/> still fits.</summary>
     private const float LongestSide = 8_000;
 
-    /// <summary>Language data that tells how a page lies and knows no words.</summary>
+    /// <summary>Data for page orientation, without words.</summary>
     private const string Orientation = "osd";
 
-    /// <summary>Fails where it is not installed, or one of the languages is not; Tesseract itself would go on with the others.</summary>
+    /// <summary>Fails if Tesseract or one of the languages is not installed; Tesseract itself would continue with the others.</summary>
     public async Task CheckAsync(OcrLanguages languages, CancellationToken cancellationToken)
     {
         await using var process = ToolProcess.Start(Tool.Tesseract, ["--list-langs"], options);
@@ -30,8 +30,8 @@ internal sealed class Tesseract(ExtractionOptions options)
         }
     }
 
-    /// <summary>Reads one page; what is larger than any paper is read at fewer dots per inch.</summary>
-    /// <returns>What was seen, and how many points one pixel is.</returns>
+    /// <summary>Reads one page; pages larger than any paper are read at fewer dots per inch.</summary>
+    /// <returns>The page's content, and the points per pixel.</returns>
     public async Task<(OcrPage Seen, float PointsAPixel)> ReadAsync(string path, PdfPage page, OcrLanguages languages, CancellationToken cancellationToken)
     {
         var dpi = MathF.Round(Math.Clamp(LongestSide * 72 / Math.Max(page.Width, page.Height), 1, Dpi)).ToString(CultureInfo.InvariantCulture);

@@ -2,19 +2,19 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Tables;
 
-/// <summary>Finds tables: rows under each other whose cells stand in the same columns.</summary>
+/// <summary>Finds tables: consecutive rows whose cells share columns.</summary>
 internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, Func<int, bool> isOther)
 {
-    /// <summary>Lines of a cell stand no further from each other than this, in heights.</summary>
+    /// <summary>Greatest distance between lines of a cell, in heights.</summary>
     private const float LineStep = 1.35f;
 
-    /// <summary>Text between tables stands further from them than this, in heights.</summary>
+    /// <summary>Least distance of text between tables from them, in heights.</summary>
     private const float ApartStep = 1.7f;
 
-    /// <summary>A step to the next row is a row's own where it is this much greater than the step between lines of a cell.</summary>
+    /// <summary>How much greater a step to a new row is than the step between lines of a cell.</summary>
     private const float RowStep = 1.25f;
 
-    /// <summary>The row after the table that starts here, or the same row where none does.</summary>
+    /// <summary>The row after the table that starts here; the same row if none does.</summary>
     public int End(int start)
     {
         if (!HasCells(start))
@@ -39,7 +39,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
 
     public TableColumns Columns(int start, int end) => new([.. Inside(start, end)], metrics.BodyHeight);
 
-    /// <summary>The table's rows, each with the lines of its cells joined.</summary>
+    /// <summary>The table's rows, with the lines of each cell joined.</summary>
     public List<string[]> Read(int start, int end, TableColumns columns)
     {
         var table = new List<string[]>();
@@ -60,8 +60,8 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     }
 
     /// <summary>
-    /// Whether the row is another line of the cells above: it leaves cells empty and stands nearer to them than rows stand to each
-    /// other, or, where all stand equally near, it leaves the first one empty.
+    /// Whether the row is another line of the cells above: it leaves cells empty and is nearer to them than rows are to each
+    /// other, or, where all are equally near, leaves the first one empty.
     /// </summary>
     private bool GoesOn(int i, string[] cells, float? apart)
     {
@@ -70,7 +70,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
         return apart is { } least ? step < least && (cells[0].Length == 0 || hasGaps) : cells[0].Length == 0 && step < 1.1f * metrics.Leading;
     }
 
-    /// <summary>From where on a step leads to another row; null where the steps are not of two kinds.</summary>
+    /// <summary>The least step to another row; null if there are not two kinds of steps.</summary>
     private float? RowsApart(int start, int end)
     {
         var steps = Enumerable.Range(start + 1, end - start - 1).Select(i => rows[i].Y0 - rows[i - 1].Y0).Where(step => step > 0.5f * metrics.BodyHeight).Order().ToList();
@@ -96,14 +96,14 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
     private bool FollowsOn(int i) =>
         rows[i].Column == rows[i - 1].Column && rows[i].Y0 - rows[i - 1].Y1 < 1.6f * metrics.BodyHeight;
 
-    /// <summary>Whether a row is text between tables: it starts where the row of cells does, runs on past the first of them, and stands apart.</summary>
+    /// <summary>Whether a row is text between tables: it starts where the row of cells does, extends past the first cell, and is set apart.</summary>
     private bool IsBetween(PdfRow celled, int i) =>
         rows[i].Cells.Count == 1
         && rows[i].X0 < celled.X0 + metrics.BodyHeight
         && rows[i].X1 > celled.Cells[1][0].X0
         && rows[i].Y0 - rows[i - 1].Y0 > ApartStep * rows[i].Height;
 
-    /// <summary>The last row's cells may go on in lines of one cell, further in than the table starts.</summary>
+    /// <summary>The last row may continue in lines of one cell, indented from the table's start.</summary>
     private int WithLastCells(int end)
     {
         var left = rows[end - 1].X0;
@@ -116,7 +116,7 @@ internal sealed class PdfTables(IReadOnlyList<PdfRow> rows, PdfMetrics metrics, 
         return end;
     }
 
-    /// <summary>Whether most rows of cells fill several columns: then the gaps stand under each other.</summary>
+    /// <summary>Whether most rows of cells fill several columns, so that the gaps line up.</summary>
     private bool Aligned(int start, int end)
     {
         var columns = Columns(start, end);

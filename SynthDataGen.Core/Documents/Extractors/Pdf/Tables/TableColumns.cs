@@ -2,19 +2,19 @@ using SynthDataGen.Core.Documents.Extractors.Pdf.Boxes;
 
 namespace SynthDataGen.Core.Documents.Extractors.Pdf.Tables;
 
-/// <summary>The columns of a table, as the parts of the width that its cells cover.</summary>
+/// <summary>A table's columns, as the horizontal ranges that its cells cover.</summary>
 internal sealed class TableColumns
 {
     /// <summary>Space between columns, in heights of the text.</summary>
     private const float Gap = 0.4f;
 
-    /// <summary>Space between words of a cell over several columns, in heights, from which it is a cell for each.</summary>
+    /// <summary>Least space between words, in heights, at which a cell over several columns is split.</summary>
     private const float SplitGap = 0.55f;
 
     private readonly List<(float X0, float X1)> columns = [];
     private readonly float gap;
 
-    /// <summary>Starts from the rows with the count of cells that holds most; cells of others widen a column or add one, but none spans two.</summary>
+    /// <summary>Starts from rows with the most common number of cells; cells of other rows widen a column or add one, but never span two.</summary>
     public TableColumns(IReadOnlyCollection<PdfRow> rows, float bodyHeight)
     {
         gap = Gap * bodyHeight;
@@ -36,11 +36,11 @@ internal sealed class TableColumns
 
     public int Count => columns.Count;
 
-    /// <summary>Whether another table's columns stand where these do.</summary>
+    /// <summary>Whether another table has its columns in the same places.</summary>
     public bool Match(TableColumns other) =>
         Count == other.Count && columns.Zip(other.columns).All(pair => pair.First.X0 < pair.Second.X1 && pair.Second.X0 < pair.First.X1);
 
-    /// <summary>A row's words in their columns; a cell over several columns stands in the first of them.</summary>
+    /// <summary>A row's words by column; a cell over several columns goes into the first.</summary>
     public string[] Read(PdfRow row)
     {
         var cells = new string[Count];
@@ -53,7 +53,7 @@ internal sealed class TableColumns
         return cells;
     }
 
-    /// <summary>The column that most of this part stands in, or that lies nearest; of several that it spans, the first.</summary>
+    /// <summary>The column that holds most of this range, else the first that it touches, else the nearest.</summary>
     public int Nearest(float x0, float x1)
     {
         var touched = Touched(x0, x1);
@@ -108,7 +108,7 @@ internal sealed class TableColumns
         return touched;
     }
 
-    /// <summary>Adds a part of the width, and joins the columns that it leaves too near to each other.</summary>
+    /// <summary>Adds a range, and joins columns that it brings too close together.</summary>
     private void Cover(float x0, float x1)
     {
         var touched = Touched(x0 - gap, x1 + gap);

@@ -9,7 +9,7 @@ internal readonly record struct CellPlace(int Row, int Column)
     public const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
 
-    /// <summary>The place that a reference such as <c>AB12</c> means, or null where it means none.</summary>
+    /// <summary>The place that a reference such as <c>AB12</c> means; null if it means none.</summary>
     public static CellPlace? Of(string? reference)
     {
         var letters = 0;

@@ -1,6 +1,6 @@
 namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
-/// <summary>Lets a merged cell stand in every row it covers, and over every column it is the head of, so that each row says all of itself.</summary>
+/// <summary>Repeats a merged cell in every row it covers, and over every column it heads, so that each row is complete in itself.</summary>
 internal sealed class MergedCells(SheetLimits limits)
 {
     /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
@@ -45,7 +45,7 @@ internal sealed class MergedCells(SheetLimits limits)
             limits.Count(1);
             if (rows.TryGetValue(number, out var row) && (!title || row.Cells.Exists(cell => cell.Column < from.Column || cell.Column > to.Column)))
             {
-                // But over heads, cells are merged across columns for their width alone.
+                // Except above heads, cells are merged across columns only for their width.
                 FillRow(row, text, from.Column, head ? to.Column : from.Column);
             }
         }

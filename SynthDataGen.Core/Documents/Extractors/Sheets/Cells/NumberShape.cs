@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
-/// <summary>One number format, as far as the words of a cell need it. Dates are written as ISO 8601 does, whatever the format's order.</summary>
+/// <summary>One number format, as far as a cell's words need it. Dates are written as in ISO 8601, whatever the format's order.</summary>
 internal sealed class NumberShape
 {
     private const int LongestCode = 255;
@@ -56,7 +56,7 @@ internal sealed class NumberShape
             };
         }
 
-        // An m beside hours or seconds is minutes, else months.
+        // An m with hours or seconds means minutes, else months.
         date |= month && !time;
     }
 

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 
-/// <summary>The number formats of a workbook by the index that cells refer to.</summary>
+/// <summary>A workbook's number formats, by the index that cells refer to.</summary>
 internal sealed class NumberShapes
 {
     private readonly List<NumberShape> shapes = [];

@@ -9,7 +9,7 @@ internal sealed class SheetReader(WorksheetPart part, CellReader values, Extract
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true };
 
-    /// <summary>The rows, read anew for each pass over them; only those of a sheet with merged cells are held, for such cells reach across rows.</summary>
+    /// <summary>The rows, read again for each pass. Only a sheet with merged cells is held, because they reach across rows.</summary>
     public IEnumerable<SheetRow> Read(CancellationToken cancellationToken)
     {
         var merges = Merges(cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class SheetReader(WorksheetPart part, CellReader values, Extract
         }
     }
 
-    /// <summary>The value and the inline words of the cell that the reader stands on, without formulas and phonetic guides; leaves it at the cell's end.</summary>
+    /// <summary>The value and the inline words of the reader's current cell, without formulas and phonetic guides; moves to the cell's end.</summary>
     private static (string Value, string Inline) Content(XmlReader xml)
     {
         var (value, inline) = ("", "");

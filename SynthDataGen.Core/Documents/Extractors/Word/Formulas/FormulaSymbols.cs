@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word.Formulas;
 
-/// <summary>The signs of equations in LaTeX.</summary>
+/// <summary>Writes the signs of equations in LaTeX.</summary>
 internal static class FormulaSymbols
 {
     private static readonly Dictionary<char, string> Commands = Pairs(
@@ -36,7 +36,7 @@ internal static class FormulaSymbols
         var latex = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // Letters of the mathematical alphabets are letters in another type.
+            // Mathematical alphabets are ordinary letters in another style.
             var plain = rune.Value is >= 0x1D400 and <= 0x1D7FF ? rune.ToString().Normalize(NormalizationForm.FormKC) : rune.ToString();
             latex.Append(plain.Length == 1 ? Sign(plain[0]) : plain);
         }
@@ -44,7 +44,7 @@ internal static class FormulaSymbols
         return latex.ToString();
     }
 
-    /// <summary>A function's name: a command where LaTeX has one.</summary>
+    /// <summary>A function's name, as a command if LaTeX has one.</summary>
     public static string Function(string name)
     {
         if (Functions.Contains(name))
@@ -55,7 +55,7 @@ internal static class FormulaSymbols
         return name.Length > 1 && name.All(char.IsAsciiLetter) ? $@"\operatorname{{{name}}}" : name;
     }
 
-    /// <summary>An operator with limits; an integral where the equation names none.</summary>
+    /// <summary>An operator with limits; an integral if the equation names none.</summary>
     public static string Operator(XElement? sign) => sign is null ? @"\int" : Latex(sign.Of() ?? "").Trim();
 
     /// <summary>A bracket; a dot for none.</summary>
@@ -67,7 +67,7 @@ internal static class FormulaSymbols
 
     public static string Accent(string? sign) => $@"\{(sign?.Length == 1 ? Accents.GetValueOrDefault(sign[0], "hat") : "hat")}";
 
-    /// <summary>The brace or arrow over or under a group; a brace under it where the equation names none.</summary>
+    /// <summary>The brace or arrow over or under a group; a brace under it if the equation names none.</summary>
     public static string Brace(string? sign, string? position) => sign switch
     {
         "⏞" => @"\overbrace",

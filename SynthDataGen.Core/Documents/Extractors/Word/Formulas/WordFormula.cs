@@ -4,7 +4,7 @@ using SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word.Formulas;
 
-/// <summary>Writes an equation of Office Math (ECMA-376, part 1, 22.1) in LaTeX, which models read and write best.</summary>
+/// <summary>Writes an Office Math equation (ECMA-376, part 1, 22.1) in LaTeX, which models read and write best.</summary>
 internal static class WordFormula
 {
     /// <summary>The equation without marks around it.</summary>
@@ -40,7 +40,7 @@ internal static class WordFormula
 
     private static string Part(XElement element, string name) => $"{{{Of(element.Element(name)).Trim()}}}";
 
-    /// <summary>What a sign binds, in braces where it is more than one sign and no brackets hold it together.</summary>
+    /// <summary>An operand, in braces unless it is a single sign or command or in brackets.</summary>
     private static string Base(XElement element, string part = "e")
     {
         var words = Of(element.Element(part)).Trim();
@@ -91,7 +91,7 @@ internal static class WordFormula
         return $@"\begin{{matrix}} {string.Join(@" \\ ", rows)} \end{{matrix}}";
     }
 
-    /// <summary>A function's name, upright; with what stands under or over it.</summary>
+    /// <summary>A function's name, upright, with what is under or over it.</summary>
     private static string Name(XElement? element) => element?.Name.LocalName switch
     {
         "r" => FormulaSymbols.Function(Run(element).Trim()),

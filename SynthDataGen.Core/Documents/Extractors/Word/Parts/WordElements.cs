@@ -3,22 +3,22 @@ using System.Xml.Linq;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
-/// <summary>What is asked of WordprocessingML elements again and again.</summary>
+/// <summary>Common queries on WordprocessingML elements.</summary>
 internal static class WordElements
 {
-    /// <summary>An attribute's value, or null where element or attribute are not there.</summary>
+    /// <summary>An attribute's value; null if the element or attribute is missing.</summary>
     public static string? Of(this XElement? element, string attribute = "val") => element?.Attribute(attribute)?.Value;
 
     public static int? Number(this XElement? element, string attribute = "val") =>
         int.TryParse(element.Of(attribute), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Whether a property is switched on: it is there, and does not say that it is off.</summary>
+    /// <summary>Whether a property is on: present and not explicitly off.</summary>
     public static bool IsOn(this XElement? property) => property is not null && property.Of() is not ("0" or "false" or "off");
 
-    /// <summary>Whether such an element describes others, and has no words of its own.</summary>
+    /// <summary>Whether an element of this name only describes others and has no words.</summary>
     public static bool IsProperties(string name) => name.EndsWith("Pr", StringComparison.Ordinal) || name is "tblGrid" or "tblPrEx" or "Fallback";
 
-    /// <summary>Elements of this name, looked for inside everything that may wrap them: content controls, tags, tracked changes.</summary>
+    /// <summary>Elements of this name, also inside wrappers: content controls, tags, tracked changes.</summary>
     public static IEnumerable<XElement> Inside(this XElement parent, string name)
     {
         foreach (var child in parent.Elements())
@@ -40,7 +40,7 @@ internal static class WordElements
     /// <summary>Whether a tracked change takes the element away.</summary>
     public static bool IsGone(this XElement element) => element.Name.LocalName is "del" or "moveFrom";
 
-    /// <summary>What newer programs show; older ones show the other.</summary>
+    /// <summary>The alternative that newer programs show, else the fallback.</summary>
     public static XElement? Choice(this XElement alternate) => alternate.Element("Choice") ?? alternate.Element("Fallback");
 
     /// <summary>All words in it, tracked deletions too, with a space between paragraphs.</summary>

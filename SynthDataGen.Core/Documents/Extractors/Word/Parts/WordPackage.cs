@@ -3,15 +3,15 @@ using System.Xml.Linq;
 
 namespace SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
-/// <summary>How one part refers to another, or to an address outside, which is never opened.</summary>
+/// <summary>A reference from one part to another, or to an outside address, which is never opened.</summary>
 internal sealed record WordRelation(string Type, string Target, bool IsExternal);
 
-/// <summary>The parts of a Word file and their relations. What is missing or misnamed beside the main part costs its own words alone.</summary>
+/// <summary>The parts of a Word file and their relations. A missing or misnamed part other than the main one only costs its own words.</summary>
 internal sealed class WordPackage : IDisposable
 {
     private const int MostUnits = 1_000_000;
 
-    /// <summary>Most bytes of a part that is kept while the body is read.</summary>
+    /// <summary>Most bytes of a part that is kept in memory while the body is read.</summary>
     private const long MostBytes = 256 << 20;
 
     private readonly ZipArchive zip;
@@ -19,7 +19,7 @@ internal sealed class WordPackage : IDisposable
     private readonly CancellationToken cancellationToken;
     private string? main;
 
-    /// <exception cref="ExtractionException">The file is no Word document, or goes beyond the limits.</exception>
+    /// <exception cref="ExtractionException">The file is not a Word document, or exceeds the limits.</exception>
     public WordPackage(Stream content, ExtractionOptions options, CancellationToken cancellationToken)
     {
         Options = options;
@@ -40,13 +40,13 @@ internal sealed class WordPackage : IDisposable
 
     public Stream Open(string part) => entries[part].Open();
 
-    /// <summary>A part's length; 0 where there is no such part.</summary>
+    /// <summary>A part's length; 0 if there is no such part.</summary>
     public long Length(string part) => entries.GetValueOrDefault(part)?.Length ?? 0;
 
-    /// <summary>A part's XML, or null where there is no such part.</summary>
+    /// <summary>A part's XML; null if there is no such part.</summary>
     public WordXml? Read(string part) => Has(part) ? new WordXml(Open(part), Options.MaxXmlDepth, cancellationToken) : null;
 
-    /// <summary>A part's relations by their ids; none where it has none.</summary>
+    /// <summary>A part's relations by id.</summary>
     public IReadOnlyDictionary<string, WordRelation> Relations(string part)
     {
         var cut = part.LastIndexOf('/') + 1;
@@ -59,7 +59,7 @@ internal sealed class WordPackage : IDisposable
         return relations;
     }
 
-    /// <summary>Elements of this name one after the other, each as a tree of its own.</summary>
+    /// <summary>Elements of these names one by one, each as its own tree.</summary>
     public IEnumerable<XElement> Units(string part, params string[] names)
     {
         if (Length(part) > MostBytes)
@@ -77,18 +77,18 @@ internal sealed class WordPackage : IDisposable
         }
     }
 
-    /// <summary>The parts that the main part has a relation of this type to.</summary>
+    /// <summary>The parts that the main part refers to with this relation type.</summary>
     public IEnumerable<string> Parts(string type) =>
         Relations(Main).Values.Where(relation => relation.Type == type && !relation.IsExternal && Has(relation.Target)).Select(relation => relation.Target).Distinct(StringComparer.OrdinalIgnoreCase);
 
     public void Dispose() => zip.Dispose();
 
-    /// <summary>Strict and transitional documents differ in where types stand, not in what they end with.</summary>
+    /// <summary>Strict and transitional relation types differ in their namespace, not in their last segment.</summary>
     private static WordRelation Relation(string part, XElement element)
     {
         var type = element.Of("Type") ?? "";
         var target = element.Of("Target") ?? "";
         var external = string.Equals(element.Of("TargetMode"), "External", StringComparison.OrdinalIgnoreCase);
-        return new(type[(type.LastIndexOf('/') + 1)..], external ? target : ZipNames.Resolve(target.StartsWith('/') ? "" : part, target), external);
+        return new(type[(type.LastIndexOf('/') + 1)..], external ? target : ZipGuard.ResolveName(target.StartsWith('/') ? "" : part, target), external);
     }
 }

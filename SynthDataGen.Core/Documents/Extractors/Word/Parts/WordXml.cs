@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace SynthDataGen.Core.Documents.Extractors.Word.Parts;
 
 /// <summary>
-/// Reads a part forward, one small tree at a time. Names come without their namespaces: strict and transitional documents, and what
-/// schemas do not foresee in its place, read alike. Nothing outside the part is ever fetched.
+/// Reads a part forward, one small tree at a time. Names lose their namespaces: strict and transitional documents, and elements
+/// where no schema expects them, are read alike. Nothing outside the part is ever fetched.
 /// </summary>
 internal sealed class WordXml : IDisposable
 {
@@ -14,7 +14,10 @@ internal sealed class WordXml : IDisposable
     private const int MostNodes = 2_000_000;
     private const int MostAttributes = 1_000;
 
-    private readonly MeteredStream content;
+    /// <summary>Most bytes of one tag or piece of text: the parser holds each of them whole.</summary>
+    private const int MostBytes = 32 << 20;
+
+    private readonly LimitedStream content;
     private readonly XmlReader xml;
     private readonly int maxDepth;
     private readonly CancellationToken cancellationToken;
@@ -22,7 +25,7 @@ internal sealed class WordXml : IDisposable
 
     public WordXml(Stream content, int maxDepth, CancellationToken cancellationToken)
     {
-        this.content = new MeteredStream(content);
+        this.content = new LimitedStream(content, MostBytes, "bytes in one tag or piece of text");
         this.maxDepth = maxDepth;
         this.cancellationToken = cancellationToken;
         xml = XmlReader.Create(
@@ -33,12 +36,12 @@ internal sealed class WordXml : IDisposable
             });
     }
 
-    /// <summary>The name of the element that was read last.</summary>
+    /// <summary>The name of the current element.</summary>
     public string Name => xml.LocalName;
 
     public int Depth => xml.Depth;
 
-    /// <summary>Reads a whole small tree that has been checked before.</summary>
+    /// <summary>Parses a small tree that was checked before.</summary>
     public static XElement Parse(string text)
     {
         using var part = new WordXml(new MemoryStream(Encoding.UTF8.GetBytes(text)), int.MaxValue, CancellationToken.None);
@@ -46,7 +49,7 @@ internal sealed class WordXml : IDisposable
         return part.Load();
     }
 
-    /// <summary>Goes on to the next start tag; false at the end of the part, or of the element at this depth.</summary>
+    /// <summary>Moves to the next start tag; false at the end of the part or of the element at this depth.</summary>
     public bool Read(int within = -1)
     {
         if (within >= 0 && xml.Depth == within && xml.IsEmptyElement)
@@ -69,7 +72,7 @@ internal sealed class WordXml : IDisposable
         return false;
     }
 
-    /// <summary>The element that was read last as a tree, read to its end.</summary>
+    /// <summary>Reads the current element to its end, as a tree.</summary>
     public XElement Load()
     {
         nodes = 0;
@@ -88,7 +91,7 @@ internal sealed class WordXml : IDisposable
         return root;
     }
 
-    /// <summary>Goes to the end of the element that was read last.</summary>
+    /// <summary>Moves to the end of the current element.</summary>
     public void Skip()
     {
         for (var depth = xml.Depth; Read(depth);)
@@ -108,12 +111,12 @@ internal sealed class WordXml : IDisposable
                 return xml.IsEmptyElement ? at : child;
             case XmlNodeType.EndElement:
                 return at.Parent!;
-            // Some writers forget to say that a lone space between two words is to be kept.
+            // Some writers forget xml:space for a lone space between two words.
             case XmlNodeType.Whitespace when at.Name.LocalName != "t":
                 return at;
             default:
                 Count(1);
-                // Words in many pieces stay pieces: joining them one by one would take the square of their number.
+                // Text in many pieces stays in pieces: joining them one by one would take quadratic time.
                 at.Add(at.IsEmpty ? xml.Value : new XText(xml.Value));
                 return at;
         }
@@ -130,7 +133,7 @@ internal sealed class WordXml : IDisposable
         var element = new XElement(xml.LocalName);
         while (xml.MoveToNextAttribute())
         {
-            // Revision marks are half of all attributes, and none of them is read.
+            // Revision marks are half of all attributes and never read.
             if (xml.Prefix != "xmlns" && xml.LocalName != "xmlns" && !xml.LocalName.StartsWith("rsid", StringComparison.Ordinal))
             {
                 element.SetAttributeValue(xml.LocalName, xml.Value);

@@ -3,14 +3,14 @@ using SynthDataGen.Core.Documents;
 
 namespace SynthDataGen.Core.Chunks;
 
-/// <summary>Consecutive pieces of a section that stay together, within the limit.</summary>
+/// <summary>
+/// Consecutive pieces of a section that stay together within the limit: a heading with what follows it, and a sentence that ends in a colon with the
+/// list, table or code under it.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Unit(int From, int To, int Tokens);
-
-/// <summary>Joins pieces into units: a heading with what follows it, and a sentence that ends in a colon with the list, table or code under it.</summary>
-internal static class Units
+internal readonly record struct Unit(int From, int To, int Tokens)
 {
-    /// <summary>The unit that starts at <paramref name="from"/>. A list stays with its lead-in as a whole, or else at least its first item does.</summary>
+    /// <summary>The unit that starts at <paramref name="from"/>. The whole list, or at least its first item, stays with its lead-in.</summary>
     public static Unit At(string text, List<Piece> section, int from, int most)
     {
         var headings = Grow(section, new(from, from, 0), most, piece => piece.Block.Kind == BlockKind.Heading);
@@ -38,7 +38,7 @@ internal static class Units
         && i + 1 < section.Count
         && section[i + 1].Block.Kind is BlockKind.ListItem or BlockKind.Table or BlockKind.Code;
 
-    /// <summary>The unit with what follows it, while that belongs and fits.</summary>
+    /// <summary>Extends the unit while the next piece belongs and fits.</summary>
     private static Unit Grow(List<Piece> section, Unit unit, int most, Func<Piece, bool> belongs)
     {
         var (to, tokens) = (unit.To, unit.Tokens);

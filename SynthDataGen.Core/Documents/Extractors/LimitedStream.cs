@@ -1,9 +1,10 @@
-using SynthDataGen.Core.Documents.Extractors;
+namespace SynthDataGen.Core.Documents.Extractors;
 
-namespace SynthDataGen.Core.Documents.Extractors.Tools;
-
-/// <summary>A stream that gives no more than so many bytes and then fails as <c>too-large</c>.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+/// <summary>A forward stream that fails as <c>too-large</c> beyond so many bytes.</summary>
+/// <param name="inner">The bytes; disposed with the stream.</param>
+/// <param name="most">The limit.</param>
+/// <param name="unit">What the limit counts, for the failure message.</param>
+internal sealed class LimitedStream(Stream inner, long most, string unit) : Stream
 {
     private long given;
 
@@ -14,15 +15,20 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
 
     public override long Position
     {
-        get => given;
+        get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
+
+    /// <summary>Starts counting again.</summary>
+    public void Restart() => given = 0;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await inner.ReadAsync(buffer, cancellationToken));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
 
     public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 
@@ -47,6 +53,6 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
     private int Count(int read)
     {
         given += read;
-        return given > most ? throw Fault.TooLarge("bytes of unpacked content", most) : read;
+        return given > most ? throw Fault.TooLarge(unit, most) : read;
     }
 }

@@ -3,17 +3,13 @@ using System.Xml;
 
 namespace SynthDataGen.Core.Documents.Extractors.Books;
 
-/// <summary>An element of a book's XML: its local name and its attributes.</summary>
+/// <summary>An element of a book's own XML, read one by one without a tree; external entities are never fetched.</summary>
 internal sealed record BookElement(string Name, IReadOnlyDictionary<string, string> Attributes)
 {
     public string? Of(string attribute) => Attributes.GetValueOrDefault(attribute);
-}
 
-/// <summary>Reads a book's own XML element by element, without its tree; external entities are never fetched.</summary>
-internal static class BookXml
-{
-    /// <summary>All elements in order; none where there is no such entry.</summary>
-    public static IEnumerable<BookElement> Elements(ZipArchive zip, string name)
+    /// <summary>All elements of an entry in order; none if there is no such entry.</summary>
+    public static IEnumerable<BookElement> ReadAll(ZipArchive zip, string name)
     {
         if (zip.GetEntry(name) is not { } entry)
         {
@@ -26,12 +22,12 @@ internal static class BookXml
         {
             if (xml.NodeType == XmlNodeType.Element)
             {
-                yield return new BookElement(xml.LocalName, Attributes(xml));
+                yield return new BookElement(xml.LocalName, AttributesOf(xml));
             }
         }
     }
 
-    private static Dictionary<string, string> Attributes(XmlReader xml)
+    private static Dictionary<string, string> AttributesOf(XmlReader xml)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         while (xml.MoveToNextAttribute())
