@@ -9,7 +9,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Slides;
 /// <summary>Reads a slide's frames: tables and the words of diagrams; charts are left out and counted.</summary>
 internal sealed class SlideGraphics(ExtractionBuilder builder, SlidePart part)
 {
-    /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
+    /// <summary>A longer merged cell is not a label, and its words appear once.</summary>
     private const int LongestRepeated = 120;
 
     public void Add(GraphicFrame frame)

@@ -20,7 +20,7 @@ internal sealed partial class WordStyles
 
     private static readonly WordStyle None = new();
 
-    private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StyleDefinition> definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordStyle> read = new(StringComparer.Ordinal);
     private readonly string? standard;
 
@@ -29,7 +29,7 @@ internal sealed partial class WordStyles
         foreach (var style in package.Parts("styles").SelectMany(part => package.Units(part, "style")))
         {
             var id = style.Of("styleId") ?? "";
-            definitions.TryAdd(id, Definition.Of(style));
+            definitions.TryAdd(id, StyleDefinition.Of(style));
             if (style.Of("default") is "1" or "true" or "on" && style.Of("type") == "paragraph")
             {
                 standard ??= id;
@@ -49,14 +49,14 @@ internal sealed partial class WordStyles
         return style ?? None;
     }
 
-    private static WordStyle Read(Definition[] line) => new(
+    private static WordStyle Read(StyleDefinition[] line) => new(
         line.Select(style => style.Heading).FirstOrDefault(heading => heading is not null) is { } level and > 0 ? Math.Min(level, 6) : null,
         line.Select(style => style.Number).FirstOrDefault(number => number is not null),
         line.TakeWhile((_, i) => i == 0 || line[i - 1].Number is null).Select(style => style.NumberLevel).FirstOrDefault(at => at is not null),
         line.Select(style => style.Kind).FirstOrDefault(kind => kind != BlockKind.Paragraph, BlockKind.Paragraph),
         line.Select(style => style.IsHidden).FirstOrDefault(hidden => hidden is not null) ?? false);
 
-    private IEnumerable<Definition> Line(string? id)
+    private IEnumerable<StyleDefinition> Line(string? id)
     {
         for (var i = 0; i < MostAncestors && id is not null && definitions.TryGetValue(id, out var style); i++)
         {
@@ -72,9 +72,9 @@ internal sealed partial class WordStyles
     private static partial Regex HeadingName();
 
     /// <summary>A style's own properties; heading level 0 means body text.</summary>
-    private sealed record Definition(string? BasedOn, int? Heading, int? Number, int? NumberLevel, BlockKind Kind, bool? IsHidden)
+    private sealed record StyleDefinition(string? BasedOn, int? Heading, int? Number, int? NumberLevel, BlockKind Kind, bool? IsHidden)
     {
-        public static Definition Of(XElement style)
+        public static StyleDefinition Of(XElement style)
         {
             var name = style.Element("name").Of() ?? "";
             var properties = style.Element("pPr");

@@ -12,7 +12,7 @@ internal sealed class WordTable(WordBody body, ExtractionOptions options)
     /// <summary>The most columns that Word allows.</summary>
     private const int MostSpan = 63;
 
-    /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
+    /// <summary>A longer merged cell is not a label, and its words appear once.</summary>
     private const int LongestRepeated = 120;
 
     private readonly List<IReadOnlyList<string>> rows = [];

@@ -3,7 +3,7 @@ namespace SynthDataGen.Core.Documents.Extractors.Sheets.Cells;
 /// <summary>Repeats a merged cell in every row it covers, and over every column it heads, so that each row is complete in itself.</summary>
 internal sealed class MergedCells(SheetLimits limits)
 {
-    /// <summary>Beyond this, a merged cell is no label, and its words stand once.</summary>
+    /// <summary>A longer merged cell is not a label, and its words appear once.</summary>
     private const int LongestRepeated = 120;
 
     public void Fill(List<SheetRow> rows, List<string> merges)
