@@ -49,6 +49,10 @@ try
     builder.Build().Run();
     return 0;
 }
+catch (OperationCanceledException)
+{
+    return 0; // Stopped while it was starting.
+}
 catch (SetupException e)
 {
     Console.Error.WriteLine(e.Message);
