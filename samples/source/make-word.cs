@@ -1,7 +1,6 @@
-#:package DocumentFormat.OpenXml@2.20.0
+#:package DocumentFormat.OpenXml@3.3.0
 #:package Markdig@1.6.0
 #:property PublishAot=false
-#:property NoWarn=$(NoWarn);NU1603
 
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
