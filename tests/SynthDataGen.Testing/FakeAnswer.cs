@@ -102,6 +102,13 @@ public sealed class FakeAnswer
     /// <summary>The answer that a function picks.</summary>
     public static FakeAnswer By(Func<FakeRequest, FakeAnswer> pick) => new((request, http) => pick(request).SendAsync(request, http));
 
+    /// <summary>The same, sent once the task has completed.</summary>
+    public FakeAnswer After(Task task) => new(async (request, http) =>
+    {
+        await task.WaitAsync(http.RequestAborted);
+        await SendAsync(request, http);
+    });
+
     internal Task SendAsync(FakeRequest request, HttpContext http) => send(request, http);
 
     private static Task WriteAsync(HttpContext http, int status, string body, string contentType = "application/json")

@@ -47,11 +47,15 @@ public sealed class PausedRunTests : IAsyncLifetime
     [InlineData(3, 3)]
     public async Task Contexts_that_an_endpoint_fails_at_fail_alone(int failing, int contexts)
     {
-        // The last ones: at their last tries nothing else is left that the endpoint could answer.
+        // The last ones, and only once the others are done: no answer then comes between the failures in a row that open the circuit.
         var stations = Enumerable.Range(contexts - failing + 1, failing).Select(station => $"Station {station} was");
+        var othersDone = new TaskCompletionSource();
+        var failure = FakeAnswer.Status(500).After(othersDone.Task);
         model.AnswerAlways(FakeAnswer.By(request =>
-            stations.Any(station => request.Source.Contains(station, StringComparison.Ordinal)) ? FakeAnswer.Status(500) : FakeAnswer.Grounded));
+            stations.Any(station => request.Source.Contains(station, StringComparison.Ordinal)) ? failure : FakeAnswer.Grounded));
         var run = await stack.Runs.StartAsync(model, [await stack.Documents.BookAsync(contexts)]);
+        await stack.Runs.SeeAsync(run, row => row.Succeeded == contexts - failing, "done but for those that fail");
+        othersDone.SetResult();
 
         var row = await stack.Runs.SeeAsync(run, row => row.Run.State == RunState.FinishedWithFailures, "finished with failures");
 
